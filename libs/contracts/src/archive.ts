@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { Id, pageOf, PageQuery } from './page.js';
+import { ArchiveDirection } from './vocabulary.js';
+
+export const ArchiveEntryView = z
+  .object({
+    id: Id,
+    direction: ArchiveDirection,
+    sourceId: Id.describe('The document (outgoing) or the arrival (incoming)'),
+    issuerName: z.string(),
+    typeName: z.string(),
+    symbol: z.string(),
+    subject: z.string(),
+    issuedOn: z.iso.date(),
+    arrivalNumber: z.number().int().nullable(),
+    digest: z.string().describe('SHA-256 over fields and files as they were issued'),
+    fileCount: z.number().int(),
+    archivedAt: z.iso.datetime(),
+    archivedBy: z.string(),
+    verifiedAt: z.iso.datetime().nullable().describe('When the stored bytes were last read and found equal'),
+  })
+  .meta({ id: 'ArchiveEntry' });
+export type ArchiveEntryView = z.infer<typeof ArchiveEntryView>;
+export const ArchivePage = pageOf(ArchiveEntryView, 'ArchivePage');
+
+export const FindArchiveEntries = PageQuery.extend({
+  direction: ArchiveDirection.optional(),
+  search: z.string().trim().max(100).optional().describe('Symbol, subject or issuer; diacritics do not matter'),
+});
+export type FindArchiveEntries = z.infer<typeof FindArchiveEntries>;

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { AttachmentView, TimelineEntry } from './documents.js';
+import { Id, pageOf, PageQuery } from './page.js';
+import { ArrivalState, Urgency } from './vocabulary.js';
+
+/** The sender of an arrival under the code and name of the day of issue; no id when it is not on this system. */
+export const SenderRef = z.object({ id: Id.nullable(), code: z.string(), name: z.string() }).meta({ id: 'SenderRef' });
+export type SenderRef = z.infer<typeof SenderRef>;
+
+export const ArrivalSummary = z
+  .object({
+    id: Id,
+    state: ArrivalState,
+    sender: SenderRef,
+    typeName: z.string(),
+    symbol: z.string(),
+    subject: z.string(),
+    urgency: Urgency,
+    issuedOn: z.iso.date(),
+    dueDate: z.iso.date().nullable(),
+    arrivedAt: z.iso.datetime(),
+    arrivalNumber: z.number().int().nullable().describe('Số đến, once accepted'),
+    paperToo: z.boolean().describe('The sender sends paper as well'),
+  })
+  .meta({ id: 'ArrivalSummary' });
+export type ArrivalSummary = z.infer<typeof ArrivalSummary>;
+export const ArrivalPage = pageOf(ArrivalSummary, 'ArrivalPage');
+
+export const arrivalActions = ['accept', 'refuse', 'complete'] as const;
+export const ArrivalAction = z.enum(arrivalActions).meta({ id: 'ArrivalAction' });
+export type ArrivalAction = z.infer<typeof ArrivalAction>;
+
+export const ArrivalView = z
+  .object({
+    ...ArrivalSummary.shape,
+    signer: z.object({ fullName: z.string(), position: z.string() }),
+    digest: z.string(),
+    refusalReason: z.string().nullable(),
+    attachments: z.array(AttachmentView),
+    timeline: z.array(TimelineEntry),
+    actions: z.array(ArrivalAction),
+  })
+  .meta({ id: 'Arrival' });
+export type ArrivalView = z.infer<typeof ArrivalView>;
+
+export const arrivalBoxes = ['all', 'to-receive', 'in-work', 'completed', 'refused'] as const;
+export const FindArrivals = PageQuery.extend({
+  box: z.enum(arrivalBoxes).default('all'),
+  search: z.string().trim().max(100).optional(),
+});
+export type FindArrivals = z.infer<typeof FindArrivals>;
+
+export const RefuseArrival = z.object({ reason: z.string().trim().min(1).max(500) }).meta({ id: 'RefuseArrival' });
+export type RefuseArrival = z.infer<typeof RefuseArrival>;
+
+/** Open work by place, for the counts beside the menu. */
+export const DeskCounts = z
+  .object({
+    toReceive: z.number().int(),
+    toApprove: z.number().int(),
+    toIssue: z.number().int(),
+    toSend: z.number().int(),
+  })
+  .meta({ id: 'DeskCounts' });
+export type DeskCounts = z.infer<typeof DeskCounts>;

@@ -1,0 +1,150 @@
+import { z } from 'zod';
+import { AgencyRef } from './agencies.js';
+import { Id, pageOf, PageQuery } from './page.js';
+import { DeliveryState, DocumentState, ExchangeMode, Urgency } from './vocabulary.js';
+
+export const maxRecipients = 1000;
+
+/** The fields of a draft that people fill in (Decree 30/2020, Annex VI; lengths as there). */
+export const DraftDocument = z
+  .object({
+    typeCode: z.string().min(1).max(40),
+    subject: z.string().trim().min(1).max(500).describe('Trích yếu'),
+    urgency: Urgency.default('normal'),
+    signerPostId: Id,
+    dueDate: z.iso.date().nullable().default(null),
+    draftingUnit: z
+      .string()
+      .trim()
+      .max(20)
+      .default('')
+      .describe('Abbreviation of the drafting unit, for official letters'),
+    pageAmount: z.number().int().min(1).max(100_000).nullable().default(null),
+    description: z.string().trim().max(500).default(''),
+    recipients: z
+      .array(z.object({ agencyId: Id, channel: ExchangeMode.default('electronic') }))
+      .max(maxRecipients)
+      .default([]),
+  })
+  .meta({ id: 'DraftDocument' });
+export type DraftDocument = z.infer<typeof DraftDocument>;
+
+export const ReturnDocument = z.object({ opinion: z.string().trim().min(1).max(1000) }).meta({ id: 'ReturnDocument' });
+export type ReturnDocument = z.infer<typeof ReturnDocument>;
+
+export const AttachmentView = z
+  .object({
+    id: Id,
+    fileName: z.string(),
+    mediaType: z.string(),
+    size: z.number().int().describe('Bytes'),
+    digest: z.string().describe('SHA-256 of the bytes, lower-case hexadecimal'),
+  })
+  .meta({ id: 'Attachment' });
+export type AttachmentView = z.infer<typeof AttachmentView>;
+
+export const UploadAttachment = z.object({
+  fileName: z.string().trim().min(1).max(200),
+});
+export type UploadAttachment = z.infer<typeof UploadAttachment>;
+
+/** How many recipients stand where: what the list shows at a glance. */
+export const DeliveryCounts = z
+  .object({
+    total: z.number().int(),
+    onPaper: z.number().int(),
+    waiting: z.number().int().describe('Queued or sent, not yet arrived'),
+    arrived: z.number().int().describe('Arrived and beyond, refused left out'),
+    accepted: z.number().int().describe('Accepted and registered, and beyond'),
+    completed: z.number().int(),
+    refused: z.number().int(),
+    needsAttention: z.number().int(),
+  })
+  .meta({ id: 'DeliveryCounts' });
+export type DeliveryCounts = z.infer<typeof DeliveryCounts>;
+
+const person = z.object({ fullName: z.string(), position: z.string() });
+
+export const DocumentSummary = z
+  .object({
+    id: Id,
+    state: DocumentState,
+    typeCode: z.string(),
+    typeName: z.string(),
+    symbol: z.string().nullable().describe('Số, ký hiệu: `05/QĐ-UBND`, once issued'),
+    subject: z.string(),
+    urgency: Urgency,
+    drafter: person,
+    signer: person,
+    issuedOn: z.iso.date().nullable(),
+    dueDate: z.iso.date().nullable(),
+    updatedAt: z.iso.datetime(),
+    recipientCount: z.number().int(),
+    deliveries: DeliveryCounts,
+  })
+  .meta({ id: 'DocumentSummary' });
+export type DocumentSummary = z.infer<typeof DocumentSummary>;
+export const DocumentPage = pageOf(DocumentSummary, 'DocumentPage');
+
+export const documentActions = ['edit', 'submit', 'return', 'approve', 'issue', 'send', 'complete'] as const;
+export const DocumentAction = z.enum(documentActions).meta({ id: 'DocumentAction' });
+export type DocumentAction = z.infer<typeof DocumentAction>;
+
+export const TimelineEntry = z
+  .object({
+    at: z.iso.datetime(),
+    event: z.string().describe('`document.drafted`, `document.approved`, …'),
+    actor: person.nullable(),
+    note: z.string().nullable(),
+  })
+  .meta({ id: 'TimelineEntry' });
+export type TimelineEntry = z.infer<typeof TimelineEntry>;
+
+export const DocumentView = z
+  .object({
+    ...DocumentSummary.omit({ deliveries: true, recipientCount: true }).shape,
+    version: z.number().int().describe('Goes up with every change; also the ETag'),
+    agency: AgencyRef,
+    signerPostId: Id,
+    draftingUnit: z.string(),
+    pageAmount: z.number().int().nullable(),
+    description: z.string(),
+    digest: z.string().nullable().describe('SHA-256 over the issued fields and files, once issued'),
+    recipients: z.array(z.object({ agency: AgencyRef, channel: ExchangeMode })),
+    attachments: z.array(AttachmentView),
+    timeline: z.array(TimelineEntry),
+    actions: z.array(DocumentAction).describe('What the reader may do now'),
+  })
+  .meta({ id: 'Document' });
+export type DocumentView = z.infer<typeof DocumentView>;
+
+export const documentBoxes = ['all', 'mine', 'to-approve', 'to-issue', 'to-send', 'sent'] as const;
+export const FindDocuments = PageQuery.extend({
+  box: z.enum(documentBoxes).default('all'),
+  search: z.string().trim().max(100).optional(),
+});
+export type FindDocuments = z.infer<typeof FindDocuments>;
+
+export const TrackingEventView = z
+  .object({
+    code: z.string().describe('State code of QCVN 102, or `queued`/`sent` before the first'),
+    occurredAt: z.iso.datetime(),
+    actor: z.string().nullable(),
+    note: z.string().nullable(),
+  })
+  .meta({ id: 'TrackingEvent' });
+export type TrackingEventView = z.infer<typeof TrackingEventView>;
+
+export const DeliveryView = z
+  .object({
+    id: Id,
+    recipient: AgencyRef,
+    channel: ExchangeMode,
+    state: DeliveryState,
+    stateAt: z.iso.datetime(),
+    arrivalNumber: z.number().int().nullable(),
+    events: z.array(TrackingEventView),
+  })
+  .meta({ id: 'Delivery' });
+export type DeliveryView = z.infer<typeof DeliveryView>;
+export const DeliveryPage = pageOf(DeliveryView, 'DeliveryPage');

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { AgencyRef } from './agencies.js';
+import { Id } from './page.js';
+import { permissions } from './permissions.js';
+import { Role } from './vocabulary.js';
+
+/** Length in characters of a password that a person chooses; the upper bound keeps argon2 from being fed megabytes. */
+export const passwordLength = { min: 12, max: 200 } as const;
+
+export const SignIn = z
+  .object({ userName: z.string().trim().min(1).max(100), password: z.string().min(1).max(passwordLength.max) })
+  .meta({ id: 'SignIn' });
+export type SignIn = z.infer<typeof SignIn>;
+
+export const SessionView = z
+  .object({
+    person: z.object({ id: Id, fullName: z.string(), userName: z.string() }),
+    post: z.object({ id: Id, role: Role, position: z.string(), agency: AgencyRef }),
+    permissions: z.array(z.enum(permissions)),
+    csrfToken: z.string().describe('To be sent as `x-csrf-token` with every request that changes something'),
+    expiresAt: z.iso.datetime(),
+  })
+  .meta({ id: 'Session' });
+export type SessionView = z.infer<typeof SessionView>;
+
+export const SetUp = z
+  .object({
+    token: z.string().min(1).max(200),
+    agency: z.object({
+      code: z.string().trim().min(1).max(35),
+      name: z.string().trim().min(1).max(200),
+      abbreviation: z.string().trim().min(1).max(20),
+    }),
+    administrator: z.object({
+      fullName: z.string().trim().min(1).max(50),
+      userName: z
+        .string()
+        .trim()
+        .toLowerCase()
+        .regex(/^[a-z0-9][a-z0-9._-]{1,99}$/),
+      password: z.string().min(passwordLength.min).max(passwordLength.max),
+    }),
+  })
+  .meta({ id: 'SetUp' });
+export type SetUp = z.infer<typeof SetUp>;
+
+export const SetUpState = z.object({ needed: z.boolean() }).meta({ id: 'SetUpState' });
+export type SetUpState = z.infer<typeof SetUpState>;

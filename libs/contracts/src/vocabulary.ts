@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+/** Mức độ khẩn (Decree 30/2020; QCVN 102 codes 0 to 3), in the order in which a queue serves them, last first. */
+export const urgencies = ['normal', 'urgent', 'very-urgent', 'express'] as const;
+export const Urgency = z.enum(urgencies).meta({ id: 'Urgency' });
+export type Urgency = z.infer<typeof Urgency>;
+
+/** Levels of the directory tree. */
+export const agencyLevels = [
+  'province',
+  'province-office',
+  'department',
+  'equivalent-agency',
+  'district',
+  'subordinate',
+  'commune',
+  'external',
+] as const;
+export const AgencyLevel = z.enum(agencyLevels).meta({ id: 'AgencyLevel' });
+export type AgencyLevel = z.infer<typeof AgencyLevel>;
+
+export const roles = [
+  'civil-servant',
+  'leader',
+  'clerk',
+  'archivist',
+  'agency-administrator',
+  'system-administrator',
+  'auditor',
+] as const;
+export const Role = z.enum(roles).meta({ id: 'Role' });
+export type Role = z.infer<typeof Role>;
+
+/** Outgoing: draft → submitted → (returned) → approved → issued → sent → completed. */
+export const documentStates = ['draft', 'submitted', 'returned', 'approved', 'issued', 'sent', 'completed'] as const;
+export const DocumentState = z.enum(documentStates).meta({ id: 'DocumentState' });
+export type DocumentState = z.infer<typeof DocumentState>;
+
+/** How a document travels to one recipient; the same words name the mode of an exchange in the electronic share. */
+export const exchangeModes = ['electronic', 'electronic-with-paper', 'paper'] as const;
+export const ExchangeMode = z.enum(exchangeModes).meta({ id: 'ExchangeMode' });
+export type ExchangeMode = z.infer<typeof ExchangeMode>;
+
+/** Where a document is with one recipient, as its sender sees it. */
+export const deliveryStates = [
+  'on-paper',
+  'queued',
+  'sent',
+  'arrived',
+  'accepted',
+  'assigned',
+  'in-process',
+  'completed',
+  'refused',
+  'needs-attention',
+] as const;
+export const DeliveryState = z.enum(deliveryStates).meta({ id: 'DeliveryState' });
+export type DeliveryState = z.infer<typeof DeliveryState>;
+
+/** Incoming: arrived → accepted (registered) or refused → completed. */
+export const arrivalStates = ['arrived', 'accepted', 'refused', 'completed'] as const;
+export const ArrivalState = z.enum(arrivalStates).meta({ id: 'ArrivalState' });
+export type ArrivalState = z.infer<typeof ArrivalState>;
+
+export const archiveDirections = ['outgoing', 'incoming'] as const;
+export const ArchiveDirection = z.enum(archiveDirections).meta({ id: 'ArchiveDirection' });
+export type ArchiveDirection = z.infer<typeof ArchiveDirection>;
+
+/** The two indicators of the province's plan of December 2016. */
+export const shareIndicators = ['submitted-to-province', 'exchanged-between-agencies'] as const;
+export const ShareIndicator = z.enum(shareIndicators).meta({ id: 'ShareIndicator' });
+export type ShareIndicator = z.infer<typeof ShareIndicator>;
