@@ -2,3 +2,4 @@ export { canonicalJson, type Json } from './canonical-json.js';
 export { Clock, dayOf, SystemClock, TIME_ZONE, yearOf } from './clock.js';
 export { DomainError, type ErrorParams } from './domain-error.js';
 export { newId } from './ids.js';
+export { foldVietnamese } from './vietnamese.js';

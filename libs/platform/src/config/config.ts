@@ -1,0 +1,105 @@
+import { isAbsolute, resolve } from 'node:path';
+import { z } from 'zod';
+
+const blankIsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
+const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsAbsent, schema.optional());
+const withDefault = <Schema extends z.ZodType>(schema: Schema, value: z.input<Schema>) =>
+  z.preprocess((given) => blankIsAbsent(given) ?? value, schema);
+const yesNo = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+/** Every setting of the system, with what it means. `.env.example` is checked against it. */
+export const environmentSchema = z.object({
+  HOST: withDefault(z.string(), '127.0.0.1').describe('Address to listen on; 0.0.0.0 for every interface'),
+  PORT: withDefault(z.coerce.number().int().min(0).max(65_535), 3000).describe('Port of the web and the API; 0 takes a free one'),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })).describe('Address under which people reach the system; https makes the session cookie Secure'),
+  TRUST_PROXY: withDefault(yesNo, 'false').describe('true behind a reverse proxy: take the client address from X-Forwarded-For'),
+  DATA_DIR: withDefault(z.string(), './data').describe('Folder of the embedded PostgreSQL and of local files'),
+  LOG_LEVEL: withDefault(z.enum(['error', 'warn', 'log', 'debug']), 'log').describe('Least level that is logged'),
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })).describe('PostgreSQL 16 or later; without it an embedded one is started'),
+  DATABASE_POOL: withDefault(z.coerce.number().int().min(2).max(500), 20).describe('Connections a process keeps to PostgreSQL'),
+  REDIS_URL: optional(z.url({ protocol: /^rediss?$/ })).describe('Redis for the queue; without it the queue lives in PostgreSQL'),
+  S3_ENDPOINT: optional(z.url({ protocol: /^https?$/ })).describe('S3 store for files; without it they live in DATA_DIR/files'),
+  S3_REGION: withDefault(z.string(), 'us-east-1').describe('Region of the bucket'),
+  S3_BUCKET: withDefault(z.string().min(3).max(63), 'vanthu').describe('Bucket of the files; made when missing'),
+  S3_ACCESS_KEY: optional(z.string()).describe('Access key of the store; required with S3_ENDPOINT'),
+  S3_SECRET_KEY: optional(z.string()).describe('Secret key of the store; required with S3_ENDPOINT'),
+  UPLOAD_MAX_BYTES: withDefault(z.coerce.number().int().min(1).max(5_000_000_000), 2_147_483_648).describe('Largest attachment in bytes; at most 5 GB, the most that S3 copies in one step'),
+  SESSION_HOURS: withDefault(z.coerce.number().positive().max(720), 12).describe('Hours until an unused session ends'),
+  SIGN_IN_PER_MINUTE: withDefault(z.coerce.number().int().min(1).max(100_000), 20).describe('Sign-in tries a minute from one address'),
+  WORKER_CONCURRENCY: withDefault(z.coerce.number().int().min(1).max(100), 4).describe('Jobs that a worker runs at once'),
+  SWEEP_SECONDS: withDefault(z.coerce.number().positive().max(3600), 30).describe('Seconds after which unfinished work is looked at again'),
+});
+
+type Environment = z.infer<typeof environmentSchema>;
+
+/** What is wrong with the environment, every fault in one message. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+/** The settings of this process; read once at its start. */
+export class Config {
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string | undefined;
+  readonly trustProxy: boolean;
+  readonly dataDir: string;
+  readonly logLevel: Environment['LOG_LEVEL'];
+  readonly databaseUrl: string | undefined;
+  readonly databasePool: number;
+  readonly redisUrl: string | undefined;
+  readonly s3: { endpoint: string; region: string; bucket: string; accessKey: string; secretKey: string } | undefined;
+  readonly uploadMaxBytes: number;
+  readonly sessionHours: number;
+  readonly signInPerMinute: number;
+  readonly workerConcurrency: number;
+  readonly sweepSeconds: number;
+
+  constructor(environment: Environment) {
+    this.host = environment.HOST;
+    this.port = environment.PORT;
+    this.publicUrl = environment.PUBLIC_URL;
+    this.trustProxy = environment.TRUST_PROXY;
+    this.dataDir = isAbsolute(environment.DATA_DIR) ? environment.DATA_DIR : resolve(environment.DATA_DIR);
+    this.logLevel = environment.LOG_LEVEL;
+    this.databaseUrl = environment.DATABASE_URL;
+    this.databasePool = environment.DATABASE_POOL;
+    this.redisUrl = environment.REDIS_URL;
+    this.s3 = s3Of(environment);
+    this.uploadMaxBytes = environment.UPLOAD_MAX_BYTES;
+    this.sessionHours = environment.SESSION_HOURS;
+    this.signInPerMinute = environment.SIGN_IN_PER_MINUTE;
+    this.workerConcurrency = environment.WORKER_CONCURRENCY;
+    this.sweepSeconds = environment.SWEEP_SECONDS;
+  }
+}
+
+function s3Of(environment: Environment): Config['s3'] {
+  const { S3_ENDPOINT: endpoint, S3_ACCESS_KEY: accessKey, S3_SECRET_KEY: secretKey } = environment;
+  if (endpoint === undefined || accessKey === undefined || secretKey === undefined) {
+    return undefined;
+  }
+  return { endpoint, region: environment.S3_REGION, bucket: environment.S3_BUCKET, accessKey, secretKey };
+}
+
+const completeSchema = environmentSchema.superRefine((environment, context) => {
+  for (const key of ['S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const) {
+    if (environment.S3_ENDPOINT !== undefined && environment[key] === undefined) {
+      context.addIssue({ code: 'custom', path: [key], message: 'is required with S3_ENDPOINT' });
+    }
+  }
+});
+
+/**
+ * The settings from the environment.
+ *
+ * @throws ConfigError naming every setting that is wrong, not only the first.
+ */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const parsed = completeSchema.safeParse(environment);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`The settings have ${faults.length} fault(s):\n${faults.join('\n')}`);
+  }
+  return new Config(parsed.data);
+}

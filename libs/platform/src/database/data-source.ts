@@ -1,0 +1,26 @@
+import { DataSource, type DataSourceOptions } from 'typeorm';
+
+export interface DatabaseOptions {
+  readonly url: string;
+  readonly pool: number;
+  readonly entities: DataSourceOptions['entities'];
+  readonly migrations: DataSourceOptions['migrations'];
+}
+
+/** A data source with the settings that every process shares; `synchronize` is never on. */
+export function createDataSource(options: DatabaseOptions): DataSource {
+  return new DataSource({
+    type: 'postgres',
+    url: options.url,
+    entities: options.entities,
+    migrations: options.migrations,
+    migrationsTableName: 'migrations',
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    poolSize: options.pool,
+    applicationName: 'vanthu',
+    logging: false,
+    // A lost connection in the pool is replaced at the next query; without a listener it would end the process.
+    poolErrorHandler: () => undefined,
+  });
+}

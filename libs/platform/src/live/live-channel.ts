@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { LiveTopic } from '#contracts';
+import { Database } from '../database/database.js';
+
+export const liveChannelName = 'vanthu_live';
+
+/** What travels between processes: whom it is for (null: everyone), and what changed. */
+export interface LiveNotice {
+  readonly agencyId: string | null;
+  readonly topic: LiveTopic;
+  readonly id: string | null;
+}
+
+/** Tells the open pages of agencies that something changed. Joined to a transaction, it is heard when that commits. */
+@Injectable()
+export class LiveChannel {
+  constructor(private readonly database: Database) {}
+
+  async publish(agencyIds: readonly string[], topic: LiveTopic, id: string | null = null): Promise<void> {
+    await this.database.query(
+      `SELECT pg_notify($1, json_build_object('agencyId', agency_id, 'topic', $3::text, 'id', $4::text)::text)
+         FROM unnest($2::uuid[]) AS agency_id`,
+      [liveChannelName, agencyIds, topic, id],
+    );
+  }
+
+  async publishToAll(topic: LiveTopic): Promise<void> {
+    await this.database.query('SELECT pg_notify($1, $2)', [
+      liveChannelName,
+      JSON.stringify({ agencyId: null, topic, id: null } satisfies LiveNotice),
+    ]);
+  }
+}
