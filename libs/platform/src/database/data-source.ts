@@ -1,4 +1,9 @@
+import pg from 'pg';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+
+// Days stay text (a Date would move them by the zone of the machine); counts and sizes fit a number.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 export interface DatabaseOptions {
   readonly url: string;

@@ -22,7 +22,10 @@ export class Listener {
   constructor(private readonly options: ListenerOptions) {}
 
   async start(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.options.url, application_name: `vanthu ${this.options.channel}` });
+    const client = new pg.Client({
+      connectionString: this.options.url,
+      application_name: `vanthu ${this.options.channel}`,
+    });
     this.client = client;
     client.on('error', (error) => this.lost(client, error));
     client.on('end', () => this.lost(client));

@@ -1,0 +1,18 @@
+export { Config, ConfigError, environmentSchema, loadConfig } from './config/config.js';
+export { createDataSource } from './database/data-source.js';
+export { Database } from './database/database.js';
+export { decodeCursor, encodeCursor, toPage, wordPatterns } from './database/key-page.js';
+export { DatabaseAddress } from './database/database-address.js';
+export { EmbeddedPostgres, removeCluster } from './engines/embedded-postgres.js';
+export { defineEvent, Events, OnEvent } from './events/events.js';
+export { defineJob, declaredJobs, OnJob, OnJobFailure, PermanentFailure } from './jobs/job.js';
+export { QueueBackend } from './jobs/queue-backend.js';
+export { LiveChannel } from './live/live-channel.js';
+export { LiveFeed } from './live/live-feed.js';
+export { Outbox } from './outbox/outbox.js';
+export { OutboxMessage } from './outbox/outbox-message.entity.js';
+export { OutboxRelay } from './outbox/outbox-relay.js';
+export { ApiPlatformModule, PlatformModule, WorkerPlatformModule } from './platform.module.js';
+export { FileStore, type StoredFile } from './storage/file-store.js';
+export { FileMissing, FileStoreUnavailable, FileTooLarge } from './storage/file-errors.js';
+export { verified } from './storage/verified.js';

@@ -1,0 +1,94 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { DiscoveryService, MetadataScanner } from '@nestjs/core';
+import { type Job, UnrecoverableError, type Worker } from 'bullmq';
+import { Config } from '../config/config.js';
+import { type MarkedMethod, methodsWith } from '../methods-with.js';
+import { Outbox } from '../outbox/outbox.js';
+import { declaredJobs, type JobDeclaration, jobMetadata, PermanentFailure } from './job.js';
+import { QueueBackend } from './queue-backend.js';
+
+interface Runnable {
+  readonly job: JobDeclaration;
+  readonly handler: MarkedMethod;
+  readonly onFailure: MarkedMethod | undefined;
+}
+
+/**
+ * Runs jobs from the queue. It refuses to start when a declared job has no handler or two. A job that is done leaves
+ * the outbox; one that failed for good stays there with its payload and the reason.
+ */
+@Injectable()
+export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger(JobRunner.name);
+  private readonly workers: Worker[] = [];
+  private runnables = new Map<string, Runnable>();
+
+  constructor(
+    private readonly backend: QueueBackend,
+    private readonly outbox: Outbox,
+    private readonly config: Config,
+    private readonly discovery: DiscoveryService,
+    private readonly scanner: MetadataScanner,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const handlers = methodsWith(jobMetadata.handler, this.discovery, this.scanner);
+    const failures = methodsWith(jobMetadata.failure, this.discovery, this.scanner);
+    this.runnables = matchHandlers(declaredJobs(), handlers, failures);
+    const queues = new Set(declaredJobs().map((job) => job.queue));
+    for (const queue of queues) {
+      const options = { concurrency: this.config.workerConcurrency };
+      this.workers.push(this.backend.worker(queue, (job) => this.run(job), options));
+    }
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.close()));
+  }
+
+  private async run(queued: Job): Promise<void> {
+    const runnable = this.runnables.get(queued.name);
+    if (runnable === undefined) {
+      throw new UnrecoverableError(`no handler for ${queued.name}`);
+    }
+    try {
+      await runnable.handler.call(runnable.job.payload.parse(queued.data));
+    } catch (error) {
+      return this.failed(runnable, queued, error);
+    }
+    await this.outbox.finish(queued.id ?? '');
+  }
+
+  private async failed(runnable: Runnable, queued: Job, error: unknown): Promise<never> {
+    const reason = error instanceof Error ? error.message : String(error);
+    const permanent = error instanceof PermanentFailure;
+    this.logger.warn(`${queued.name} ${queued.id ?? ''} failed, try ${queued.attemptsMade + 1}: ${reason}`);
+    if (!permanent && queued.attemptsMade + 1 < runnable.job.attempts) {
+      throw error;
+    }
+    await runnable.onFailure?.call(queued.data, reason);
+    await this.outbox.fail(queued.id ?? '', reason);
+    throw new UnrecoverableError(reason);
+  }
+}
+
+/** Every declared job with its one handler. @throws when a job has none or two. */
+export function matchHandlers(
+  jobs: readonly JobDeclaration[],
+  handlers: readonly MarkedMethod[],
+  failures: readonly MarkedMethod[],
+): Map<string, Runnable> {
+  return new Map(
+    jobs.map((job) => {
+      const own = handlers.filter((handler) => handler.metadata === job.name);
+      const [handler, second] = own;
+      if (handler === undefined) {
+        throw new Error(`the job ${job.name} has no handler`);
+      }
+      if (second !== undefined) {
+        throw new Error(`the job ${job.name} has ${own.length} handlers: ${own.map(({ name }) => name).join(', ')}`);
+      }
+      return [job.name, { job, handler, onFailure: failures.find((failure) => failure.metadata === job.name) }];
+    }),
+  );
+}

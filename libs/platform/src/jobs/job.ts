@@ -1,0 +1,55 @@
+import type { z } from 'zod';
+
+/** What follows from a change and is done by a worker; declared once. */
+export interface JobDeclaration<Payload = unknown> {
+  /** Imperative: `deliver-dispatch`. */
+  readonly name: string;
+  readonly queue: string;
+  /** Ids only: a handler reads what is true when it runs. */
+  readonly payload: z.ZodType<Payload>;
+  /** Tries before the job is kept as failed. */
+  readonly attempts: number;
+  /** Pause after the first failed try, in milliseconds; doubled after each, with jitter. */
+  readonly firstPause: number;
+}
+
+/** An error that no further try can mend: the job is kept as failed at once. */
+export class PermanentFailure extends Error {
+  override name = 'PermanentFailure';
+}
+
+const declared = new Map<string, JobDeclaration>();
+const handlerKey = 'vanthu:on-job';
+const failureKey = 'vanthu:on-job-failure';
+
+export function defineJob<Payload>(job: JobDeclaration<Payload>): JobDeclaration<Payload> {
+  if (declared.has(job.name)) {
+    throw new Error(`the job ${job.name} is declared twice`);
+  }
+  declared.set(job.name, job as JobDeclaration);
+  return job;
+}
+
+export function declaredJobs(): readonly JobDeclaration[] {
+  return [...declared.values()];
+}
+
+/** The method does this job. It may be called again with the same payload: it has to be idempotent by the database. */
+export function OnJob<Payload>(job: JobDeclaration<Payload>) {
+  return mark<(payload: Payload) => Promise<void>>(handlerKey, job.name);
+}
+
+/** The method is told when the job has failed for good, with the payload and the reason in words. */
+export function OnJobFailure<Payload>(job: JobDeclaration<Payload>) {
+  return mark<(payload: Payload, reason: string) => Promise<void>>(failureKey, job.name);
+}
+
+function mark<Method>(key: string, name: string) {
+  return (_target: object, _key: string, method: TypedPropertyDescriptor<Method>): void => {
+    if (method.value !== undefined && method.value !== null) {
+      Reflect.defineMetadata(key, name, method.value as object);
+    }
+  };
+}
+
+export const jobMetadata = { handler: handlerKey, failure: failureKey } as const;

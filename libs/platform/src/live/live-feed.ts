@@ -1,0 +1,47 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { filter, map, type Observable, Subject } from 'rxjs';
+import { type LiveEvent, liveTopics } from '#contracts';
+import { DatabaseAddress } from '../database/database-address.js';
+import { Listener } from '../database/listener.js';
+import { liveChannelName, type LiveNotice } from './live-channel.js';
+
+/** Hears live notices of all processes and gives each agency its own. */
+@Injectable()
+export class LiveFeed implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger(LiveFeed.name);
+  private readonly notices = new Subject<LiveNotice>();
+  private readonly listener: Listener;
+
+  constructor(address: DatabaseAddress) {
+    this.listener = new Listener({
+      url: address.url,
+      channel: liveChannelName,
+      onNotice: (payload) => this.notices.next(JSON.parse(payload) as LiveNotice),
+      onListening: () => this.sayAll(),
+      onFault: (error) => this.logger.warn(`listening for live notices was interrupted: ${error.message}`),
+    });
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.listener.start();
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.listener.stop();
+    this.notices.complete();
+  }
+
+  eventsFor(agencyId: string): Observable<LiveEvent> {
+    return this.notices.pipe(
+      filter((notice) => notice.agencyId === null || notice.agencyId === agencyId),
+      map(({ topic, id }) => ({ topic, id })),
+    );
+  }
+
+  /** After a lost connection anything may have changed: have every page read again. */
+  private sayAll(): void {
+    for (const topic of liveTopics) {
+      this.notices.next({ agencyId: null, topic, id: null });
+    }
+  }
+}

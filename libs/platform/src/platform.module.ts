@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { DataSource, type DataSourceOptions } from 'typeorm';
+import { Clock, SystemClock } from '#kernel';
+import { Config } from './config/config.js';
+import { createDataSource } from './database/data-source.js';
+import { Database } from './database/database.js';
+import { DatabaseAddress } from './database/database-address.js';
+import { Events } from './events/events.js';
+import { JobRunner } from './jobs/job-runner.js';
+import { PostgresQueueBackend } from './jobs/postgres-queue-backend.js';
+import { QueueBackend } from './jobs/queue-backend.js';
+import { RedisQueueBackend } from './jobs/redis-queue-backend.js';
+import { LiveChannel } from './live/live-channel.js';
+import { LiveFeed } from './live/live-feed.js';
+import { Outbox } from './outbox/outbox.js';
+import { OutboxRelay } from './outbox/outbox-relay.js';
+import { FileStore } from './storage/file-store.js';
+import { LocalFileStore } from './storage/local-file-store.js';
+import { S3FileStore } from './storage/s3-file-store.js';
+
+export interface PlatformOptions {
+  readonly config: Config;
+  /** The database, embedded or given. */
+  readonly databaseUrl: string;
+  readonly entities: DataSourceOptions['entities'];
+}
+
+const exported = [
+  Config,
+  DatabaseAddress,
+  DataSource,
+  Database,
+  Clock,
+  Events,
+  Outbox,
+  LiveChannel,
+  FileStore,
+  QueueBackend,
+];
+
+/** Closes what Nest can’t close by itself, after everything that uses it has stopped. */
+class Engines implements OnApplicationShutdown {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly queue: QueueBackend,
+  ) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.queue.close();
+    await this.dataSource.destroy();
+  }
+}
+
+/** Database, files, queue, events and settings for every lib. */
+@Global()
+@Module({})
+export class PlatformModule {
+  static forRoot(options: PlatformOptions): DynamicModule {
+    const { config } = options;
+    return {
+      module: PlatformModule,
+      imports: [DiscoveryModule],
+      providers: [
+        { provide: Config, useValue: config },
+        { provide: DatabaseAddress, useValue: new DatabaseAddress(options.databaseUrl) },
+        { provide: DataSource, useFactory: () => openDataSource(options) },
+        { provide: Clock, useClass: SystemClock },
+        { provide: FileStore, useFactory: () => openFileStore(config) },
+        { provide: QueueBackend, useFactory: () => openQueueBackend(options) },
+        {
+          provide: Engines,
+          useFactory: (dataSource: DataSource, queue: QueueBackend) => new Engines(dataSource, queue),
+          inject: [DataSource, QueueBackend],
+        },
+        Database,
+        Events,
+        Outbox,
+        LiveChannel,
+      ],
+      exports: exported,
+    };
+  }
+}
+
+/** The parts that only a worker runs. */
+@Module({ imports: [DiscoveryModule], providers: [OutboxRelay, JobRunner], exports: [OutboxRelay] })
+export class WorkerPlatformModule {}
+
+/** The parts that only an API process runs. */
+@Module({ providers: [LiveFeed], exports: [LiveFeed] })
+export class ApiPlatformModule {}
+
+async function openDataSource(options: PlatformOptions): Promise<DataSource> {
+  return createDataSource({
+    url: options.databaseUrl,
+    pool: options.config.databasePool,
+    entities: options.entities,
+    migrations: [],
+  }).initialize();
+}
+
+async function openFileStore(config: Config): Promise<FileStore> {
+  const store =
+    config.s3 === undefined ? new LocalFileStore(join(config.dataDir, 'files')) : new S3FileStore(config.s3);
+  await store.ready();
+  return store;
+}
+
+function openQueueBackend({ config, databaseUrl }: PlatformOptions): QueueBackend {
+  return config.redisUrl === undefined
+    ? new PostgresQueueBackend({ connectionString: databaseUrl })
+    : new RedisQueueBackend({ url: config.redisUrl });
+}
