@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { chownSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { canEnter, type EngineUser } from './engine-user.js';
 import { makeOpenFolder } from './open-folder.js';
 import { SYSTEM_HOME } from './postgres-binaries.js';
@@ -20,30 +20,52 @@ export const WHERE_FILE = 'postgresql.where';
 export async function findClusterPlace(dataDir: string, user: EngineUser | undefined): Promise<ClusterPlace> {
   const inside = placeInside(dataDir);
   const outside = placeOutside(dataDir);
-  refuseMovedFolder(dataDir, outside);
+  const written = writtenPlace(dataDir);
+  if (written !== undefined && existsSync(outside.cluster)) {
+    return outside;
+  }
+  if (written !== undefined && existsSync(written)) {
+    throw new PostgresFailed(
+      `The folder ${dataDir} was moved or copied, but its database stayed in ${written}. To take it along: ` +
+        `mv ${written} ${outside.cluster} && mv ${written}.password ${outside.passwordFile}`,
+    );
+  }
   const enterable = await canEnter(user, dataDir);
-  if (existsSync(inside.cluster)) {
-    if (!enterable) {
-      throw new PostgresFailed(
-        `The database in ${inside.cluster} can't be reached by the user that owns it: a folder above it was closed. ` +
-          'Open the folders on the way for passing through (chmod o+x), or start Văn Thư as that user.',
-      );
-    }
+  if (existsSync(inside.cluster) && !enterable) {
+    throw new PostgresFailed(
+      `The database in ${inside.cluster} can't be reached by the user that owns it: a folder above it was closed. ` +
+        'Open the folders on the way for passing through (chmod o+x), or start Văn Thư as that user.',
+    );
+  }
+  if (enterable) {
     return inside;
   }
-  if (user === undefined || (enterable && !existsSync(outside.cluster))) {
-    return inside;
+  await prepareOutside(dataDir, outside, user);
+  return outside;
+}
+
+async function prepareOutside(
+  dataDir: string,
+  { cluster, passwordFile }: ClusterPlace,
+  user: EngineUser | undefined,
+): Promise<void> {
+  const parent = dirname(cluster);
+  makeOpenFolder(parent);
+  if (!(await canEnter(user, parent))) {
+    throw new PostgresFailed(`The database's user can enter neither ${dataDir} nor ${parent}.`);
   }
-  makeOpenFolder(join(SYSTEM_HOME, 'data'));
-  if (!(await canEnter(user, join(SYSTEM_HOME, 'data')))) {
-    throw new PostgresFailed(`The database's user can enter neither ${dataDir} nor ${SYSTEM_HOME}/data.`);
+  if (existsSync(cluster)) {
+    // The data folder was removed and made anew. The old database belongs to files that are gone, but is not ours to
+    // destroy: it steps aside.
+    const aside = `${cluster}.left-${new Date().toISOString().replaceAll(':', '')}`;
+    renameSync(cluster, aside);
+    renameSync(passwordFile, `${aside}.password`);
   }
   writeFileSync(
     join(dataDir, WHERE_FILE),
-    `${outside.cluster}\n\nThe database lives in the folder above, because the system user that runs PostgreSQL can't ` +
-      'enter this one.\nBack it up together with this folder.\n',
+    `${cluster}\n\nThe database lives in the folder above, because the system user that runs PostgreSQL can't enter this ` +
+      'one.\nBack it up together with this folder.\n',
   );
-  return outside;
 }
 
 /** Every place the data folder may have used, for removing them. */
@@ -76,16 +98,7 @@ function placeAt(cluster: string): ClusterPlace {
   return { cluster, passwordFile: `${cluster}.password` };
 }
 
-function refuseMovedFolder(dataDir: string, outside: ClusterPlace): void {
+function writtenPlace(dataDir: string): string | undefined {
   const file = join(dataDir, WHERE_FILE);
-  if (!existsSync(file)) {
-    return;
-  }
-  const [written = ''] = readFileSync(file, 'utf8').split('\n');
-  if (written !== outside.cluster && existsSync(written) && !existsSync(outside.cluster)) {
-    throw new PostgresFailed(
-      `The folder ${dataDir} was moved or copied, but its database stayed in ${written}. To take it along: ` +
-        `mv ${written} ${outside.cluster} && mv ${written}.password ${outside.passwordFile}`,
-    );
-  }
+  return existsSync(file) ? readFileSync(file, 'utf8').split('\n')[0] : undefined;
 }

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ClusterPlace } from './cluster-place.js';
@@ -31,7 +31,7 @@ export async function ensureCluster(
   user: EngineUser | undefined,
   durable: boolean,
 ): Promise<string> {
-  if (!existsSync(join(place.cluster, 'PG_VERSION')) && !existsSync(place.cluster)) {
+  if (!existsSync(place.cluster)) {
     await createCluster(place, binaries, user, durable);
   }
   return readExisting(place);
@@ -65,9 +65,10 @@ async function createCluster(
   durable: boolean,
 ): Promise<void> {
   const draft = `${cluster}.new`;
-  const secret = `${cluster}.${randomUUID()}`;
+  const secret = `${draft}.password`;
   const password = randomBytes(24).toString('base64url');
   rmSync(draft, { recursive: true, force: true });
+  rmSync(secret, { force: true });
   try {
     mkdirSync(draft, { mode: 0o700 });
     // initdb reads the password as the database's user, who may be unable to read our own file of it.
@@ -77,8 +78,13 @@ async function createCluster(
       chownSync(secret, user.uid, user.gid);
     }
     await initdb(binaries, user, [
-      ...['-D', draft, '-U', SUPERUSER, '--encoding=UTF8', '--data-checksums'],
-      ...['--auth=scram-sha-256', `--pwfile=${secret}`, ...(durable ? [] : ['--no-sync'])],
+      `--pgdata=${draft}`,
+      `--username=${SUPERUSER}`,
+      `--pwfile=${secret}`,
+      '--auth=scram-sha-256',
+      '--encoding=UTF8',
+      '--data-checksums',
+      ...(durable ? [] : ['--no-sync']),
     ]);
     rmSync(passwordFile, { force: true });
     writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });

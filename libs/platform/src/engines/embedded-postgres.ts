@@ -1,4 +1,4 @@
-import { realpathSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -53,8 +53,7 @@ export class EmbeddedPostgres {
   ) {}
 
   static async start(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
-    makeOpenFolder(options.dataDir);
-    const folder = realpathSync(options.dataDir);
+    const folder = openFolder(options.dataDir);
     const lock = DataFolderLock.acquire(folder);
     try {
       return await EmbeddedPostgres.startLocked(folder, options, lock);
@@ -98,7 +97,9 @@ export class EmbeddedPostgres {
 
 /** Removes the database of a data folder, wherever it lives, and leaves the other files of the folder alone. */
 export async function removeCluster(dataDir: string): Promise<void> {
-  makeOpenFolder(dataDir);
+  if (!existsSync(dataDir)) {
+    return;
+  }
   const folder = realpathSync(dataDir);
   const lock = DataFolderLock.acquire(folder);
   try {
@@ -112,6 +113,16 @@ export async function removeCluster(dataDir: string): Promise<void> {
     rmSync(join(folder, WHERE_FILE), { force: true });
   } finally {
     lock.release();
+  }
+}
+
+function openFolder(dataDir: string): string {
+  try {
+    makeOpenFolder(dataDir);
+    accessSync(dataDir, constants.W_OK | constants.X_OK);
+    return realpathSync(dataDir);
+  } catch (error) {
+    throw new PostgresFailed(`The data folder ${dataDir} can't be used by this user. (${String(error)})`);
   }
 }
 

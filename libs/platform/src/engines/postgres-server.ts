@@ -35,6 +35,10 @@ export class PostgresServer {
       // A session of its own: Ctrl-C in the terminal reaches the application alone, which then closes the database last.
       detached: true,
     });
+    // Where the kernel does not tell the server of our death, this covers the deaths that Node sees.
+    const atExit = (): void => void child.kill('SIGINT');
+    process.once('exit', atExit);
+    child.once('close', () => process.off('exit', atExit));
     const ready = new Promise<void>((resolve) => {
       child.stderr?.setEncoding('utf8').on('data', (chunk: string) => {
         log.write(chunk);
