@@ -347,6 +347,10 @@ const trail = `
     CONSTRAINT audit_seals_pkey PRIMARY KEY (chain, position)
   );
 
+  CREATE TABLE audit_unsealed (
+    entry_id uuid NOT NULL CONSTRAINT audit_unsealed_pkey PRIMARY KEY
+  );
+
   CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
   BEGIN
     RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';

@@ -1,0 +1,42 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** One act on one thing; append-only. */
+@Entity('audit_entries')
+@Index('audit_entries_object', ['objectType', 'objectId', 'at'])
+export class AuditEntry {
+  @PrimaryColumn({ type: 'uuid', name: 'id', primaryKeyConstraintName: 'audit_entries_pkey' })
+  id!: string;
+
+  @Column({ type: 'timestamptz', name: 'at', nullable: false })
+  at!: Date;
+
+  @Column({ type: 'uuid', name: 'agency_id', nullable: true })
+  agencyId!: string | null;
+
+  @Column({ type: 'uuid', name: 'person_id', nullable: true })
+  personId!: string | null;
+
+  @Column({ type: 'uuid', name: 'post_id', nullable: true })
+  postId!: string | null;
+
+  @Column({ type: 'text', name: 'actor_name', nullable: true })
+  actorName!: string | null;
+
+  @Column({ type: 'text', name: 'actor_position', nullable: true })
+  actorPosition!: string | null;
+
+  @Column({ type: 'text', name: 'action', nullable: false })
+  action!: string;
+
+  @Column({ type: 'text', name: 'object_type', nullable: false })
+  objectType!: string;
+
+  @Column({ type: 'text', name: 'object_id', nullable: false })
+  objectId!: string;
+
+  @Column({ type: 'text', name: 'note', nullable: true })
+  note!: string | null;
+
+  @Column({ type: 'jsonb', name: 'data', nullable: false })
+  data!: unknown;
+}

@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { Audit } from './audit.js';
+import { AuditSealer } from './audit-sealer.js';
+import { SealAudit } from './seal-audit.js';
+import { TimelineQuery } from './timeline.query.js';
+import { VerifyAudit } from './verify-audit.js';
+
+const provided = [Audit, SealAudit, TimelineQuery, VerifyAudit];
+
+@Module({ providers: provided, exports: provided })
+export class AuditModule {}
+
+/** The background part, for the worker. */
+@Module({ imports: [AuditModule], providers: [AuditSealer] })
+export class AuditWorkerModule {}

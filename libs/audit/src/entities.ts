@@ -1,0 +1,5 @@
+import { AuditEntry } from './audit-entry.entity.js';
+import { AuditSeal } from './audit-seal.entity.js';
+import { UnsealedAuditEntry } from './unsealed-audit-entry.entity.js';
+
+export const auditEntities = [AuditEntry, AuditSeal, UnsealedAuditEntry];

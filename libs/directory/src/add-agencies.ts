@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { AgencyLevel } from '#contracts';
+import { Clock, dayOf, foldVietnamese, newId } from '#kernel';
+import { Database } from '#platform';
+
+export interface NewAgency {
+  readonly code: string;
+  readonly code102: string | null;
+  readonly name: string;
+  readonly abbreviation: string;
+  readonly level: AgencyLevel;
+  /** The code of the agency above; it stands before this one in the list, or in the directory already. */
+  readonly parentCode: string | null;
+}
+
+/** What a search for an agency looks through: name, abbreviation and code, without diacritics. */
+export function agencySearchText(agency: { name: string; abbreviation: string; code: string }): string {
+  return foldVietnamese(`${agency.name} ${agency.abbreviation} ${agency.code}`);
+}
+
+/** Puts agencies into the directory; those whose code is there already stay as they are. */
+@Injectable()
+export class AddAgencies {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(agencies: readonly NewAgency[], validFrom = dayOf(this.clock.now())): Promise<void> {
+    await this.database.transaction(async () => {
+      for (const agency of agencies) {
+        await this.database.query(
+          `INSERT INTO agencies (id, code, code102, name, abbreviation, level, parent_id, valid_from, search_text)
+           VALUES ($1, $2, $3, $4, $5, $6, (SELECT id FROM agencies WHERE code = $7), $8, $9)
+           ON CONFLICT (code) DO NOTHING`,
+          [
+            newId(),
+            agency.code.trim().toUpperCase(),
+            agency.code102?.trim().toUpperCase() ?? null,
+            agency.name,
+            agency.abbreviation,
+            agency.level,
+            agency.parentCode,
+            validFrom,
+            agencySearchText(agency),
+          ],
+        );
+      }
+    });
+  }
+}

@@ -1,0 +1,9 @@
+import { Module } from '@nestjs/common';
+import { AddAgencies } from './add-agencies.js';
+import { AgenciesQuery } from './agencies.query.js';
+import { DocumentTypesQuery } from './document-types.query.js';
+
+const provided = [AddAgencies, AgenciesQuery, DocumentTypesQuery];
+
+@Module({ providers: provided, exports: provided })
+export class DirectoryModule {}

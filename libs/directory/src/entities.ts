@@ -1,0 +1,4 @@
+import { Agency } from './agency.entity.js';
+import { DocumentType } from './document-type.entity.js';
+
+export const directoryEntities = [Agency, DocumentType];

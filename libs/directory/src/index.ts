@@ -1,0 +1,7 @@
+export { AddAgencies, agencySearchText, type NewAgency } from './add-agencies.js';
+export { AgenciesQuery } from './agencies.query.js';
+export { DirectoryModule } from './directory.module.js';
+export { DocumentTypesQuery } from './document-types.query.js';
+export * from './entities.js';
+export { Agency } from './agency.entity.js';
+export { DocumentType } from './document-type.entity.js';

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import type { Role } from '#contracts';
+import { Clock, dayOf, newId } from '#kernel';
+import { Database } from '#platform';
+
+export interface NewPerson {
+  readonly fullName: string;
+  readonly userName: string;
+  /** Made by `hashPassword`. */
+  readonly passwordHash: string;
+  readonly agencyCode: string;
+  readonly role: Role;
+  readonly position: string;
+}
+
+/** Adds people, each with one post from today; those whose user name is there already stay as they are. */
+@Injectable()
+export class AddPeople {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async execute(people: readonly NewPerson[]): Promise<void> {
+    const now = this.clock.now();
+    const rows = people.map((person) => ({ ...person, id: newId(), postId: newId() }));
+    await this.database.query(
+      `WITH given AS (
+         SELECT * FROM jsonb_to_recordset($1::jsonb) AS row("id" uuid, "postId" uuid, "fullName" text, "userName" text,
+           "passwordHash" text, "agencyCode" text, "role" text, "position" text)),
+       added AS (
+         INSERT INTO people (id, full_name, user_name, password_hash, created_at)
+         SELECT id, "fullName", "userName", "passwordHash", $2 FROM given
+             ON CONFLICT (user_name) DO NOTHING RETURNING id)
+       INSERT INTO posts (id, person_id, agency_id, role, position, valid_from)
+       SELECT given."postId", given.id, agency.id, given.role, given.position, $3
+         FROM given JOIN added USING (id) JOIN agencies AS agency ON agency.code = given."agencyCode"`,
+      [JSON.stringify(rows), now, dayOf(now)],
+    );
+  }
+}

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '#audit';
+import { DirectoryModule } from '#directory';
+import { AddPeople } from './add-people.js';
+import { Sessions } from './sessions.js';
+import { SetUpSystem } from './set-up.js';
+import { SignInWithPassword } from './sign-in.js';
+import { SignersQuery } from './signers.query.js';
+
+const provided = [AddPeople, Sessions, SetUpSystem, SignInWithPassword, SignersQuery];
+
+@Module({ imports: [AuditModule, DirectoryModule], providers: provided, exports: provided })
+export class IdentityModule {}

@@ -1,0 +1,13 @@
+export { AddPeople, type NewPerson } from './add-people.js';
+export { IdentityModule } from './identity.module.js';
+export { hashPassword } from './password.js';
+export { Sessions } from './sessions.js';
+export type { SessionRecord } from './session-record.js';
+export { SetUpSystem } from './set-up.js';
+export { SignInWithPassword, type SignedIn } from './sign-in.js';
+export { SignersQuery } from './signers.query.js';
+export * from './entities.js';
+export { Person } from './person.entity.js';
+export { Post } from './post.entity.js';
+export { Session } from './session.entity.js';
+export { SetUpLink } from './set-up-link.entity.js';

@@ -1,0 +1,47 @@
+import type { Actor } from '#contracts';
+
+/** A living session with the post that it acts in. */
+export interface SessionRecord {
+  readonly id: string;
+  readonly csrfToken: string;
+  readonly expiresAt: Date;
+  readonly userName: string;
+  readonly agency: { readonly id: string; readonly code: string; readonly name: string; readonly abbreviation: string };
+  readonly actor: Actor;
+}
+
+export interface SessionRow {
+  readonly id: string;
+  readonly csrfToken: string;
+  readonly expiresAt: Date;
+  readonly userName: string;
+  readonly personId: string;
+  readonly postId: string;
+  readonly agencyId: string;
+  readonly agencyLevel: Actor['agencyLevel'];
+  readonly role: Actor['role'];
+  readonly fullName: string;
+  readonly position: string;
+  readonly agencyCode: string;
+  readonly agencyName: string;
+  readonly agencyAbbreviation: string;
+}
+
+export function toSessionRecord(row: SessionRow): SessionRecord {
+  return {
+    id: row.id,
+    csrfToken: row.csrfToken,
+    expiresAt: row.expiresAt,
+    userName: row.userName,
+    agency: { id: row.agencyId, code: row.agencyCode, name: row.agencyName, abbreviation: row.agencyAbbreviation },
+    actor: {
+      personId: row.personId,
+      postId: row.postId,
+      agencyId: row.agencyId,
+      agencyLevel: row.agencyLevel,
+      role: row.role,
+      fullName: row.fullName,
+      position: row.position,
+    },
+  };
+}

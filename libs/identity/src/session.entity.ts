@@ -1,0 +1,35 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Person } from './person.entity.js';
+import { Post } from './post.entity.js';
+
+/** A signed-in browser; only the digest of its token is kept. */
+@Entity('sessions')
+@Unique('sessions_token_digest_key', ['tokenDigest'])
+@Index('sessions_expiry', ['expiresAt'])
+export class Session {
+  @PrimaryColumn({ type: 'uuid', name: 'id', primaryKeyConstraintName: 'sessions_pkey' })
+  id!: string;
+
+  @Column({ type: 'text', name: 'token_digest', nullable: false })
+  tokenDigest!: string;
+
+  @Column({ type: 'text', name: 'csrf_token', nullable: false })
+  csrfToken!: string;
+
+  @ForeignKey(() => Person, { name: 'sessions_person_fkey' })
+  @Column({ type: 'uuid', name: 'person_id', nullable: false })
+  personId!: string;
+
+  @ForeignKey(() => Post, { name: 'sessions_post_fkey' })
+  @Column({ type: 'uuid', name: 'post_id', nullable: false })
+  postId!: string;
+
+  @Column({ type: 'text', name: 'address', nullable: false })
+  address!: string;
+
+  @Column({ type: 'timestamptz', name: 'created_at', nullable: false })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz', name: 'expires_at', nullable: false })
+  expiresAt!: Date;
+}

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, dayOf, newId } from '#kernel';
+import { Config, Database } from '#platform';
+import { digestOf, newToken } from './secret-token.js';
+import { type SessionRecord, type SessionRow, toSessionRecord } from './session-record.js';
+
+const hour = 3_600_000;
+
+/**
+ * Sessions: an opaque token in the browser, its digest here. A session acts in one post, and ends with it: privilege
+ * is looked up at every request, never remembered.
+ */
+@Injectable()
+export class Sessions {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly config: Config,
+  ) {}
+
+  /** Begins a session in a post; gives the token for the cookie, which is kept nowhere else. */
+  async begin(personId: string, postId: string, address: string): Promise<string> {
+    const token = newToken();
+    const now = this.clock.now();
+    await this.database.query(
+      `INSERT INTO sessions (id, token_digest, csrf_token, person_id, post_id, address, created_at, expires_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [newId(), digestOf(token), newToken(), personId, postId, address, now, this.expiry(now)],
+    );
+    return token;
+  }
+
+  async find(token: string): Promise<SessionRecord | undefined> {
+    const now = this.clock.now();
+    const [row] = await this.database.query<SessionRow>(
+      `SELECT session.id, session.csrf_token AS "csrfToken", session.expires_at AS "expiresAt",
+              person.user_name AS "userName", person.id AS "personId", person.full_name AS "fullName",
+              post.id AS "postId", post.role, post.position, agency.id AS "agencyId", agency.level AS "agencyLevel",
+              agency.code AS "agencyCode", agency.name AS "agencyName", agency.abbreviation AS "agencyAbbreviation"
+         FROM sessions AS session
+         JOIN people AS person ON person.id = session.person_id
+         JOIN posts AS post ON post.id = session.post_id
+         JOIN agencies AS agency ON agency.id = post.agency_id
+        WHERE session.token_digest = $1 AND session.expires_at > $2 AND person.disabled_at IS NULL
+          AND post.valid_from <= $3 AND (post.valid_to IS NULL OR post.valid_to >= $3)`,
+      [digestOf(token), now, dayOf(now)],
+    );
+    if (row === undefined) {
+      return undefined;
+    }
+    await this.extend(row, now);
+    return toSessionRecord(row);
+  }
+
+  async end(token: string): Promise<void> {
+    await this.database.query('DELETE FROM sessions WHERE token_digest = $1 OR expires_at < $2', [
+      digestOf(token),
+      this.clock.now(),
+    ]);
+  }
+
+  /** A used session lives on; written at most once a tenth of its length, so that reading stays reading. */
+  private async extend(row: SessionRow, now: Date): Promise<void> {
+    const full = this.config.sessionHours * hour;
+    if (row.expiresAt.getTime() - now.getTime() < full * 0.9) {
+      await this.database.query('UPDATE sessions SET expires_at = $2 WHERE id = $1', [row.id, this.expiry(now)]);
+    }
+  }
+
+  private expiry(now: Date): Date {
+    return new Date(now.getTime() + this.config.sessionHours * hour);
+  }
+}
