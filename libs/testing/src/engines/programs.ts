@@ -1,0 +1,36 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const CEPH = ['radosgw', 'radosgw-admin', 'ceph-mon', 'ceph-osd', 'ceph', 'ceph-authtool', 'monmaptool'];
+
+export interface Programs {
+  /** Paths; empty when missing. */
+  readonly redis: string;
+  readonly chromium: string;
+  readonly s3: boolean;
+}
+
+/** What `npm test` found, or, when the tests are run without it, what lies on the path. */
+export function findPrograms(): Programs {
+  const { VANTHU_TEST_REDIS, VANTHU_TEST_CHROMIUM, VANTHU_TEST_S3 } = process.env;
+  return {
+    redis: VANTHU_TEST_REDIS ?? pathOf('redis-server'),
+    chromium: VANTHU_TEST_CHROMIUM ?? ['chromium', 'chromium-browser', 'google-chrome'].map(pathOf).find(Boolean) ?? '',
+    s3: VANTHU_TEST_S3 === undefined ? CEPH.every((name) => pathOf(name) !== '') : VANTHU_TEST_S3 === 'yes',
+  };
+}
+
+/** The path of a program, or an empty string. System folders count even when an ordinary user's path lacks them. */
+export function pathOf(name: string): string {
+  const folders = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/bin', '/usr/sbin', '/usr/local/bin'];
+  return folders.map((folder) => join(folder, name)).find(isProgram) ?? '';
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,52 @@
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+
+const NODE_MODULES = '**/node_modules/**';
+
+// Package imports lead to the libs' sources; without it they lead to the last build.
+const conditions = ['source', 'module', 'node', 'development|production'];
+
+function project(name: string, include: string[], exclude: string[] = []): TestProjectInlineConfiguration {
+  return {
+    resolve: { conditions },
+    ssr: { resolve: { conditions } },
+    test: {
+      name,
+      include,
+      exclude: [NODE_MODULES, ...exclude],
+      environment: 'node',
+      testTimeout: 30_000,
+      // Long enough for the slowest engine, the S3 store, to start on a busy machine.
+      hookTimeout: 120_000,
+    },
+  };
+}
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions } },
+  // The environment in which vitest runs the global set-up; it takes over nothing from the lines above.
+  environments: { __vitest__: { resolve: { conditions } } },
+  test: {
+    pool: 'forks',
+    // The engines run beside the tests: more processes would only take their time from each other.
+    maxWorkers: 2,
+    globalSetup: ['test/engines.setup.ts'],
+    coverage: {
+      provider: 'v8',
+      include: ['libs/*/src/**/*.ts', 'apps/*/src/**/*.{ts,tsx}'],
+      exclude: ['libs/testing/**', '**/*.spec.{ts,tsx}'],
+    },
+    projects: [
+      project(
+        'unit',
+        ['libs/**/*.spec.ts', 'apps/{api,worker,standalone,cli}/**/*.spec.ts', 'scripts/**/*.spec.{ts,mjs}'],
+        [],
+      ),
+      project('web', ['apps/web/src/**/*.spec.{ts,tsx}']),
+      project('architecture', ['test/architecture/**/*.spec.ts']),
+      project('medium', ['test/medium/**/*.spec.ts']),
+      project('e2e', ['test/e2e/**/*.spec.ts']),
+      project('browser', ['test/browser/**/*.spec.ts']),
+    ],
+  },
+});
