@@ -16,3 +16,4 @@ export { ApiPlatformModule, PlatformModule, WorkerPlatformModule } from './platf
 export { FileStore, type StoredFile } from './storage/file-store.js';
 export { FileMissing, FileStoreUnavailable, FileTooLarge } from './storage/file-errors.js';
 export { verified } from './storage/verified.js';
+export { IdempotencyKey } from './http-idempotency/idempotency-key.entity.js';

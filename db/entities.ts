@@ -1,0 +1,23 @@
+import { archiveEntities } from '#archive';
+import { auditEntities } from '#audit';
+import { directoryEntities } from '#directory';
+import { documentsEntities } from '#documents';
+import { exchangeEntities } from '#exchange';
+import { identityEntities } from '#identity';
+import { incomingEntities } from '#incoming';
+import { metricsEntities } from '#metrics';
+import { IdempotencyKey, OutboxMessage } from '#platform';
+
+/** The row class of every table. */
+export const entities = [
+  ...directoryEntities,
+  ...identityEntities,
+  ...documentsEntities,
+  ...exchangeEntities,
+  ...incomingEntities,
+  ...archiveEntities,
+  ...metricsEntities,
+  ...auditEntities,
+  OutboxMessage,
+  IdempotencyKey,
+];

@@ -1,0 +1,4 @@
+import { FirstHouse1767200000000 } from './migrations/1767200000000-first-house.js';
+
+/** In the order in which they run: TypeORM sorts by the time in the class name. */
+export const migrations = [FirstHouse1767200000000];

@@ -1,0 +1,81 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { DocumentState, Urgency } from '#contracts';
+import { Agency, DocumentType } from '#directory';
+import { Post } from '#identity';
+
+/** An outgoing document from its draft on. After approval its fields do not change. */
+@Entity('documents')
+@Index('documents_agency_state', ['agencyId', 'state', 'id'])
+@Index('documents_agency', ['agencyId', 'id'])
+@Index('documents_search', { synchronize: false })
+export class Document {
+  @PrimaryColumn({ type: 'uuid', name: 'id', primaryKeyConstraintName: 'documents_pkey' })
+  id!: string;
+
+  @ForeignKey(() => Agency, { name: 'documents_agency_fkey' })
+  @Column({ type: 'uuid', name: 'agency_id', nullable: false })
+  agencyId!: string;
+
+  @Column({ type: 'text', name: 'state', nullable: false })
+  state!: DocumentState;
+
+  /** Goes up with every change: the ETag. */
+  @Column({ type: 'integer', name: 'version', nullable: false })
+  version!: number;
+
+  @ForeignKey(() => DocumentType, { name: 'documents_type_fkey' })
+  @Column({ type: 'text', name: 'type_code', nullable: false })
+  typeCode!: string;
+
+  @Column({ type: 'text', name: 'subject', nullable: false })
+  subject!: string;
+
+  @Column({ type: 'text', name: 'urgency', nullable: false })
+  urgency!: Urgency;
+
+  @Column({ type: 'date', name: 'due_date', nullable: true })
+  dueDate!: string | null;
+
+  @Column({ type: 'text', name: 'drafting_unit', nullable: false })
+  draftingUnit!: string;
+
+  @Column({ type: 'integer', name: 'page_amount', nullable: true })
+  pageAmount!: number | null;
+
+  @Column({ type: 'text', name: 'description', nullable: false })
+  description!: string;
+
+  @ForeignKey(() => Post, { name: 'documents_drafter_fkey' })
+  @Column({ type: 'uuid', name: 'drafter_post_id', nullable: false })
+  drafterPostId!: string;
+
+  @ForeignKey(() => Post, { name: 'documents_signer_fkey' })
+  @Column({ type: 'uuid', name: 'signer_post_id', nullable: false })
+  signerPostId!: string;
+
+  @Column({ type: 'text', name: 'issuer_code', nullable: true })
+  issuerCode!: string | null;
+
+  @Column({ type: 'text', name: 'issuer_name', nullable: true })
+  issuerName!: string | null;
+
+  @Column({ type: 'text', name: 'symbol', nullable: true })
+  symbol!: string | null;
+
+  /** The day in Vietnam. */
+  @Column({ type: 'date', name: 'issued_on', nullable: true })
+  issuedOn!: string | null;
+
+  /** SHA-256 over fields and files, once issued. */
+  @Column({ type: 'text', name: 'digest', nullable: true })
+  digest!: string | null;
+
+  @Column({ type: 'text', name: 'search_text', nullable: false })
+  searchText!: string;
+
+  @Column({ type: 'timestamptz', name: 'created_at', nullable: false })
+  createdAt!: Date;
+
+  @Column({ type: 'timestamptz', name: 'updated_at', nullable: false })
+  updatedAt!: Date;
+}

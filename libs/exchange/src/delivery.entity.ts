@@ -1,0 +1,53 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { DeliveryState, ExchangeMode } from '#contracts';
+import { Agency } from '#directory';
+import { Document } from '#documents';
+import { Dispatch } from './dispatch.entity.js';
+
+/** A dispatch on its way to one recipient, under the code and name that the recipient had on that day. */
+@Entity('deliveries')
+@Unique('deliveries_recipient_key', ['dispatchId', 'recipientId'])
+@Index('deliveries_document', ['documentId', 'id'])
+export class Delivery {
+  @PrimaryColumn({ type: 'uuid', name: 'id', primaryKeyConstraintName: 'deliveries_pkey' })
+  id!: string;
+
+  @ForeignKey(() => Dispatch, { name: 'deliveries_dispatch_fkey' })
+  @Column({ type: 'uuid', name: 'dispatch_id', nullable: false })
+  dispatchId!: string;
+
+  @ForeignKey(() => Document, { name: 'deliveries_document_fkey' })
+  @Column({ type: 'uuid', name: 'document_id', nullable: false })
+  documentId!: string;
+
+  @ForeignKey(() => Agency, { name: 'deliveries_recipient_fkey' })
+  @Column({ type: 'uuid', name: 'recipient_id', nullable: false })
+  recipientId!: string;
+
+  @Column({ type: 'text', name: 'recipient_code', nullable: false })
+  recipientCode!: string;
+
+  @Column({ type: 'text', name: 'recipient_name', nullable: false })
+  recipientName!: string;
+
+  @Column({ type: 'text', name: 'mode', nullable: false })
+  mode!: ExchangeMode;
+
+  @Column({ type: 'text', name: 'channel', nullable: false })
+  channel!: string;
+
+  @Column({ type: 'text', name: 'transport_state', nullable: false })
+  transportState!: string;
+
+  @Column({ type: 'text', name: 'state', nullable: false })
+  state!: DeliveryState;
+
+  @Column({ type: 'timestamptz', name: 'state_at', nullable: false })
+  stateAt!: Date;
+
+  @Column({ type: 'integer', name: 'arrival_number', nullable: true })
+  arrivalNumber!: number | null;
+
+  @Column({ type: 'text', name: 'failure', nullable: true })
+  failure!: string | null;
+}

@@ -1,0 +1,5 @@
+import { Delivery } from './delivery.entity.js';
+import { Dispatch } from './dispatch.entity.js';
+import { TrackingEvent } from './tracking-event.entity.js';
+
+export const exchangeEntities = [Dispatch, Delivery, TrackingEvent];

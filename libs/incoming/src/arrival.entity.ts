@@ -1,0 +1,82 @@
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { ArrivalState, Urgency } from '#contracts';
+import { Agency } from '#directory';
+import { Delivery } from '#exchange';
+
+/** A document that arrived at an agency, as it was sent, and a line of its incoming register once accepted. */
+@Entity('arrivals')
+@Unique('arrivals_delivery_key', ['deliveryId'])
+@Unique('arrivals_number_key', ['agencyId', 'arrivalYear', 'arrivalNumber'])
+@Index('arrivals_agency_state', ['agencyId', 'state', 'id'])
+@Index('arrivals_agency', ['agencyId', 'id'])
+@Index('arrivals_search', { synchronize: false })
+export class Arrival {
+  @PrimaryColumn({ type: 'uuid', name: 'id', primaryKeyConstraintName: 'arrivals_pkey' })
+  id!: string;
+
+  @ForeignKey(() => Agency, { name: 'arrivals_agency_fkey' })
+  @Column({ type: 'uuid', name: 'agency_id', nullable: false })
+  agencyId!: string;
+
+  @ForeignKey(() => Delivery, { name: 'arrivals_delivery_fkey' })
+  @Column({ type: 'uuid', name: 'delivery_id', nullable: true })
+  deliveryId!: string | null;
+
+  @ForeignKey(() => Agency, { name: 'arrivals_sender_fkey' })
+  @Column({ type: 'uuid', name: 'sender_id', nullable: true })
+  senderId!: string | null;
+
+  @Column({ type: 'text', name: 'sender_code', nullable: false })
+  senderCode!: string;
+
+  @Column({ type: 'text', name: 'sender_name', nullable: false })
+  senderName!: string;
+
+  @Column({ type: 'text', name: 'state', nullable: false })
+  state!: ArrivalState;
+
+  @Column({ type: 'text', name: 'type_name', nullable: false })
+  typeName!: string;
+
+  @Column({ type: 'text', name: 'symbol', nullable: false })
+  symbol!: string;
+
+  @Column({ type: 'text', name: 'subject', nullable: false })
+  subject!: string;
+
+  @Column({ type: 'text', name: 'urgency', nullable: false })
+  urgency!: Urgency;
+
+  @Column({ type: 'date', name: 'issued_on', nullable: false })
+  issuedOn!: string;
+
+  @Column({ type: 'date', name: 'due_date', nullable: true })
+  dueDate!: string | null;
+
+  @Column({ type: 'text', name: 'signer_name', nullable: false })
+  signerName!: string;
+
+  @Column({ type: 'text', name: 'signer_position', nullable: false })
+  signerPosition!: string;
+
+  @Column({ type: 'text', name: 'digest', nullable: false })
+  digest!: string;
+
+  @Column({ type: 'boolean', name: 'paper_too', nullable: false })
+  paperToo!: boolean;
+
+  @Column({ type: 'timestamptz', name: 'arrived_at', nullable: false })
+  arrivedAt!: Date;
+
+  @Column({ type: 'integer', name: 'arrival_year', nullable: true })
+  arrivalYear!: number | null;
+
+  @Column({ type: 'integer', name: 'arrival_number', nullable: true })
+  arrivalNumber!: number | null;
+
+  @Column({ type: 'text', name: 'refusal_reason', nullable: true })
+  refusalReason!: string | null;
+
+  @Column({ type: 'text', name: 'search_text', nullable: false })
+  searchText!: string;
+}
