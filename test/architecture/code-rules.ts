@@ -21,7 +21,7 @@ const CODE_RULES: readonly CodeRule[] = [
     pattern: /\bprocess\s*(?:\?\.|\.)\s*env\b|\bprocess\s*\[\s*['"]|\benv\b[^;\n]*\}\s*=\s*process\b/g,
     within: /^(?:libs|apps|db)\//,
     // An embedded engine is a child process, which needs the PATH of ours: no setting of the product.
-    allowed: /^libs\/(?:platform\/src\/(?:config|engines)|testing)\//,
+    allowed: /^libs\/(?:platform\/src\/(?:config|engines)|testing)\/|\.config\.ts$/,
   },
   {
     rule: 'follow-up work is an outbox row: only libs/platform puts jobs into a queue',

@@ -1,9 +1,13 @@
 import { posix } from 'node:path';
 import { scanImports } from './import-scan.js';
+import { DATABASE } from './layers.js';
 import type { Breach, SourceFile } from './source-file.js';
 
 /** The files that a specifier can mean: `./x.js` is written for `x.ts`, and a door means the lib's index. */
 function candidates(path: string, specifier: string): string[] {
+  if (specifier === `#${DATABASE}`) {
+    return [`${DATABASE}/index.ts`];
+  }
   if (specifier.startsWith('#')) {
     return [`libs/${specifier.slice(1)}/src/index.ts`];
   }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { scanImports, type ImportStatement } from './import-scan.js';
-import { ALLOWED_PACKAGES, COMPOSING_APPS, isKnownLib, libsBelow, TEST_LIB } from './layers.js';
+import { ALLOWED_PACKAGES, COMPOSING_APPS, DATABASE, isKnownLib, libsBelow, TEST_LIB } from './layers.js';
 import type { Breach, SourceFile } from './source-file.js';
 
 /** Where a file stands: the part of the house, its name there, and whether it only runs in tests. */
@@ -33,14 +33,17 @@ function refusalOfDoor(from: Place, door: string): string | undefined {
   if (door.includes('/')) {
     return 'a lib is imported through its door alone';
   }
+  if (from.part === 'apps' && from.name === 'web' && door !== 'contracts') {
+    return 'the web shares only #contracts with the server';
+  }
+  if (door === DATABASE) {
+    return refusalOfDatabase(from);
+  }
   if (!isKnownLib(door)) {
     return 'there is no such lib';
   }
   if (door === TEST_LIB) {
     return from.test || from.part === 'bench' ? undefined : 'only tests and benchmarks may need #testing';
-  }
-  if (from.part === 'apps' && from.name === 'web' && door !== 'contracts') {
-    return 'the web shares only #contracts with the server';
   }
   if (from.part !== 'libs') {
     return undefined;
@@ -49,6 +52,14 @@ function refusalOfDoor(from: Place, door: string): string | undefined {
     return 'inside a lib imports are relative';
   }
   return libsBelow(from.name).includes(door) ? undefined : `imports run one way: ${from.name} may not know ${door}`;
+}
+
+function refusalOfDatabase(from: Place): string | undefined {
+  if (from.part === DATABASE) {
+    return 'inside db imports are relative';
+  }
+  const lib = from.part === 'libs' && from.name !== TEST_LIB;
+  return lib ? `imports run one way: ${from.name} may not know ${DATABASE}` : undefined;
 }
 
 function refusalOfRelative(from: Place, to: Place): string | undefined {
@@ -60,6 +71,9 @@ function refusalOfRelative(from: Place, to: Place): string | undefined {
   }
   if (from.part === 'libs') {
     return 'a lib stands alone: no relative import leaves it';
+  }
+  if (to.part === DATABASE) {
+    return 'db is imported through its door alone';
   }
   if (to.part === 'apps' && from.part === 'apps') {
     const parts = COMPOSING_APPS[from.name] ?? [];

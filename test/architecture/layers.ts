@@ -18,6 +18,9 @@ export const LISTENERS = ['metrics', 'notifications', 'search'] as const;
 /** Builders and engines for tests: nothing that runs in production may need it. */
 export const TEST_LIB = 'testing';
 
+/** Row classes of all libs and the migrations: it stands above every lib and below the apps. */
+export const DATABASE = 'db';
+
 /** Apps made of other apps: the one that runs all in one process, and the one for operations. */
 export const COMPOSING_APPS: Readonly<Record<string, readonly string[]>> = {
   standalone: ['api', 'worker'],
