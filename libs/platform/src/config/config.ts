@@ -10,24 +10,46 @@ const yesNo = z.enum(['true', 'false']).transform((value) => value === 'true');
 /** Every setting of the system, with what it means. `.env.example` is checked against it. */
 export const environmentSchema = z.object({
   HOST: withDefault(z.string(), '127.0.0.1').describe('Address to listen on; 0.0.0.0 for every interface'),
-  PORT: withDefault(z.coerce.number().int().min(0).max(65_535), 3000).describe('Port of the web and the API; 0 takes a free one'),
-  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })).describe('Address under which people reach the system; https makes the session cookie Secure'),
-  TRUST_PROXY: withDefault(yesNo, 'false').describe('true behind a reverse proxy: take the client address from X-Forwarded-For'),
+  PORT: withDefault(z.coerce.number().int().min(0).max(65_535), 3000).describe(
+    'Port of the web and the API; 0 takes a free one',
+  ),
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })).describe(
+    'Address under which people reach the system; https makes the session cookie Secure',
+  ),
+  TRUST_PROXY: withDefault(yesNo, 'false').describe(
+    'true behind a reverse proxy: take the client address from X-Forwarded-For',
+  ),
   DATA_DIR: withDefault(z.string(), './data').describe('Folder of the embedded PostgreSQL and of local files'),
   LOG_LEVEL: withDefault(z.enum(['error', 'warn', 'log', 'debug']), 'log').describe('Least level that is logged'),
-  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })).describe('PostgreSQL 16 or later; without it an embedded one is started'),
-  DATABASE_POOL: withDefault(z.coerce.number().int().min(2).max(500), 20).describe('Connections a process keeps to PostgreSQL'),
-  REDIS_URL: optional(z.url({ protocol: /^rediss?$/ })).describe('Redis for the queue; without it the queue lives in PostgreSQL'),
-  S3_ENDPOINT: optional(z.url({ protocol: /^https?$/ })).describe('S3 store for files; without it they live in DATA_DIR/files'),
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })).describe(
+    'PostgreSQL 18 or later; without it an embedded one is started',
+  ),
+  DATABASE_POOL: withDefault(z.coerce.number().int().min(2).max(500), 20).describe(
+    'Connections a process keeps to PostgreSQL',
+  ),
+  REDIS_URL: optional(z.url({ protocol: /^rediss?$/ })).describe(
+    'Redis for the queue; without it the queue lives in PostgreSQL',
+  ),
+  S3_ENDPOINT: optional(z.url({ protocol: /^https?$/ })).describe(
+    'S3 store for files; without it they live in DATA_DIR/files',
+  ),
   S3_REGION: withDefault(z.string(), 'us-east-1').describe('Region of the bucket'),
   S3_BUCKET: withDefault(z.string().min(3).max(63), 'vanthu').describe('Bucket of the files; made when missing'),
   S3_ACCESS_KEY: optional(z.string()).describe('Access key of the store; required with S3_ENDPOINT'),
   S3_SECRET_KEY: optional(z.string()).describe('Secret key of the store; required with S3_ENDPOINT'),
-  UPLOAD_MAX_BYTES: withDefault(z.coerce.number().int().min(1).max(5_000_000_000), 2_147_483_648).describe('Largest attachment in bytes; at most 5 GB, the most that S3 copies in one step'),
+  UPLOAD_MAX_BYTES: withDefault(z.coerce.number().int().min(1).max(5_000_000_000), 2_147_483_648).describe(
+    'Largest attachment in bytes; at most 5 GB, the most that S3 copies in one step',
+  ),
   SESSION_HOURS: withDefault(z.coerce.number().positive().max(720), 12).describe('Hours until an unused session ends'),
-  SIGN_IN_PER_MINUTE: withDefault(z.coerce.number().int().min(1).max(100_000), 20).describe('Sign-in tries a minute from one address'),
-  WORKER_CONCURRENCY: withDefault(z.coerce.number().int().min(1).max(100), 4).describe('Jobs that a worker runs at once'),
-  SWEEP_SECONDS: withDefault(z.coerce.number().positive().max(3600), 30).describe('Seconds after which unfinished work is looked at again'),
+  SIGN_IN_PER_MINUTE: withDefault(z.coerce.number().int().min(1).max(100_000), 20).describe(
+    'Sign-in tries a minute from one address',
+  ),
+  WORKER_CONCURRENCY: withDefault(z.coerce.number().int().min(1).max(100), 4).describe(
+    'Jobs that a worker runs at once',
+  ),
+  SWEEP_SECONDS: withDefault(z.coerce.number().positive().max(3600), 30).describe(
+    'Seconds after which unfinished work is looked at again',
+  ),
 });
 
 type Environment = z.infer<typeof environmentSchema>;

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '#audit';
+import type { Actor, AttachmentView } from '#contracts';
+import { Clock, DomainError } from '#kernel';
+import { Config, Database, FileStore, FileTooLarge, type StoredFile } from '#platform';
+import { checkContent, mediaTypeOf } from './attachment-kind.js';
+import { Documents } from './documents.js';
+
+export interface AttachCommand {
+  readonly documentId: string;
+  /** Made by the client, so that an upload repeated after a lost answer is the same attachment. */
+  readonly attachmentId: string;
+  readonly fileName: string;
+  readonly content: AsyncIterable<Uint8Array>;
+}
+
+/** The drafter attaches a file: it streams into the store first, then becomes part of the document. */
+@Injectable()
+export class AttachFile {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly files: FileStore,
+    private readonly config: Config,
+    private readonly documents: Documents,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * @throws DomainError `attachment.kind-refused`, `attachment.content-mismatch`, `attachment.too-large`,
+   * `attachment.empty`, `attachment.cut-off`, `attachment.id-reused`, `document.wrong-state`.
+   */
+  async execute(actor: Actor, command: AttachCommand): Promise<AttachmentView> {
+    await this.database.transaction(() => this.documents.readFor(actor, command.documentId, 'edit'));
+    const mediaType = mediaTypeOf(command.fileName);
+    const stored = await this.store(command);
+    return this.database.transaction(async () => {
+      const document = await this.documents.readFor(actor, command.documentId, 'edit');
+      const known = await this.find(command.attachmentId);
+      if (known !== undefined) {
+        return sameUpload(known, command, stored);
+      }
+      await this.documents.touch(document);
+      await this.database.query(
+        `INSERT INTO attachments (id, document_id, position, file_name, media_type, size, digest, uploaded_at)
+         SELECT $1, $2, coalesce(max(position), 0) + 1, $3, $4, $5, $6, $7 FROM attachments WHERE document_id = $2`,
+        [
+          command.attachmentId,
+          command.documentId,
+          command.fileName,
+          mediaType,
+          stored.size,
+          stored.digest,
+          this.clock.now(),
+        ],
+      );
+      await this.audit.record(actor, {
+        action: 'document.file-attached',
+        objectType: 'document',
+        objectId: command.documentId,
+        note: command.fileName,
+        data: { ...stored },
+      });
+      return { id: command.attachmentId, fileName: command.fileName, mediaType, ...stored };
+    });
+  }
+
+  private async store({ content, fileName }: AttachCommand): Promise<StoredFile> {
+    try {
+      return await this.files.put(content, {
+        maxBytes: this.config.uploadMaxBytes,
+        inspect: (head) => checkContent(fileName, head),
+      });
+    } catch (error) {
+      if (error instanceof FileTooLarge) {
+        throw new DomainError('attachment.too-large', { maxBytes: this.config.uploadMaxBytes });
+      }
+      throw error instanceof DomainError ? error : new DomainError('attachment.cut-off', {}, { cause: error });
+    }
+  }
+
+  private async find(id: string): Promise<(AttachmentView & { documentId: string }) | undefined> {
+    const [row] = await this.database.query<AttachmentView & { documentId: string }>(
+      `SELECT id, document_id AS "documentId", file_name AS "fileName", media_type AS "mediaType", size, digest
+         FROM attachments WHERE id = $1`,
+      [id],
+    );
+    return row;
+  }
+}
+
+function sameUpload(
+  { documentId, ...known }: AttachmentView & { documentId: string },
+  command: AttachCommand,
+  stored: StoredFile,
+): AttachmentView {
+  const same =
+    documentId === command.documentId && known.fileName === command.fileName && known.digest === stored.digest;
+  if (!same) {
+    throw new DomainError('attachment.id-reused');
+  }
+  return known;
+}

@@ -1,0 +1,71 @@
+import { fileTypeFromBuffer } from 'file-type';
+import { DomainError } from '#kernel';
+
+interface Kind {
+  readonly mediaType: string;
+  /** What the first bytes may say; `text` is for files that carry no mark of their own. */
+  readonly signatures: readonly string[];
+}
+
+const zip = 'application/zip';
+const compoundFile = 'application/x-cfb';
+const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const text = 'text';
+
+/** The kinds of files that are taken, by the ending of the name. */
+const kinds: Readonly<Record<string, Kind>> = {
+  pdf: { mediaType: 'application/pdf', signatures: ['application/pdf'] },
+  docx: { mediaType: word, signatures: [word, zip] },
+  xlsx: { mediaType: sheet, signatures: [sheet, zip] },
+  doc: { mediaType: 'application/msword', signatures: [compoundFile] },
+  xls: { mediaType: 'application/vnd.ms-excel', signatures: [compoundFile] },
+  png: { mediaType: 'image/png', signatures: ['image/png'] },
+  jpg: { mediaType: 'image/jpeg', signatures: ['image/jpeg'] },
+  jpeg: { mediaType: 'image/jpeg', signatures: ['image/jpeg'] },
+  tif: { mediaType: 'image/tiff', signatures: ['image/tiff'] },
+  tiff: { mediaType: 'image/tiff', signatures: ['image/tiff'] },
+  txt: { mediaType: 'text/plain', signatures: [text] },
+};
+
+export const allowedEndings = Object.keys(kinds);
+
+const controlCharacters = /\p{Cc}/u;
+
+function kindOf(fileName: string): Kind {
+  if (controlCharacters.test(fileName)) {
+    throw new DomainError('attachment.name-invalid');
+  }
+  const ending = fileName.toLowerCase().match(/\.([a-z0-9]+)$/)?.[1] ?? '';
+  const kind = Object.hasOwn(kinds, ending) ? kinds[ending] : undefined;
+  if (kind === undefined) {
+    throw new DomainError('attachment.kind-refused', { fileName, allowed: allowedEndings.join(', ') });
+  }
+  return kind;
+}
+
+/**
+ * The media type that a file of this name has.
+ *
+ * @throws DomainError `attachment.name-invalid`, `attachment.kind-refused`.
+ */
+export function mediaTypeOf(fileName: string): string {
+  return kindOf(fileName).mediaType;
+}
+
+/**
+ * Looks whether the first bytes are of the kind that the name says: what a file is comes from its content.
+ *
+ * @throws DomainError `attachment.empty`, `attachment.content-mismatch`.
+ */
+export async function checkContent(fileName: string, head: Uint8Array): Promise<void> {
+  const kind = kindOf(fileName);
+  if (head.length === 0) {
+    throw new DomainError('attachment.empty', { fileName });
+  }
+  const detected = await fileTypeFromBuffer(head);
+  const signature = detected?.mime ?? (head.includes(0) ? 'unknown' : text);
+  if (!kind.signatures.includes(signature)) {
+    throw new DomainError('attachment.content-mismatch', { fileName });
+  }
+}

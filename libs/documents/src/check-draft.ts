@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, DraftDocument } from '#contracts';
+import { SignersQuery } from '#identity';
+import { Clock, dayOf, DomainError } from '#kernel';
+import { Database } from '#platform';
+
+/** What a draft names has to exist: its type, its signer, its recipients. */
+@Injectable()
+export class CheckDraft {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly signers: SignersQuery,
+  ) {}
+
+  /**
+   * @throws DomainError `document.unknown-type`, `document.unknown-signer`, `document.unknown-recipient`,
+   * `document.recipient-twice`, `document.recipient-self`.
+   */
+  async execute(actor: Actor, draft: DraftDocument): Promise<void> {
+    const types = await this.database.query('SELECT 1 FROM document_types WHERE code = $1', [draft.typeCode]);
+    if (types.length === 0) {
+      throw new DomainError('document.unknown-type');
+    }
+    if (!(await this.signers.isSigner(actor, draft.signerPostId))) {
+      throw new DomainError('document.unknown-signer');
+    }
+    await this.checkRecipients(actor, draft);
+  }
+
+  private async checkRecipients(actor: Actor, draft: DraftDocument): Promise<void> {
+    const ids = draft.recipients.map((recipient) => recipient.agencyId);
+    if (ids.includes(actor.agencyId)) {
+      throw new DomainError('document.recipient-self');
+    }
+    const agencies = await this.database.query<{ id: string; name: string }>(
+      `SELECT id, name FROM agencies
+        WHERE id = ANY ($1::uuid[]) AND valid_from <= $2 AND (valid_to IS NULL OR valid_to >= $2)`,
+      [ids, dayOf(this.clock.now())],
+    );
+    const names = new Map(agencies.map((agency) => [agency.id, agency.name]));
+    const seen = new Set<string>();
+    for (const id of ids) {
+      const name = names.get(id);
+      if (name === undefined) {
+        throw new DomainError('document.unknown-recipient');
+      }
+      if (seen.has(id)) {
+        throw new DomainError('document.recipient-twice', { name });
+      }
+      seen.add(id);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '#kernel';
+
+/** What is fixed for ever when a document is issued. */
+export interface IssuedContent {
+  readonly issuerCode: string;
+  readonly issuerName: string;
+  readonly typeName: string;
+  readonly symbol: string;
+  readonly subject: string;
+  readonly issuedOn: string;
+  readonly urgency: string;
+  readonly dueDate: string | null;
+  readonly pageAmount: number | null;
+  readonly description: string;
+  readonly signer: { readonly fullName: string; readonly position: string };
+  readonly attachments: readonly { readonly fileName: string; readonly size: number; readonly digest: string }[];
+}
+
+/** SHA-256 over the fields and the digests of the files: a document that has another digest is another document. */
+export function contentDigest(content: IssuedContent): string {
+  const { signer, attachments, ...fields } = content;
+  const files = attachments.map(({ fileName, size, digest }) => ({ fileName, size, digest }));
+  const value = { ...fields, signer: { fullName: signer.fullName, position: signer.position }, attachments: files };
+  return createHash('sha256').update(canonicalJson(value)).digest('hex');
+}

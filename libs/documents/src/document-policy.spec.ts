@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor, DocumentState, Role } from '#contracts';
+import { actionsOn, type GuardedDocument, mayDo, mayReadDocument } from './document-policy.js';
+
+const actor = (role: Role, overrides: Partial<Actor> = {}): Actor => ({
+  personId: 'person',
+  postId: 'post',
+  agencyId: 'agency',
+  agencyLevel: 'department',
+  role,
+  fullName: 'Nguyễn Thị Hoa',
+  position: 'Chuyên viên',
+  ...overrides,
+});
+
+const document = (state: DocumentState, overrides: Partial<GuardedDocument> = {}): GuardedDocument => ({
+  agencyId: 'agency',
+  drafterPostId: 'post',
+  state,
+  ...overrides,
+});
+
+describe('who may read a document', () => {
+  it('is nobody of another agency, whatever the role', () => {
+    for (const role of ['civil-servant', 'leader', 'clerk', 'system-administrator', 'auditor'] as const) {
+      expect(mayReadDocument(actor(role, { agencyId: 'other' }), document('sent'))).toBe(false);
+    }
+  });
+
+  it('is its drafter alone while it is a draft or returned', () => {
+    expect(mayReadDocument(actor('civil-servant'), document('draft'))).toBe(true);
+    expect(mayReadDocument(actor('leader', { postId: 'leader' }), document('draft'))).toBe(false);
+    expect(mayReadDocument(actor('leader', { postId: 'leader' }), document('submitted'))).toBe(true);
+  });
+
+  it('is not an administrator: running the system is not reading its documents', () => {
+    expect(mayReadDocument(actor('system-administrator'), document('sent'))).toBe(false);
+  });
+});
+
+describe('what people may do', () => {
+  it.each([
+    ['civil-servant', 'draft', ['edit', 'submit']],
+    ['civil-servant', 'submitted', []],
+    ['leader', 'submitted', ['return', 'approve']],
+    ['clerk', 'submitted', []],
+    ['clerk', 'approved', ['issue']],
+    ['leader', 'approved', []],
+    ['clerk', 'issued', ['send']],
+    ['civil-servant', 'sent', ['complete']],
+    ['clerk', 'completed', []],
+  ] as const)('as %s with a document that is %s: %j', (role, state, actions) => {
+    expect(actionsOn(actor(role), document(state))).toEqual(actions);
+  });
+
+  it('never includes editing what someone else drafted', () => {
+    expect(mayDo(actor('clerk', { postId: 'clerk' }), document('returned'), 'edit')).toBe(false);
+  });
+});

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { TimelineQuery } from '#audit';
+import type { Actor, AttachmentView, DocumentView } from '#contracts';
+import { DomainError } from '#kernel';
+import { Database } from '#platform';
+import { actionsOn, type GuardedDocument, mayReadDocument } from './document-policy.js';
+
+type Row = Omit<DocumentView, 'timeline' | 'actions' | 'updatedAt'> &
+  GuardedDocument & { readonly updatedAt: Date; readonly agencyId: string };
+
+/** One outgoing document with everything that its page shows, deliveries left out. */
+@Injectable()
+export class DocumentQuery {
+  constructor(
+    private readonly database: Database,
+    private readonly timeline: TimelineQuery,
+  ) {}
+
+  /** @throws DomainError `not-found`, for what is not there and for what is not the actor’s alike. */
+  async view(actor: Actor, id: string): Promise<DocumentView> {
+    const [row] = await this.database.query<Row>(select, [id]);
+    if (row === undefined || !mayReadDocument(actor, row)) {
+      throw new DomainError('not-found');
+    }
+    const { agencyId: _agencyId, drafterPostId: _drafterPostId, updatedAt, ...view } = row;
+    return {
+      ...view,
+      updatedAt: updatedAt.toISOString(),
+      timeline: await this.timeline.of('document', id),
+      actions: actionsOn(actor, row),
+    };
+  }
+
+  /** An attachment of a document that the actor may read. @throws DomainError `not-found`. */
+  async attachment(actor: Actor, documentId: string, attachmentId: string): Promise<AttachmentView> {
+    const [row] = await this.database.query<AttachmentView & GuardedDocument>(
+      `SELECT attachment.id, file_name AS "fileName", media_type AS "mediaType", size, attachment.digest,
+              document.agency_id AS "agencyId", document.drafter_post_id AS "drafterPostId", document.state
+         FROM attachments AS attachment JOIN documents AS document ON document.id = attachment.document_id
+        WHERE attachment.id = $1 AND document.id = $2`,
+      [attachmentId, documentId],
+    );
+    if (row === undefined || !mayReadDocument(actor, row)) {
+      throw new DomainError('not-found');
+    }
+    return row;
+  }
+}
+
+const select = `
+  SELECT document.id, document.state, document.version, document.type_code AS "typeCode", type.name AS "typeName",
+         document.symbol, document.subject, document.urgency, document.issued_on AS "issuedOn",
+         document.due_date AS "dueDate", document.updated_at AS "updatedAt", document.drafting_unit AS "draftingUnit",
+         document.page_amount AS "pageAmount", document.description, document.digest,
+         document.signer_post_id AS "signerPostId", document.drafter_post_id AS "drafterPostId",
+         document.agency_id AS "agencyId",
+         json_build_object('id', agency.id, 'code', coalesce(document.issuer_code, agency.code),
+                           'name', coalesce(document.issuer_name, agency.name),
+                           'abbreviation', agency.abbreviation) AS agency,
+         json_build_object('fullName', drafter.full_name, 'position', drafter_post.position) AS drafter,
+         json_build_object('fullName', signer.full_name, 'position', signer_post.position) AS signer,
+         coalesce((SELECT json_agg(json_build_object(
+                            'agency', json_build_object('id', recipient.id, 'code', recipient.code,
+                                        'name', recipient.name, 'abbreviation', recipient.abbreviation),
+                            'channel', addressed.channel) ORDER BY addressed.position)
+                     FROM document_recipients AS addressed
+                     JOIN agencies AS recipient ON recipient.id = addressed.agency_id
+                    WHERE addressed.document_id = document.id), '[]') AS recipients,
+         coalesce((SELECT json_agg(json_build_object('id', id, 'fileName', file_name, 'mediaType', media_type,
+                                     'size', size, 'digest', digest) ORDER BY position)
+                     FROM attachments WHERE document_id = document.id), '[]') AS attachments
+    FROM documents AS document
+    JOIN agencies AS agency ON agency.id = document.agency_id
+    JOIN document_types AS type ON type.code = document.type_code
+    JOIN posts AS drafter_post ON drafter_post.id = document.drafter_post_id
+    JOIN people AS drafter ON drafter.id = drafter_post.person_id
+    JOIN posts AS signer_post ON signer_post.id = document.signer_post_id
+    JOIN people AS signer ON signer.id = signer_post.person_id
+   WHERE document.id = $1`;

@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '#audit';
+import { IdentityModule } from '#identity';
+import { AllocateNumber } from './allocate-number.js';
+import { AttachFile } from './attach-file.js';
+import { CheckDraft } from './check-draft.js';
+import { CompleteDocument } from './complete-document.js';
+import { ApproveDocument, ReturnDocument } from './decide-document.js';
+import { DocumentQuery } from './document.query.js';
+import { Documents } from './documents.js';
+import { DraftDocument } from './draft-document.js';
+import { EditDocument } from './edit-document.js';
+import { IssueDocument } from './issue-document.js';
+import { RemoveAttachment } from './remove-attachment.js';
+import { SubmitDocument } from './submit-document.js';
+import { WriteRecipients } from './write-recipients.js';
+
+const provided = [
+  AllocateNumber,
+  ApproveDocument,
+  AttachFile,
+  CompleteDocument,
+  DocumentQuery,
+  Documents,
+  DraftDocument,
+  EditDocument,
+  IssueDocument,
+  RemoveAttachment,
+  ReturnDocument,
+  SubmitDocument,
+];
+
+@Module({
+  imports: [AuditModule, IdentityModule],
+  providers: [...provided, CheckDraft, WriteRecipients],
+  exports: provided,
+})
+export class DocumentsModule {}

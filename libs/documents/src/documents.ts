@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, DocumentAction, DocumentState, Urgency } from '#contracts';
+import { Clock, DomainError } from '#kernel';
+import { Database, LiveChannel } from '#platform';
+import { documentMoves } from './document-lifecycle.js';
+import { mayDo, mayReadDocument } from './document-policy.js';
+
+/** The row that every use case looks at before it moves a document. */
+export interface DocumentRow {
+  readonly id: string;
+  readonly agencyId: string;
+  readonly drafterPostId: string;
+  readonly state: DocumentState;
+  readonly version: number;
+  readonly urgency: Urgency;
+  readonly symbol: string | null;
+  readonly digest: string | null;
+}
+
+/** Reading and moving documents under their policy: the common first and last step of the use cases. */
+@Injectable()
+export class Documents {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly live: LiveChannel,
+  ) {}
+
+  /** @throws DomainError `not-found`, for what is not there and for what is not the actor’s alike. */
+  async read(actor: Actor, id: string): Promise<DocumentRow> {
+    return this.select(actor, id, '');
+  }
+
+  /**
+   * Reads a document for a move and holds its row until the transaction ends.
+   *
+   * @throws DomainError `not-found`, `permission.denied`.
+   */
+  async readFor(actor: Actor, id: string, action: DocumentAction): Promise<DocumentRow> {
+    const document = await this.select(actor, id, 'FOR UPDATE');
+    if (!mayDo(actor, document, action)) {
+      throw new DomainError('permission.denied');
+    }
+    return document;
+  }
+
+  /**
+   * Moves the document to the next state by one guarded UPDATE.
+   *
+   * @throws DomainError `document.wrong-state` when it has left the states from which the move begins.
+   */
+  async move(document: DocumentRow, action: DocumentAction): Promise<void> {
+    const { from, to } = documentMoves[action];
+    const { affected } = await this.database.execute(
+      `UPDATE documents SET state = coalesce($3, state), version = version + 1, updated_at = $4
+        WHERE id = $1 AND state = ANY ($2)`,
+      [document.id, from, to, this.clock.now()],
+    );
+    if (affected !== 1) {
+      throw new DomainError('document.wrong-state', { state: document.state });
+    }
+    await this.live.publish([document.agencyId], 'documents', document.id);
+  }
+
+  /**
+   * Holds the document open for a change of its files, which leaves the version of its fields as it is: an upload that
+   * runs beside the writing must not make the writing stale.
+   *
+   * @throws DomainError `document.wrong-state` when its content is locked.
+   */
+  async touch(document: DocumentRow): Promise<void> {
+    const { affected } = await this.database.execute(
+      'UPDATE documents SET updated_at = $3 WHERE id = $1 AND state = ANY ($2)',
+      [document.id, documentMoves.edit.from, this.clock.now()],
+    );
+    if (affected !== 1) {
+      throw new DomainError('document.wrong-state', { state: document.state });
+    }
+    await this.live.publish([document.agencyId], 'documents', document.id);
+  }
+
+  private async select(actor: Actor, id: string, lock: '' | 'FOR UPDATE'): Promise<DocumentRow> {
+    const [document] = await this.database.query<DocumentRow>(
+      `SELECT id, agency_id AS "agencyId", drafter_post_id AS "drafterPostId", state, version, urgency, symbol, digest
+         FROM documents WHERE id = $1 ${lock}`,
+      [id],
+    );
+    if (document === undefined || !mayReadDocument(actor, document)) {
+      throw new DomainError('not-found');
+    }
+    return document;
+  }
+}

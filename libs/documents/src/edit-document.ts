@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '#audit';
+import type { Actor, DraftDocument } from '#contracts';
+import { DomainError } from '#kernel';
+import { Database } from '#platform';
+import { CheckDraft } from './check-draft.js';
+import { Documents } from './documents.js';
+import { draftSearchText, WriteRecipients } from './write-recipients.js';
+
+export interface EditCommand {
+  readonly documentId: string;
+  /** The version that the edit was made on. */
+  readonly version: number;
+  readonly draft: DraftDocument;
+}
+
+/** The drafter changes the fields of a draft or of a returned document. */
+@Injectable()
+export class EditDocument {
+  constructor(
+    private readonly database: Database,
+    private readonly documents: Documents,
+    private readonly checkDraft: CheckDraft,
+    private readonly writeRecipients: WriteRecipients,
+    private readonly audit: Audit,
+  ) {}
+
+  /** @throws DomainError `document.stale`, `document.wrong-state` and what `CheckDraft` refuses. */
+  async execute(actor: Actor, { documentId, version, draft }: EditCommand): Promise<void> {
+    await this.database.transaction(async () => {
+      const document = await this.documents.readFor(actor, documentId, 'edit');
+      await this.documents.move(document, 'edit');
+      if (document.version !== version) {
+        throw new DomainError('document.stale');
+      }
+      await this.checkDraft.execute(actor, draft);
+      await this.database.query(
+        `UPDATE documents SET type_code = $2, subject = $3, urgency = $4, due_date = $5, drafting_unit = $6,
+                page_amount = $7, description = $8, signer_post_id = $9, search_text = $10 WHERE id = $1`,
+        [
+          documentId,
+          draft.typeCode,
+          draft.subject,
+          draft.urgency,
+          draft.dueDate,
+          draft.draftingUnit,
+          draft.pageAmount,
+          draft.description,
+          draft.signerPostId,
+          draftSearchText(draft),
+        ],
+      );
+      await this.writeRecipients.execute(documentId, draft.recipients);
+      await this.audit.record(actor, { action: 'document.edited', objectType: 'document', objectId: documentId });
+    });
+  }
+}

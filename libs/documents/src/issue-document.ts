@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '#audit';
+import type { Actor } from '#contracts';
+import { Clock, dayOf, DomainError, foldVietnamese, newId, yearOf } from '#kernel';
+import { Database } from '#platform';
+import { AllocateNumber } from './allocate-number.js';
+import { contentDigest, type IssuedContent } from './content-digest.js';
+import { documentSymbol } from './document-symbol.js';
+import { Documents } from './documents.js';
+
+type Issuable = Omit<IssuedContent, 'symbol' | 'issuedOn'> & {
+  readonly draftingUnit: string;
+  readonly typeAbbreviation: string | null;
+  readonly agencyAbbreviation: string;
+};
+
+/**
+ * The clerk issues an approved document: number and symbol, the entry in the outgoing register and the digest of the
+ * content come into being together (Decree 30/2020, Art. 15).
+ */
+@Injectable()
+export class IssueDocument {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly documents: Documents,
+    private readonly allocateNumber: AllocateNumber,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Gives the symbol. @throws DomainError `document.already-issued`, `document.wrong-state`. */
+  async execute(actor: Actor, documentId: string): Promise<string> {
+    return this.database.transaction(async () => {
+      const document = await this.documents.readFor(actor, documentId, 'issue');
+      if (document.symbol !== null) {
+        throw new DomainError('document.already-issued', { symbol: document.symbol });
+      }
+      await this.documents.move(document, 'issue');
+      const now = this.clock.now();
+      const number = await this.allocateNumber.next(document.agencyId, 'outgoing', yearOf(now));
+      const { draftingUnit, typeAbbreviation, agencyAbbreviation, ...fields } = await this.content(documentId);
+      const symbol = documentSymbol({ number, typeAbbreviation, agencyAbbreviation, draftingUnit });
+      const content = { ...fields, symbol, issuedOn: dayOf(now) };
+      await this.database.query(
+        `UPDATE documents SET symbol = $2, issued_on = $3, digest = $4, issuer_code = $5, issuer_name = $6,
+                search_text = $7 || ' ' || search_text WHERE id = $1`,
+        [
+          documentId,
+          symbol,
+          content.issuedOn,
+          contentDigest(content),
+          content.issuerCode,
+          content.issuerName,
+          foldVietnamese(symbol),
+        ],
+      );
+      await this.database.query(
+        `INSERT INTO outgoing_entries (id, agency_id, year, number, symbol, document_id, entered_by_post_id, entered_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+        [newId(), document.agencyId, yearOf(now), number, symbol, documentId, actor.postId, now],
+      );
+      await this.audit.record(actor, {
+        action: 'document.issued',
+        objectType: 'document',
+        objectId: documentId,
+        note: symbol,
+      });
+      return symbol;
+    });
+  }
+
+  private async content(documentId: string): Promise<Issuable> {
+    const [row] = await this.database.query<Issuable>(
+      `SELECT agency.code AS "issuerCode", agency.name AS "issuerName", agency.abbreviation AS "agencyAbbreviation",
+              type.name AS "typeName", type.abbreviation AS "typeAbbreviation", document.subject, document.urgency,
+              document.due_date AS "dueDate", document.page_amount AS "pageAmount", document.description,
+              document.drafting_unit AS "draftingUnit",
+              json_build_object('fullName', person.full_name, 'position', signer.position) AS signer,
+              (SELECT json_agg(json_build_object('fileName', file_name, 'size', size, 'digest', digest)
+                               ORDER BY position)
+                 FROM attachments WHERE document_id = document.id) AS attachments
+         FROM documents AS document
+         JOIN agencies AS agency ON agency.id = document.agency_id
+         JOIN document_types AS type ON type.code = document.type_code
+         JOIN posts AS signer ON signer.id = document.signer_post_id
+         JOIN people AS person ON person.id = signer.person_id
+        WHERE document.id = $1`,
+      [documentId],
+    );
+    if (row === undefined) {
+      throw new DomainError('not-found');
+    }
+    return row;
+  }
+}

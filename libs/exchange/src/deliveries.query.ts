@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, AgencyRef, DeliveryView, Page, PageQuery } from '#contracts';
+import { Documents } from '#documents';
+import { Database, decodeCursor, toPage } from '#platform';
+
+interface Row extends Omit<DeliveryView, 'stateAt' | 'events'> {
+  readonly recipient: AgencyRef;
+  readonly stateAt: Date;
+  readonly events: readonly { code: string; occurredAt: string; actor: string | null; note: string | null }[];
+}
+
+/** Where a sent document is with each recipient, and how it got there. */
+@Injectable()
+export class DeliveriesQuery {
+  constructor(
+    private readonly database: Database,
+    private readonly documents: Documents,
+  ) {}
+
+  /** @throws DomainError `not-found` when the document is not the actor’s. */
+  async page(actor: Actor, documentId: string, query: PageQuery): Promise<Page<DeliveryView>> {
+    await this.documents.read(actor, documentId);
+    const after = decodeCursor(query.after, 1);
+    const rows = await this.database.query<Row>(
+      `SELECT delivery.id, delivery.mode AS channel, delivery.state, delivery.state_at AS "stateAt",
+              delivery.arrival_number AS "arrivalNumber",
+              json_build_object('id', delivery.recipient_id, 'code', delivery.recipient_code,
+                'name', delivery.recipient_name, 'abbreviation', agency.abbreviation) AS recipient,
+              coalesce((SELECT json_agg(json_build_object('code', event.code, 'occurredAt', event.occurred_at,
+                                 'actor', event.actor, 'note', event.note) ORDER BY event.occurred_at, event.id)
+                          FROM tracking_events AS event WHERE event.delivery_id = delivery.id), '[]') AS events
+         FROM deliveries AS delivery JOIN agencies AS agency ON agency.id = delivery.recipient_id
+        WHERE delivery.document_id = $1 AND ($2::uuid IS NULL OR delivery.id > $2::uuid)
+        ORDER BY delivery.id LIMIT $3`,
+      [documentId, after?.[0] ?? null, query.limit + 1],
+    );
+    return toPage(rows, query.limit, (row) => [row.id], present);
+  }
+}
+
+function present(row: Row): DeliveryView {
+  return {
+    id: row.id,
+    recipient: row.recipient,
+    channel: row.channel,
+    state: row.state,
+    stateAt: row.stateAt.toISOString(),
+    arrivalNumber: row.arrivalNumber,
+    events: row.events.map((event) => ({ ...event, occurredAt: new Date(event.occurredAt).toISOString() })),
+  };
+}

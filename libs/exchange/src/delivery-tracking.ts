@@ -1,0 +1,39 @@
+import type { DeliveryState } from '#contracts';
+
+/** State codes of QCVN 102 that we act on; others are kept and shown as they came. */
+export const trackingCodes = {
+  arrived: '01',
+  refused: '02',
+  accepted: '03',
+  assigned: '04',
+  inProcess: '05',
+  completed: '06',
+} as const;
+export type TrackingCode = (typeof trackingCodes)[keyof typeof trackingCodes];
+
+/** What each code makes of a delivery, and how far along that is. Events can come out of order: the farthest counts. */
+const states = new Map<string, { state: DeliveryState; rank: number }>([
+  ['01', { state: 'arrived', rank: 1 }],
+  ['03', { state: 'accepted', rank: 2 }],
+  ['04', { state: 'assigned', rank: 3 }],
+  ['05', { state: 'in-process', rank: 4 }],
+  ['06', { state: 'completed', rank: 5 }],
+  ['02', { state: 'refused', rank: 6 }],
+]);
+
+export interface TrackingFact {
+  readonly code: string;
+  readonly occurredAt: Date;
+}
+
+/** The state that the events of a delivery add up to, and since when; nothing when none of them says. */
+export function stateFrom(events: readonly TrackingFact[]): { state: DeliveryState; at: Date } | undefined {
+  let found: { state: DeliveryState; rank: number; at: Date } | undefined;
+  for (const event of events) {
+    const known = states.get(event.code);
+    if (known !== undefined && (found === undefined || known.rank > found.rank)) {
+      found = { ...known, at: event.occurredAt };
+    }
+  }
+  return found === undefined ? undefined : { state: found.state, at: found.at };
+}

@@ -1,0 +1,18 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '#audit';
+import { DocumentsModule } from '#documents';
+import { Channels } from './channel.js';
+import { DeliverDispatch } from './deliver-dispatch.js';
+import { DeliveriesQuery } from './deliveries.query.js';
+import { DispatchDocument } from './dispatch-document.js';
+import { OutgoingDocumentsQuery } from './outgoing-documents.query.js';
+import { RecordTracking } from './record-tracking.js';
+
+const provided = [Channels, DeliveriesQuery, DispatchDocument, OutgoingDocumentsQuery, RecordTracking];
+
+@Module({
+  imports: [AuditModule, DocumentsModule],
+  providers: [...provided, DeliverDispatch],
+  exports: provided,
+})
+export class ExchangeModule {}

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, type DocumentSummary, type FindDocuments, isPermitted, type Page } from '#contracts';
+import { DomainError, foldVietnamese } from '#kernel';
+import { Database, decodeCursor, toPage, wordPatterns } from '#platform';
+
+type Row = Omit<DocumentSummary, 'updatedAt'> & { readonly updatedAt: Date };
+
+/** Which states each box of the outgoing list shows; `all` and `mine` show every state. */
+const statesOf: Readonly<Record<FindDocuments['box'], readonly string[] | null>> = {
+  all: null,
+  mine: null,
+  'to-approve': ['submitted'],
+  'to-issue': ['approved'],
+  'to-send': ['issued'],
+  sent: ['sent', 'completed'],
+};
+
+/** The agency’s outgoing documents, newest first, each with how far it is with its recipients. */
+@Injectable()
+export class OutgoingDocumentsQuery {
+  constructor(private readonly database: Database) {}
+
+  /** @throws DomainError `permission.denied` for roles that read no documents. */
+  async page(actor: Actor, query: FindDocuments): Promise<Page<DocumentSummary>> {
+    if (!isPermitted(actor.role, 'document:read')) {
+      throw new DomainError('permission.denied');
+    }
+    const after = decodeCursor(query.after, 1);
+    const rows = await this.database.query<Row>(select, [
+      actor.agencyId,
+      actor.postId,
+      statesOf[query.box],
+      query.box === 'mine',
+      wordPatterns(foldVietnamese(query.search ?? '')),
+      after?.[0] ?? null,
+      query.limit + 1,
+    ]);
+    return toPage(
+      rows,
+      query.limit,
+      (row) => [row.id],
+      (row) => ({ ...row, updatedAt: row.updatedAt.toISOString() }),
+    );
+  }
+}
+
+/** A draft or a returned document is shown to its drafter alone, as in document-policy.ts. */
+const select = `
+  SELECT document.id, document.state, document.type_code AS "typeCode", type.name AS "typeName", document.symbol,
+         document.subject, document.urgency, document.issued_on AS "issuedOn", document.due_date AS "dueDate",
+         document.updated_at AS "updatedAt",
+         json_build_object('fullName', drafter.full_name, 'position', drafter_post.position) AS drafter,
+         json_build_object('fullName', signer.full_name, 'position', signer_post.position) AS signer,
+         (SELECT count(*) FROM document_recipients WHERE document_id = document.id) AS "recipientCount",
+         counts.counts AS deliveries
+    FROM (SELECT * FROM documents
+           WHERE agency_id = $1 AND ($3::text[] IS NULL OR state = ANY ($3))
+             AND (drafter_post_id = $2 OR (NOT $4 AND state NOT IN ('draft', 'returned')))
+             AND search_text LIKE ALL ($5) AND ($6::uuid IS NULL OR id < $6::uuid)
+           ORDER BY id DESC LIMIT $7) AS document
+    JOIN document_types AS type ON type.code = document.type_code
+    JOIN posts AS drafter_post ON drafter_post.id = document.drafter_post_id
+    JOIN people AS drafter ON drafter.id = drafter_post.person_id
+    JOIN posts AS signer_post ON signer_post.id = document.signer_post_id
+    JOIN people AS signer ON signer.id = signer_post.person_id
+    CROSS JOIN LATERAL (
+      SELECT json_build_object(
+               'total', count(*),
+               'onPaper', count(*) FILTER (WHERE state = 'on-paper'),
+               'waiting', count(*) FILTER (WHERE state IN ('queued', 'sent')),
+               'arrived', count(*) FILTER (WHERE state IN ('arrived', 'accepted', 'assigned', 'in-process', 'completed')),
+               'accepted', count(*) FILTER (WHERE state IN ('accepted', 'assigned', 'in-process', 'completed')),
+               'completed', count(*) FILTER (WHERE state = 'completed'),
+               'refused', count(*) FILTER (WHERE state = 'refused'),
+               'needsAttention', count(*) FILTER (WHERE state = 'needs-attention')) AS counts
+        FROM deliveries WHERE document_id = document.id) AS counts
+   ORDER BY document.id DESC`;

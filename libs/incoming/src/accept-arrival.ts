@@ -1,0 +1,55 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '#audit';
+import type { Actor } from '#contracts';
+import { AllocateNumber } from '#documents';
+import { RecordTracking, trackingCodes } from '#exchange';
+import { Clock, yearOf } from '#kernel';
+import { Database } from '#platform';
+import { Arrivals } from './arrivals.js';
+
+/**
+ * The clerk accepts an arrival: it gets its arrival number in the incoming register, and the sender sees state 03
+ * (Decree 30/2020, Art. 21 and 22).
+ */
+@Injectable()
+export class AcceptArrival {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly arrivals: Arrivals,
+    private readonly allocateNumber: AllocateNumber,
+    private readonly tracking: RecordTracking,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Gives the arrival number. @throws DomainError `arrival.already-accepted`, `arrival.already-refused`. */
+  async execute(actor: Actor, arrivalId: string): Promise<number> {
+    return this.database.transaction(async () => {
+      const arrival = await this.arrivals.readFor(actor, arrivalId, 'accept');
+      await this.arrivals.move(arrival, 'accept');
+      const year = yearOf(this.clock.now());
+      const arrivalNumber = await this.allocateNumber.next(arrival.agencyId, 'incoming', year);
+      await this.database.query('UPDATE arrivals SET arrival_year = $2, arrival_number = $3 WHERE id = $1', [
+        arrivalId,
+        year,
+        arrivalNumber,
+      ]);
+      if (arrival.deliveryId !== null) {
+        await this.tracking.execute({
+          deliveryId: arrival.deliveryId,
+          code: trackingCodes.accepted,
+          actor: actor.fullName,
+          note: null,
+          arrivalNumber,
+        });
+      }
+      await this.audit.record(actor, {
+        action: 'arrival.accepted',
+        objectType: 'arrival',
+        objectId: arrivalId,
+        note: String(arrivalNumber),
+      });
+      return arrivalNumber;
+    });
+  }
+}

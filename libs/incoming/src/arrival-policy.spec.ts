@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { type Actor, arrivalActions, arrivalStates, type Role } from '#contracts';
+import { allowsMove } from './arrival-lifecycle.js';
+import { actionsOn, mayReadArrival } from './arrival-policy.js';
+
+const actor = (role: Role, agencyId = 'agency'): Actor => ({
+  personId: 'person',
+  postId: 'post',
+  agencyId,
+  agencyLevel: 'department',
+  role,
+  fullName: 'Bùi Văn Nam',
+  position: 'Văn thư',
+});
+
+describe('the lifecycle of an arrival', () => {
+  const allowed = new Set(['arrived accept', 'arrived refuse', 'accepted complete']);
+  const every = arrivalStates.flatMap((state) => arrivalActions.map((action) => ({ state, action })));
+
+  it.each(every)('from $state, $action is as the table says', ({ state, action }) => {
+    expect(allowsMove(state, action)).toBe(allowed.has(`${state} ${action}`));
+  });
+});
+
+describe('who may read an arrival', () => {
+  it('is nobody of another agency, the sender included', () => {
+    for (const role of ['clerk', 'leader', 'civil-servant', 'system-administrator'] as const) {
+      expect(mayReadArrival(actor(role, 'other'), { agencyId: 'agency', state: 'accepted' })).toBe(false);
+    }
+  });
+
+  it('is the clerk and the leader until it is registered, then the agency', () => {
+    expect(mayReadArrival(actor('clerk'), { agencyId: 'agency', state: 'arrived' })).toBe(true);
+    expect(mayReadArrival(actor('leader'), { agencyId: 'agency', state: 'arrived' })).toBe(true);
+    expect(mayReadArrival(actor('civil-servant'), { agencyId: 'agency', state: 'arrived' })).toBe(false);
+    expect(mayReadArrival(actor('civil-servant'), { agencyId: 'agency', state: 'accepted' })).toBe(true);
+  });
+});
+
+describe('what people may do with an arrival', () => {
+  it.each([
+    ['clerk', 'arrived', ['accept', 'refuse']],
+    ['leader', 'arrived', []],
+    ['civil-servant', 'accepted', ['complete']],
+    ['clerk', 'refused', []],
+    ['clerk', 'completed', []],
+  ] as const)('as %s when it is %s: %j', (role, state, actions) => {
+    expect(actionsOn(actor(role), { agencyId: 'agency', state })).toEqual(actions);
+  });
+});

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { Audit, TimelineQuery } from '#audit';
+import type { Actor, ArrivalView, AttachmentView } from '#contracts';
+import { DomainError } from '#kernel';
+import { Database } from '#platform';
+import { actionsOn, type GuardedArrival, mayReadArrival } from './arrival-policy.js';
+import { type ArrivalSummaryRow, summaryColumns } from './arrivals.query.js';
+
+type Row = ArrivalSummaryRow &
+  GuardedArrival &
+  Pick<ArrivalView, 'signer' | 'digest' | 'refusalReason' | 'attachments'>;
+
+/** One incoming document with everything that its page shows. */
+@Injectable()
+export class ArrivalQuery {
+  constructor(
+    private readonly database: Database,
+    private readonly timeline: TimelineQuery,
+    private readonly audit: Audit,
+  ) {}
+
+  /** @throws DomainError `not-found`, for what is not there and for what is not the actor’s alike. */
+  async view(actor: Actor, id: string): Promise<ArrivalView> {
+    const [row] = await this.database.query<Row>(
+      `SELECT ${summaryColumns}, agency_id AS "agencyId", digest, refusal_reason AS "refusalReason",
+              json_build_object('fullName', signer_name, 'position', signer_position) AS signer,
+              coalesce((SELECT json_agg(json_build_object('id', file.id, 'fileName', file.file_name,
+                                 'mediaType', file.media_type, 'size', file.size, 'digest', file.digest)
+                                 ORDER BY file.position)
+                          FROM arrival_attachments AS file WHERE file.arrival_id = arrivals.id), '[]') AS attachments
+         FROM arrivals WHERE id = $1`,
+      [id],
+    );
+    if (row === undefined || !mayReadArrival(actor, row)) {
+      throw new DomainError('not-found');
+    }
+    const { agencyId: _agencyId, arrivedAt, ...view } = row;
+    return {
+      ...view,
+      arrivedAt: arrivedAt.toISOString(),
+      timeline: await this.timeline.of('arrival', id),
+      actions: actionsOn(actor, row),
+    };
+  }
+
+  /** A file of an arrival that the actor may read; the opening is on record. @throws DomainError `not-found`. */
+  async attachment(actor: Actor, arrivalId: string, attachmentId: string): Promise<AttachmentView> {
+    const [row] = await this.database.query<AttachmentView & GuardedArrival>(
+      `SELECT file.id, file.file_name AS "fileName", file.media_type AS "mediaType", file.size, file.digest,
+              arrival.agency_id AS "agencyId", arrival.state
+         FROM arrival_attachments AS file JOIN arrivals AS arrival ON arrival.id = file.arrival_id
+        WHERE file.id = $1 AND arrival.id = $2`,
+      [attachmentId, arrivalId],
+    );
+    if (row === undefined || !mayReadArrival(actor, row)) {
+      throw new DomainError('not-found');
+    }
+    await this.audit.record(actor, {
+      action: 'arrival.file-opened',
+      objectType: 'arrival',
+      objectId: arrivalId,
+      note: row.fileName,
+    });
+    return row;
+  }
+}

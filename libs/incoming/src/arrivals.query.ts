@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Actor,
+  type ArrivalState,
+  type ArrivalSummary,
+  type FindArrivals,
+  isPermitted,
+  type Page,
+} from '#contracts';
+import { DomainError, foldVietnamese } from '#kernel';
+import { Database, decodeCursor, toPage, wordPatterns } from '#platform';
+import { registeredStates, seesUnregistered } from './arrival-policy.js';
+
+export type ArrivalSummaryRow = Omit<ArrivalSummary, 'arrivedAt'> & { readonly arrivedAt: Date };
+
+export const summaryColumns = `
+  id, state, json_build_object('id', sender_id, 'code', sender_code, 'name', sender_name) AS sender,
+  type_name AS "typeName", symbol, subject, urgency, issued_on AS "issuedOn", due_date AS "dueDate",
+  arrived_at AS "arrivedAt", arrival_number AS "arrivalNumber", paper_too AS "paperToo"`;
+
+const statesOf: Readonly<Record<FindArrivals['box'], readonly ArrivalState[] | null>> = {
+  all: null,
+  'to-receive': ['arrived'],
+  'in-work': ['accepted'],
+  completed: ['completed'],
+  refused: ['refused'],
+};
+
+/** The agency’s incoming documents, newest first. */
+@Injectable()
+export class ArrivalsQuery {
+  constructor(private readonly database: Database) {}
+
+  /** @throws DomainError `permission.denied` for roles that read no arrivals. */
+  async page(actor: Actor, query: FindArrivals): Promise<Page<ArrivalSummary>> {
+    if (!isPermitted(actor.role, 'arrival:read')) {
+      throw new DomainError('permission.denied');
+    }
+    const after = decodeCursor(query.after, 1);
+    const rows = await this.database.query<ArrivalSummaryRow>(
+      `SELECT ${summaryColumns} FROM arrivals
+        WHERE agency_id = $1 AND ($2::text[] IS NULL OR state = ANY ($2)) AND ($3::text[] IS NULL OR state = ANY ($3))
+          AND search_text LIKE ALL ($4) AND ($5::uuid IS NULL OR id < $5::uuid)
+        ORDER BY id DESC LIMIT $6`,
+      [
+        actor.agencyId,
+        statesOf[query.box],
+        seesUnregistered(actor) ? null : registeredStates,
+        wordPatterns(foldVietnamese(query.search ?? '')),
+        after?.[0] ?? null,
+        query.limit + 1,
+      ],
+    );
+    return toPage(
+      rows,
+      query.limit,
+      (row) => [row.id],
+      (row) => ({ ...row, arrivedAt: row.arrivedAt.toISOString() }),
+    );
+  }
+}

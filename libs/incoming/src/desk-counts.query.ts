@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { type Actor, type DeskCounts, isPermitted, type Permission } from '#contracts';
+import { Database } from '#platform';
+
+/** How much waits for this person, beside the places of the menu; what is not theirs to do counts as nothing. */
+@Injectable()
+export class DeskCountsQuery {
+  constructor(private readonly database: Database) {}
+
+  async of(actor: Actor): Promise<DeskCounts> {
+    const [counts] = await this.database.query<DeskCounts>(
+      `SELECT (SELECT count(*) FROM arrivals WHERE agency_id = $1 AND state = 'arrived') AS "toReceive",
+              (SELECT count(*) FROM documents WHERE agency_id = $1 AND state = 'submitted') AS "toApprove",
+              (SELECT count(*) FROM documents WHERE agency_id = $1 AND state = 'approved') AS "toIssue",
+              (SELECT count(*) FROM documents WHERE agency_id = $1 AND state = 'issued') AS "toSend"`,
+      [actor.agencyId],
+    );
+    const own = (count: number | undefined, permission: Permission): number =>
+      isPermitted(actor.role, permission) ? (count ?? 0) : 0;
+    return {
+      toReceive: own(counts?.toReceive, 'arrival:receive'),
+      toApprove: own(counts?.toApprove, 'document:approve'),
+      toIssue: own(counts?.toIssue, 'document:issue'),
+      toSend: own(counts?.toSend, 'document:send'),
+    };
+  }
+}

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '#audit';
+import { DocumentsModule } from '#documents';
+import { ExchangeModule } from '#exchange';
+import { AcceptArrival } from './accept-arrival.js';
+import { ArrivalQuery } from './arrival.query.js';
+import { Arrivals } from './arrivals.js';
+import { ArrivalsQuery } from './arrivals.query.js';
+import { CompleteArrival } from './complete-arrival.js';
+import { DeskCountsQuery } from './desk-counts.query.js';
+import { LocalChannel } from './local-channel.js';
+import { RefuseArrival } from './refuse-arrival.js';
+
+const provided = [AcceptArrival, ArrivalQuery, ArrivalsQuery, CompleteArrival, DeskCountsQuery, RefuseArrival];
+
+@Module({
+  imports: [AuditModule, DocumentsModule, ExchangeModule],
+  providers: [...provided, Arrivals, LocalChannel],
+  exports: provided,
+})
+export class IncomingModule {}

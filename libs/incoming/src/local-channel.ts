@@ -1,0 +1,77 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Channel, Channels } from '#exchange';
+import { Clock, foldVietnamese } from '#kernel';
+import { Database } from '#platform';
+
+interface Arriving {
+  readonly senderName: string;
+  readonly symbol: string;
+  readonly subject: string;
+}
+
+/**
+ * Delivers to agencies on this system: one arrival a delivery with its own copy of fields and file digests, all of a
+ * batch in three statements. A delivery that has its arrival already gets no second one.
+ */
+@Injectable()
+export class LocalChannel extends Channel implements OnModuleInit {
+  override readonly name = 'local';
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly channels: Channels,
+  ) {
+    super();
+  }
+
+  onModuleInit(): void {
+    this.channels.register(this);
+  }
+
+  override async deliver(deliveryIds: readonly string[]): Promise<void> {
+    const arrivals = await this.insertArrivals(deliveryIds, await this.searchText(deliveryIds));
+    await this.database.query(
+      `INSERT INTO arrival_attachments (id, arrival_id, position, file_name, media_type, size, digest)
+       SELECT uuidv7(), arrival.id, file.position, file.file_name, file.media_type, file.size, file.digest
+         FROM arrivals AS arrival
+         JOIN deliveries AS delivery ON delivery.id = arrival.delivery_id
+         JOIN attachments AS file ON file.document_id = delivery.document_id
+        WHERE arrival.id = ANY ($1::uuid[])`,
+      [arrivals],
+    );
+  }
+
+  private async insertArrivals(deliveryIds: readonly string[], searchText: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `INSERT INTO arrivals (id, agency_id, delivery_id, sender_id, sender_code, sender_name, state, type_name, symbol,
+                             subject, urgency, issued_on, due_date, signer_name, signer_position, digest, paper_too,
+                             arrived_at, search_text)
+       SELECT uuidv7(), delivery.recipient_id, delivery.id, document.agency_id, document.issuer_code,
+              document.issuer_name, 'arrived', type.name, document.symbol, document.subject, document.urgency,
+              document.issued_on, document.due_date, signer.full_name, post.position, document.digest,
+              delivery.mode = 'electronic-with-paper', $2, $3
+         FROM deliveries AS delivery
+         JOIN documents AS document ON document.id = delivery.document_id
+         JOIN document_types AS type ON type.code = document.type_code
+         JOIN posts AS post ON post.id = document.signer_post_id
+         JOIN people AS signer ON signer.id = post.person_id
+        WHERE delivery.id = ANY ($1::uuid[])
+       ON CONFLICT (delivery_id) DO NOTHING
+       RETURNING id`,
+      [deliveryIds, this.clock.now(), searchText],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** A batch is one dispatch, so one document: its words are folded once. */
+  private async searchText(deliveryIds: readonly string[]): Promise<string> {
+    const [document] = await this.database.query<Arriving>(
+      `SELECT document.issuer_name AS "senderName", document.symbol, document.subject
+         FROM deliveries AS delivery JOIN documents AS document ON document.id = delivery.document_id
+        WHERE delivery.id = $1`,
+      [deliveryIds[0]],
+    );
+    return foldVietnamese(`${document?.senderName} ${document?.symbol} ${document?.subject}`);
+  }
+}
