@@ -1,7 +1,8 @@
 import { createPostgresBackend, Queue, Worker, type Processor } from 'bullmq';
 
-import { SharedQueuePool } from './queue-backend-pool.js';
-import { QueueBackend, type QueueFault, type WorkerSettings } from './queue-backend.js';
+import { QueueConnection } from './queue-backend-connection.js';
+import { QueuePool } from './queue-backend-pool.js';
+import { LOOP_PAUSE_MS, QueueBackend, type QueueFault, type WorkerSettings } from './queue-backend.js';
 
 export interface PostgresQueueOptions {
   readonly connectionString: string;
@@ -12,14 +13,14 @@ export interface PostgresQueueOptions {
 export class PostgresQueueBackend extends QueueBackend {
   readonly #queues = new Map<string, Queue>();
   readonly #workers = new Set<Worker>();
-  readonly #pool: SharedQueuePool;
+  readonly #pool: QueuePool;
   readonly #onFault: QueueFault;
   #closing: Promise<void> | undefined;
 
   constructor({ connectionString, onFault }: PostgresQueueOptions) {
     super();
     this.#onFault = onFault ?? (() => undefined);
-    this.#pool = new SharedQueuePool(connectionString, this.#onFault);
+    this.#pool = new QueuePool(connectionString, this.#onFault);
   }
 
   override queue(name: string): Queue {
@@ -28,15 +29,18 @@ export class PostgresQueueBackend extends QueueBackend {
       return known;
     }
     // BullMQ's default type names Redis; the two differ only in what `getBackend` gives, which nobody may call.
-    const queue = new Queue(name, { connection: this.#pool }, createPostgresBackend) as unknown as Queue;
+    const connection = new QueueConnection(this.#pool);
+    const queue = new Queue(name, { connection }, createPostgresBackend) as unknown as Queue;
     queue.on('error', (error) => this.#onFault(error, `queue ${name}`));
     this.#queues.set(name, queue);
     return queue;
   }
 
   override worker(name: string, processor: Processor, settings: WorkerSettings): Worker {
-    const options = { connection: this.#pool, ...settings };
+    const connection = new QueueConnection(this.#pool);
+    const options = { connection, runRetryDelay: LOOP_PAUSE_MS, ...settings };
     const worker = new Worker(name, processor, options, createPostgresBackend) as unknown as Worker;
+    worker.on('closing', () => connection.giveUp());
     worker.on('error', (error) => this.#onFault(error, `worker ${name}`));
     worker.on('closed', () => this.#workers.delete(worker));
     this.#workers.add(worker);
@@ -53,7 +57,6 @@ export class PostgresQueueBackend extends QueueBackend {
   }
 
   async #close(): Promise<void> {
-    this.#pool.giveUp();
     await Promise.all([...this.#workers].map((worker) => worker.close()));
     await Promise.all([...this.#queues.values()].map((queue) => queue.close()));
     await this.#pool.end();

@@ -9,6 +9,9 @@ export interface WorkerSettings {
   readonly stalledInterval?: number;
 }
 
+/** BullMQ's own pause of 15 s after a failed look for jobs would hold work back long after the engine is there again. */
+export const LOOP_PAUSE_MS = 1_000;
+
 /** Told of every fault of a connection or of a worker's loop; the queues and workers themselves go on and reconnect. */
 export type QueueFault = (error: Error, source: string) => void;
 

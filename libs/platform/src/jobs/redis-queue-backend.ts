@@ -1,7 +1,7 @@
 import { Queue, Worker, type Processor } from 'bullmq';
 import { Redis, type RedisOptions } from 'ioredis';
 
-import { QueueBackend, type QueueFault, type WorkerSettings } from './queue-backend.js';
+import { LOOP_PAUSE_MS, QueueBackend, type QueueFault, type WorkerSettings } from './queue-backend.js';
 
 export interface RedisQueueOptions {
   readonly url: string;
@@ -46,7 +46,11 @@ export class RedisQueueBackend extends QueueBackend {
   }
 
   override worker(name: string, processor: Processor, settings: WorkerSettings): Worker {
-    const worker = new Worker(name, processor, { connection: this.#consumer, ...settings });
+    const worker = new Worker(name, processor, {
+      connection: this.#consumer,
+      runRetryDelay: LOOP_PAUSE_MS,
+      ...settings,
+    });
     worker.on('error', (error) => this.#onFault(error, `worker ${name}`));
     worker.on('closed', () => this.#workers.delete(worker));
     this.#workers.add(worker);
