@@ -26,7 +26,8 @@ const CODE_RULES: readonly CodeRule[] = [
   {
     rule: 'follow-up work is an outbox row: only libs/platform puts jobs into a queue',
     pattern: /\b\w*[qQ]ueue(?:\([^()]*\))?\s*\??\.\s*add(?:Bulk)?\s*\(|\.\s*addBulk\s*\(/g,
-    within: /^(?:libs|apps)\//,
+    // The web has queues of its own, such as that of its uploads.
+    within: /^(?:libs|apps\/(?!web\/))/,
     allowed: /^libs\/(?:platform|testing)\/|\.spec\.tsx?$/,
   },
   {
