@@ -86,6 +86,8 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(postgres, 'SHOW data_checksums')).toEqual(['on']);
     expect(await ask(postgres, `SELECT lower('ĐỒNG THÁP')`)).toEqual(['đồng tháp']);
     expect(await ask(postgres, `SELECT to_tsvector('simple', 'Quyết định')::text`)).toEqual([`'quyết':1 'định':2`]);
+    await ask(postgres, 'CREATE EXTENSION pg_trgm');
+    expect(await ask(postgres, `SELECT similarity('ế', 'ế')`)).toEqual([1]);
     const ordered = `SELECT x FROM unnest(ARRAY['đa', 'da', 'ea', 'ân', 'ăn', 'an']) AS x ORDER BY x COLLATE "vi-x-icu"`;
     expect(await ask(postgres, ordered)).toEqual(['an', 'ăn', 'ân', 'da', 'đa', 'ea']);
   });
@@ -158,8 +160,17 @@ describe('the embedded PostgreSQL', () => {
   it('starts over the note of a server whose number now belongs to another program', async () => {
     const first = await start();
     await first.stop();
-    writeFileSync(join(first.dataDir, 'postmaster.pid'), `${process.pid}\n${first.dataDir}\n1\n1\n\n\n0 0\nready\n`);
-    expect(await ask(await start(), 'SELECT 1')).toEqual([1]);
+    // PostgreSQL itself takes only programs of its own user for a living server.
+    const { uid, gid } = statSync(first.dataDir);
+    const other = spawn('sleep', ['600'], { ...(AS_ROOT && { uid, gid }), stdio: 'ignore' });
+    await once(other, 'spawn');
+    writeFileSync(join(first.dataDir, 'postmaster.pid'), `${other.pid}\n${first.dataDir}\n1\n1\n\n\n0 0\nready\n`);
+    try {
+      expect(await ask(await start(), 'SELECT 1')).toEqual([1]);
+      expect(other.exitCode).toBeNull();
+    } finally {
+      other.kill();
+    }
   });
 
   it('removes its database and nothing else of the folder', async () => {

@@ -12,9 +12,9 @@ export const SUPERUSER = 'postgres';
 /** The data format of the programs we bring: PostgreSQL 18 opens no other. */
 const MAJOR = '18';
 
-// Two ways to read letters, best first. The builtin provider knows Unicode and never changes with the system's
-// libraries, so indexes stay valid when the machine is upgraded. Full text and trigrams ask the C library, though:
-// under plain C they would take "quyết" for a "quy" and a "t", so plain C is the last resort.
+// The builtin provider knows Unicode and never changes with the system's libraries, so indexes stay valid when the
+// machine is upgraded. Trigrams still ask the C library what a letter is: under plain C "quyết" would fall into "quy"
+// and "t", so plain C is the last resort, for systems that have none of the others.
 const LOCALES = [
   ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--lc-ctype=C.UTF-8'],
   ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', '--lc-ctype=en_US.UTF-8'],
