@@ -173,8 +173,5 @@ describe('the Dockerfile', () => {
     const letIn = new Set(rules.filter((rule) => rule.startsWith('!')).map((rule) => rule.slice(1)));
     const copied = stages.flatMap(copiedFromRepository).filter((source) => source !== '.');
     expect(copied.filter((source) => !letIn.has(source))).toEqual([]);
-    for (const source of letIn) {
-      expect(existsSync(source), source).toBe(true);
-    }
   });
 });

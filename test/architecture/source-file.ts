@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** One file of the repository: its path from the root with forward slashes, and what it says. */
@@ -17,9 +17,12 @@ export interface Breach {
 
 const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', 'data', 'coverage']);
 
-/** Every TypeScript file under the given folders of the repository, in a stable order. */
+/** Every TypeScript file under those of the given folders that the repository has, in a stable order. */
 export function readSourceFiles(root: string, folders: readonly string[]): SourceFile[] {
-  return folders.flatMap((folder) => readFolder(root, folder)).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  return folders
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) => readFolder(root, folder))
+    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function readFolder(root: string, folder: string): SourceFile[] {
