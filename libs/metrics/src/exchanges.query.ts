@@ -1,0 +1,126 @@
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import {
+  type Actor,
+  type ExchangeMode,
+  type ExchangeView,
+  type FindExchanges,
+  Id,
+  isPermitted,
+  type Page,
+} from '#contracts';
+import { Clock, DomainError, yearOf } from '#kernel';
+import { Database, decodeCursor, toPage } from '#platform';
+import { shareScope } from './share-policy.js';
+
+interface ExchangeRow {
+  readonly documentId: string;
+  readonly issuedOn: string;
+  readonly mode: ExchangeMode;
+  readonly symbol: string;
+  readonly subject: string;
+  readonly typeName: string;
+  readonly senderId: string;
+  readonly senderCode: string;
+  readonly senderName: string;
+  readonly senderAbbreviation: string;
+  readonly recipientId: string;
+  readonly recipientCode: string;
+  readonly recipientName: string;
+  readonly recipientAbbreviation: string;
+}
+
+/** The page is cut in the index before anything is joined to it. */
+function statement(conditions: readonly string[], limit: string): string {
+  return `
+    SELECT exchange.document_id AS "documentId", exchange.issued_on AS "issuedOn", exchange.mode,
+           document.symbol, document.subject, type.name AS "typeName",
+           sender.id AS "senderId", sender.code AS "senderCode", sender.name AS "senderName",
+           sender.abbreviation AS "senderAbbreviation",
+           recipient.id AS "recipientId", recipient.code AS "recipientCode", recipient.name AS "recipientName",
+           recipient.abbreviation AS "recipientAbbreviation"
+      FROM (SELECT * FROM exchanges WHERE excluded_reason IS NULL AND ${conditions.join(' AND ')}
+             ORDER BY issued_on DESC, document_id DESC, recipient_id DESC LIMIT ${limit}) AS exchange
+      JOIN documents AS document ON document.id = exchange.document_id
+      JOIN document_types AS type ON type.code = document.type_code
+      JOIN agencies AS sender ON sender.id = exchange.sender_id
+      JOIN agencies AS recipient ON recipient.id = exchange.recipient_id
+     ORDER BY exchange.issued_on DESC, exchange.document_id DESC, exchange.recipient_id DESC`;
+}
+
+/** The exact list of exchanges behind a figure of the electronic share, newest first, in the scope of the figure. */
+@Injectable()
+export class ExchangesQuery {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError `permission.denied`, `request.invalid` for a cursor that is none of ours. */
+  async page(actor: Actor, query: FindExchanges): Promise<Page<ExchangeView>> {
+    if (!isPermitted(actor.role, 'share:read')) {
+      throw new DomainError('permission.denied');
+    }
+    const { senderId } = shareScope(actor);
+    const [first, last] = daysOf(query.year ?? yearOf(this.clock.now()), query.month);
+    const values: unknown[] = [query.indicator, first, last];
+    const conditions = ['indicator = $1', 'issued_on BETWEEN $2 AND $3'];
+    const given = (value: unknown): string => `$${values.push(value)}`;
+    if (senderId !== null) {
+      conditions.push(`sender_id = ${given(senderId)}`);
+    }
+    if (query.mode !== undefined) {
+      conditions.push(`mode = ${given(query.mode)}`);
+    }
+    const after = keyOf(query.after);
+    if (after !== undefined) {
+      const [issuedOn, documentId, recipientId] = after.map(given);
+      conditions.push(`(issued_on, document_id, recipient_id) < (${issuedOn}, ${documentId}, ${recipientId})`);
+    }
+    const limit = given(query.limit + 1);
+    const rows = await this.database.query<ExchangeRow>(statement(conditions, limit), values);
+    return toPage(rows, query.limit, (row) => [row.issuedOn, row.documentId, row.recipientId], present);
+  }
+}
+
+function daysOf(year: number, month: number | undefined): [string, string] {
+  if (month === undefined) {
+    return [`${year}-01-01`, `${year}-12-31`];
+  }
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const prefix = `${year}-${String(month).padStart(2, '0')}`;
+  return [`${prefix}-01`, `${prefix}-${last}`];
+}
+
+const cursorParts = z.tuple([z.iso.date(), Id, Id]);
+
+function keyOf(cursor: string | undefined): readonly string[] | undefined {
+  const key = decodeCursor(cursor, 3);
+  if (key !== undefined && !cursorParts.safeParse(key).success) {
+    throw new DomainError('request.invalid');
+  }
+  return key;
+}
+
+function present(row: ExchangeRow): ExchangeView {
+  return {
+    documentId: row.documentId,
+    sender: {
+      id: row.senderId,
+      code: row.senderCode,
+      name: row.senderName,
+      abbreviation: row.senderAbbreviation,
+    },
+    recipient: {
+      id: row.recipientId,
+      code: row.recipientCode,
+      name: row.recipientName,
+      abbreviation: row.recipientAbbreviation,
+    },
+    typeName: row.typeName,
+    symbol: row.symbol,
+    subject: row.subject,
+    issuedOn: row.issuedOn,
+    mode: row.mode,
+  };
+}
