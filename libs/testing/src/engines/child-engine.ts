@@ -53,7 +53,8 @@ export class ChildEngine {
 
 let kernelTells: boolean | undefined;
 
+// Killed outright: told to end in order, Ceph's store would wait long for a monitor that has ended too.
 function endingWithUs(program: string, args: readonly string[]): [string, ...string[]] {
-  kernelTells ??= spawnSync('setpriv', ['--pdeathsig', 'TERM', 'true']).status === 0;
-  return kernelTells ? ['setpriv', '--pdeathsig', 'TERM', '--', program, ...args] : [program, ...args];
+  kernelTells ??= spawnSync('setpriv', ['--pdeathsig', 'KILL', 'true']).status === 0;
+  return kernelTells ? ['setpriv', '--pdeathsig', 'KILL', '--', program, ...args] : [program, ...args];
 }
