@@ -32,6 +32,10 @@ export type DraftDocument = z.infer<typeof DraftDocument>;
 export const ReturnDocument = z.object({ opinion: z.string().trim().min(1).max(1000) }).meta({ id: 'ReturnDocument' });
 export type ReturnDocument = z.infer<typeof ReturnDocument>;
 
+/** What the leader gets back: a returned document is its drafter’s again, and no longer the leader’s to read. */
+export const ReturnedDocument = z.object({ id: Id, state: z.literal('returned') }).meta({ id: 'ReturnedDocument' });
+export type ReturnedDocument = z.infer<typeof ReturnedDocument>;
+
 export const AttachmentView = z
   .object({
     id: Id,

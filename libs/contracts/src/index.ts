@@ -4,6 +4,7 @@ export * from './archive.js';
 export * from './arrivals.js';
 export * from './documents.js';
 export * from './errors.js';
+export * from './field-errors.js';
 export * from './live.js';
 export * from './page.js';
 export * from './permissions.js';

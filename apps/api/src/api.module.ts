@@ -1,0 +1,63 @@
+import { Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { ArchiveModule } from '#archive';
+import { DirectoryModule } from '#directory';
+import { DocumentsModule } from '#documents';
+import { ExchangeModule } from '#exchange';
+import { IdentityModule } from '#identity';
+import { IncomingModule } from '#incoming';
+import { MetricsModule } from '#metrics';
+import { ApiPlatformModule } from '#platform';
+import { ArchiveController } from './archive/archive.controller.js';
+import { ArrivalsController } from './arrivals/arrivals.controller.js';
+import { DeskController } from './arrivals/desk.controller.js';
+import { DirectoryController } from './directory/directory.controller.js';
+import { AttachmentsController } from './documents/attachments.controller.js';
+import { DocumentMovesController } from './documents/document-moves.controller.js';
+import { DocumentsController } from './documents/documents.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { SessionGuard } from './http/session.guard.js';
+import { validationPipe } from './http/validation.js';
+import { LiveController } from './live/live.controller.js';
+import { SessionController } from './session/session.controller.js';
+import { SetUpController } from './session/set-up.controller.js';
+import { PasswordStrategy } from './session/sign-in.guard.js';
+import { ShareController } from './share/share.controller.js';
+
+/** The HTTP side: a controller per noun over the use cases of the libs. */
+@Module({
+  imports: [
+    ApiPlatformModule,
+    ArchiveModule,
+    DirectoryModule,
+    DocumentsModule,
+    ExchangeModule,
+    IdentityModule,
+    IncomingModule,
+    MetricsModule,
+  ],
+  controllers: [
+    ArchiveController,
+    ArrivalsController,
+    AttachmentsController,
+    DeskController,
+    DirectoryController,
+    DocumentMovesController,
+    DocumentsController,
+    HealthController,
+    LiveController,
+    SessionController,
+    SetUpController,
+    ShareController,
+  ],
+  providers: [
+    PasswordStrategy,
+    { provide: APP_GUARD, useClass: SessionGuard },
+    { provide: APP_PIPE, useValue: validationPipe },
+    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+    { provide: APP_FILTER, useClass: ProblemFilter },
+  ],
+})
+export class ApiModule {}

@@ -1,0 +1,102 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import statics from '@fastify/static';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { DomainError, newId } from '#kernel';
+import { type Config, productFolder } from '#platform';
+
+export const apiPrefix = '/api/v1';
+
+/** Largest JSON body in bytes: a thousand recipients fit many times over. Files do not go through it. */
+const bodyLimit = 1_000_000;
+
+/** The built web application. */
+const webFolder = join(productFolder, 'dist', 'web');
+
+export function createAdapter(config: Config): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit,
+    trustProxy: config.trustProxy,
+    genReqId: () => newId(),
+    // Open event streams must not hold up the end of the process.
+    forceCloseConnections: true,
+  });
+}
+
+/** Everything between the socket and the controllers; the same in production and in tests. */
+export async function configureApi(app: NestFastifyApplication, config: Config): Promise<void> {
+  app.setGlobalPrefix(apiPrefix);
+  await app.register(cookie);
+  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy } });
+  await app.register(compress, { global: true, encodings: ['br', 'gzip'], customTypes: compressible });
+  await app.register(rateLimit, { global: false });
+  const fastify = app.getHttpAdapter().getInstance();
+  takeFilesAsStreams(fastify);
+  slowDownSignIn(fastify, config);
+  if (existsSync(webFolder)) {
+    await serveWeb(app, fastify);
+  }
+}
+
+const contentSecurityPolicy = {
+  defaultSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  workerSrc: ["'self'", 'blob:'],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
+  connectSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  baseUri: ["'self'"],
+  formAction: ["'self'"],
+};
+
+/** Text worth compressing; never an event stream, which would be held back until a buffer is full. */
+const compressible = /^(text\/(?!event-stream)|application\/(json|problem\+json|javascript|manifest\+json)|image\/svg)/;
+
+/** Bytes of a file are read by the use case as they come, never by a body parser. */
+function takeFilesAsStreams(fastify: FastifyInstance): void {
+  fastify.addContentTypeParser('application/octet-stream', (_request, _payload, done) => done(null));
+}
+
+function slowDownSignIn(fastify: FastifyInstance, config: Config): void {
+  const limit = fastify.createRateLimit({ max: config.signInPerMinute, timeWindow: '1 minute' });
+  fastify.addHook('onRequest', async (request) => {
+    if (request.method !== 'POST' || request.url.split('?')[0] !== `${apiPrefix}/session`) {
+      return;
+    }
+    const answer = await limit(request);
+    if (!answer.isAllowed && answer.isExceeded) {
+      throw new DomainError('request.too-many');
+    }
+  });
+}
+
+/** Files with a hash in their name never change; the page that names them is asked for every time. */
+async function serveWeb(app: NestFastifyApplication, fastify: FastifyInstance): Promise<void> {
+  await app.register(statics, {
+    root: webFolder,
+    wildcard: false,
+    setHeaders: (reply, path) => {
+      const hashed = path.includes('/assets/');
+      void reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  fastify.addHook('onRequest', async (request, reply) => {
+    if (isPageRequest(request)) {
+      await reply.header('cache-control', 'no-cache').sendFile('index.html');
+    }
+  });
+}
+
+/** An address of the single-page application: a browser asks for a page, and no file has that name. */
+function isPageRequest(request: FastifyRequest): boolean {
+  const path = request.url.split('?')[0] ?? '';
+  const wantsPage = request.headers.accept?.includes('text/html') === true;
+  return request.method === 'GET' && wantsPage && !path.startsWith('/api/') && !/\.[a-z0-9]+$/i.test(path);
+}

@@ -1,0 +1,33 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiDefaultResponse, ApiHeader, ApiResponse } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { Problem } from '#contracts';
+
+/** Documents the answer of a route by its schema, and that every refusal is a problem. */
+export function Answers(status: number, schema: z.ZodType, description: string): MethodDecorator {
+  return applyDecorators(ApiResponse({ status, description, standardSchema: schema }), refusals);
+}
+
+export function AnswersNothing(description: string): MethodDecorator {
+  return applyDecorators(ApiResponse({ status: 204, description }), refusals);
+}
+
+export function AnswersBytes(): MethodDecorator {
+  const content = { '*/*': { schema: { type: 'string' as const, format: 'binary' } } };
+  return applyDecorators(
+    ApiResponse({ status: 200, description: 'The bytes; `repr-digest` carries their SHA-256', content }),
+    ApiResponse({ status: 206, description: 'The bytes of the asked range', content }),
+    refusals,
+  );
+}
+
+/** A POST that creates or sends takes a key, so that a repeat after a lost answer changes nothing. */
+export function TakesIdempotencyKey(): MethodDecorator {
+  return ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description: 'The same key and body: the first answer',
+  });
+}
+
+const refusals = ApiDefaultResponse({ description: 'A refusal, as problem+json', standardSchema: Problem });

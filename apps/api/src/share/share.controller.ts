@@ -1,0 +1,38 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import {
+  type Actor,
+  ExchangePage,
+  type ExchangeView,
+  FindExchanges,
+  FindShare,
+  type Page,
+  ShareView,
+} from '#contracts';
+import { ExchangesQuery, ShareQuery } from '#metrics';
+import { Answers } from '../http/api-answers.js';
+import { CurrentActor } from '../http/request-context.js';
+
+@ApiTags('share')
+@Controller('share')
+export class ShareController {
+  constructor(
+    private readonly share: ShareQuery,
+    private readonly exchanges: ExchangesQuery,
+  ) {}
+
+  @Get()
+  @Answers(200, ShareView, 'The electronic share of a year, by month, with its targets')
+  async show(@CurrentActor() actor: Actor, @Query({ schema: FindShare }) query: FindShare): Promise<ShareView> {
+    return this.share.view(actor, query);
+  }
+
+  @Get('exchanges')
+  @Answers(200, ExchangePage, 'The exchanges behind a figure, newest first')
+  async findExchanges(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: FindExchanges }) query: FindExchanges,
+  ): Promise<Page<ExchangeView>> {
+    return this.exchanges.page(actor, query);
+  }
+}

@@ -1,0 +1,47 @@
+import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Clock } from '#kernel';
+import { Database, FileStore } from '#platform';
+
+const hour = 3_600_000;
+/** A client that repeats itself does so within minutes; keys are kept far longer than that. */
+const keepKeysFor = 48 * hour;
+/** No upload takes a day. */
+const keepUploadsFor = 24 * hour;
+
+/** Removes what has outlived its use: answers kept for repeats, sessions that ended, and cut-off uploads. */
+@Injectable()
+export class Housekeeping implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly logger = new Logger(Housekeeping.name);
+  private timer: NodeJS.Timeout | undefined;
+  private running: Promise<void> | undefined;
+
+  constructor(
+    private readonly database: Database,
+    private readonly files: FileStore,
+    private readonly clock: Clock,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => {
+      this.running ??= this.tidy().finally(() => {
+        this.running = undefined;
+      });
+    }, hour);
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    clearInterval(this.timer);
+    await this.running;
+  }
+
+  async tidy(): Promise<void> {
+    const now = this.clock.now().getTime();
+    try {
+      await this.database.query('DELETE FROM idempotency_keys WHERE created_at < $1', [new Date(now - keepKeysFor)]);
+      await this.database.query('DELETE FROM sessions WHERE expires_at < $1', [new Date(now)]);
+      await this.files.sweep(new Date(now - keepUploadsFor));
+    } catch (error) {
+      this.logger.warn(`tidying up will be tried again: ${String(error)}`);
+    }
+  }
+}

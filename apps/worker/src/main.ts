@@ -1,0 +1,24 @@
+import 'reflect-metadata';
+import { type DynamicModule, Logger, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { entities } from '#db';
+import { type Config, loadConfig, PlatformModule } from '#platform';
+import { WorkerModule } from './worker.module.js';
+
+@Module({})
+class WorkerApplication {
+  static with(config: Config, databaseUrl: string): DynamicModule {
+    return {
+      module: WorkerApplication,
+      imports: [PlatformModule.forRoot({ config, databaseUrl, entities }), WorkerModule],
+    };
+  }
+}
+
+const config = loadConfig();
+if (config.databaseUrl === undefined) {
+  throw new Error('the worker process needs DATABASE_URL; `npm start` runs everything in one process without it');
+}
+const app = await NestFactory.createApplicationContext(WorkerApplication.with(config, config.databaseUrl));
+app.enableShutdownHooks();
+new Logger('worker').log('ready');

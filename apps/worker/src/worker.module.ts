@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { ArchiveModule } from '#archive';
+import { AuditWorkerModule } from '#audit';
+import { ExchangeModule } from '#exchange';
+import { IncomingModule } from '#incoming';
+import { MetricsModule } from '#metrics';
+import { WorkerPlatformModule } from '#platform';
+import { Housekeeping } from './housekeeping.js';
+
+/** The queue side: job handlers of the libs, the outbox relay, and what is done by the clock. */
+@Module({
+  imports: [WorkerPlatformModule, ArchiveModule, AuditWorkerModule, ExchangeModule, IncomingModule, MetricsModule],
+  providers: [Housekeeping],
+})
+export class WorkerModule {}
