@@ -8,6 +8,17 @@ const FIRST_RETRY_MS = 100;
 const LAST_RETRY_MS = 2_000;
 
 /**
+ * BullMQ knows a lost connection by this sentence alone, and of PostgreSQL's own faults none: a job that was done while
+ * the engine restarted would be written down as failed, with the lost connection for its reason.
+ */
+const CLOSED = 'Connection is closed.';
+
+/** SQLSTATE: connection exceptions, an engine that stops or starts, and no connection left. */
+const CONNECTION_STATES = /^(08...|57P0[1-5]|53300)$/;
+const DRIVER_SENTENCES =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying)/;
+
+/**
  * What one queue or worker of BullMQ takes for its pool. Connections are tried for until they succeed, because BullMQ
  * remembers a failed first one for the life of the object, and pauses long after a failed later one.
  */
@@ -18,8 +29,16 @@ export class QueueConnection implements PgPool {
 
   constructor(private readonly pool: QueuePool) {}
 
-  query<R>(text: string, params?: readonly unknown[]): Promise<PgQueryResult<R>> {
-    return this.pool.query<R>(text, params);
+  async query<R>(text: string, params?: readonly unknown[]): Promise<PgQueryResult<R>> {
+    try {
+      return await this.pool.query<R>(text, params);
+    } catch (error) {
+      if (!isConnectionFault(error)) {
+        throw error;
+      }
+      this.pool.onFault(error, 'query');
+      throw new Error(CLOSED, { cause: error });
+    }
   }
 
   async connect(): Promise<PgPoolClient> {
@@ -53,4 +72,12 @@ export class QueueConnection implements PgPool {
   removeAllListeners(): this {
     return this;
   }
+}
+
+function isConnectionFault(error: unknown): error is Error {
+  if (!(error instanceof Error)) {
+    return false;
+  }
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return CONNECTION_STATES.test(code) || /^E[A-Z]+$/.test(code) || DRIVER_SENTENCES.test(error.message);
 }
