@@ -30,10 +30,12 @@ export async function startRedis(): Promise<TestRedis> {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    await waitUntil('Redis answers PING', 10_000, async () => {
-      engine.assertRunning();
-      return (await ping(port)) === '+PONG\r\n';
-    });
+    await waitUntil(
+      'Redis answers PING',
+      10_000,
+      async () => (await ping(port)) === '+PONG\r\n',
+      () => engine.assertRunning(),
+    );
   } catch (error) {
     await stop();
     throw error;

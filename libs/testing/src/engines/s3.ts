@@ -72,10 +72,12 @@ async function startCeph(folder: string, daemons: ChildEngine[]): Promise<string
   await tool('ceph', ['-c', config, 'osd', 'crush', 'add', 'osd.0', '1.0', 'root=default', 'host=localhost']);
   daemons.push(ChildEngine.spawn(pathOf('radosgw'), ['-c', config, '-n', 'client.admin', '--no-mon-config', '-f']));
 
-  await waitUntil('the S3 gateway answers', 60_000, async () => {
-    daemons.forEach((daemon) => daemon.assertRunning());
-    return (await fetch(`http://127.0.0.1:${gatewayPort}`)).ok;
-  });
+  await waitUntil(
+    'the S3 gateway answers',
+    60_000,
+    async () => (await fetch(`http://127.0.0.1:${gatewayPort}`)).ok,
+    () => daemons.forEach((daemon) => daemon.assertRunning()),
+  );
   const keyPair = [`--access-key=${ACCESS_KEY}`, `--secret-key=${SECRET_KEY}`];
   await tool('radosgw-admin', ['-c', config, 'user', 'create', '--uid=test', '--display-name=test', ...keyPair]);
   return `http://localhost:${gatewayPort}`;

@@ -3,11 +3,20 @@ import { setTimeout as delay } from 'node:timers/promises';
 // Often enough to be felt as at once, seldom enough to leave the processor to what is waited for.
 const PAUSE_MS = 25;
 
-/** Asks until the answer is yes; a thrown error counts as no, and is told when the time is up. */
-export async function waitUntil(what: string, limitMs: number, ask: () => Promise<boolean>): Promise<void> {
+/**
+ * Asks until the answer is yes. An error thrown by the question counts as no, and is told when the time is up; one
+ * thrown by `giveUp` ends the waiting, because what is waited for can't come any more.
+ */
+export async function waitUntil(
+  what: string,
+  limitMs: number,
+  ask: () => Promise<boolean>,
+  giveUp: () => void = () => undefined,
+): Promise<void> {
   const deadline = Date.now() + limitMs;
   let last: unknown;
   while (Date.now() < deadline) {
+    giveUp();
     try {
       if (await ask()) {
         return;
@@ -17,5 +26,6 @@ export async function waitUntil(what: string, limitMs: number, ask: () => Promis
     }
     await delay(PAUSE_MS);
   }
-  throw new Error(`Waited ${limitMs / 1000} s in vain: ${what}.`, { cause: last });
+  const reason = last === undefined ? '' : ` (${String(last)})`;
+  throw new Error(`Waited ${limitMs / 1000} s in vain: ${what}.${reason}`, { cause: last });
 }
