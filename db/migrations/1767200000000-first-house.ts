@@ -289,8 +289,8 @@ const share = `
   INSERT INTO share_targets (indicator, year, value, legal_basis) VALUES
     ('submitted-to-province', 2017, 0.8, 'Kế hoạch ứng dụng công nghệ thông tin năm 2017 của tỉnh Hòa Bình (12/2016)'),
     ('exchanged-between-agencies', 2017, 0.6, 'Kế hoạch ứng dụng công nghệ thông tin năm 2017 của tỉnh Hòa Bình (12/2016)'),
-    ('submitted-to-province', 2020, 1.0, 'Quyết định 1819/QĐ-TTg ngày 26/10/2016'),
-    ('exchanged-between-agencies', 2020, 0.8, 'Quyết định 1819/QĐ-TTg ngày 26/10/2016');
+    ('submitted-to-province', 2020, 1.0, 'Quyết định 1819/QĐ-TTg'),
+    ('exchanged-between-agencies', 2020, 0.8, 'Quyết định 1819/QĐ-TTg');
 
   CREATE TABLE exchanges (
     document_id uuid NOT NULL CONSTRAINT exchanges_document_fkey REFERENCES documents (id),

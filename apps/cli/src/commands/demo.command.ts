@@ -1,0 +1,103 @@
+import { readdir, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { Command } from 'commander';
+import { Config, loadConfig, productFolder, removeCluster } from '#platform';
+import { startStandalone, untilStopped } from '../../../standalone/src/index.js';
+import { demoPassword } from '../demo/demo-password.js';
+import { playDemo } from '../demo/play-demo.js';
+import { isExact, reportOf } from '../demo/report.js';
+import { type Province, readProvince, seedProvince } from '../seed-province.js';
+
+interface DemoFlags {
+  readonly files?: string;
+  readonly exit?: boolean;
+  readonly fresh?: boolean;
+}
+
+export const demoCommand = new Command('demo')
+  .description('start everything with the demonstration province, play the main job with real files, and stay up')
+  .option('--files <folder>', 'play it with the files of this folder instead of the samples')
+  .option('--fresh', 'forget the demonstration data of earlier runs first')
+  .option('--exit', 'end after the job; exit code 0 only if every recipient has the exact bytes')
+  .action(runDemo);
+
+async function runDemo(flags: DemoFlags): Promise<void> {
+  const config = demoConfig(loadConfig());
+  if (flags.fresh === true) {
+    await removeCluster(config.dataDir);
+    await rm(config.dataDir, { recursive: true, force: true });
+  }
+  const stopwatch = new Stopwatch();
+  const files = await filesIn(resolve(flags.files ?? join(productFolder, 'samples')));
+  const server = await startStandalone(config);
+  stopwatch.step(`started: PostgreSQL, queue, API, worker and web at ${server.url}`);
+  let exact = false;
+  try {
+    const province = await readProvince();
+    const password = await demoPassword(config.dataDir);
+    await seedProvince(server, province, password);
+    stopwatch.step(`the province is there: ${province.agencies.length} agencies, ${province.people.length} people`);
+    const onStep = (step: string): void => stopwatch.step(step);
+    const outcome = await playDemo({ url: server.url, province, password, files, onStep });
+    exact = isExact(outcome);
+    console.log(`\n${reportOf(outcome)}\n`);
+    console.log(exact ? 'Every recipient has the exact bytes.' : 'NOT every recipient has the exact bytes.');
+    if (flags.exit !== true) {
+      console.log(welcome(server.url, province, password));
+      await untilStopped(async () => undefined);
+    }
+  } finally {
+    await server.stop();
+    stopwatch.step('stopped, the database too');
+  }
+  process.exitCode = exact ? 0 : 1;
+}
+
+/** The demonstration has its own data, so that it can be thrown away without touching anyone’s documents. */
+function demoConfig(config: Config): Config {
+  return Object.assign(Object.create(Config.prototype) as Config, config, {
+    dataDir: join(config.dataDir, 'demo'),
+    logLevel: 'warn' as const,
+    // Its players sign in all at once, from one address.
+    signInPerMinute: 10_000,
+  });
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const files = entries
+    .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && !entry.name.endsWith('.md'))
+    .map((entry) => join(folder, entry.name))
+    .toSorted();
+  if (files.length === 0) {
+    throw new Error(`there is no file to send in ${folder}`);
+  }
+  return files;
+}
+
+function welcome(url: string, province: Province, password: string): string {
+  const shown = ['chuyenvien1.snv', 'lanhdao.snv', 'vanthu.snv', 'vanthu.stc', 'lanhdao.ubndtinh', 'quantri'];
+  const rows = province.people
+    .filter(({ userName }) => shown.includes(userName))
+    .map(({ userName, position, agencyCode }) => {
+      const agency = province.agencies.find(({ code }) => code === agencyCode);
+      return `  ${userName.padEnd(18)} ${position}, ${agency?.name ?? agencyCode}`;
+    });
+  return [
+    '',
+    `Open ${url} and sign in. Everyone’s password: ${password}`,
+    ...rows,
+    'All names stand in samples/hoa-binh-2017/people.csv. Ctrl-C stops everything.',
+  ].join('\n');
+}
+
+/** Prints each step with the seconds since the last one. */
+class Stopwatch {
+  private last = performance.now();
+
+  step(text: string): void {
+    const now = performance.now();
+    console.log(`${((now - this.last) / 1000).toFixed(2).padStart(6)} s  ${text}`);
+    this.last = now;
+  }
+}

@@ -1,0 +1,110 @@
+import { basename } from 'node:path';
+import { type ExchangeMode, type Role, ShareView } from '#contracts';
+import type { Province } from '../seed-province.js';
+import { HttpClient } from './http-client.js';
+import { type DocumentOutcome, playDocument, type Recipient } from './play-document.js';
+
+export interface DemoOptions {
+  readonly url: string;
+  readonly province: Province;
+  readonly password: string;
+  /** Paths of the files to send, one document each. */
+  readonly files: readonly string[];
+  readonly onStep: (step: string) => void;
+}
+
+export interface DemoOutcome {
+  readonly before: ShareView;
+  readonly after: ShareView;
+  readonly documents: readonly DocumentOutcome[];
+}
+
+/** Who sends a sample, told by the end of its name; other files are sent by the Department of Home Affairs. */
+const senderOf: readonly { readonly ending: string; readonly agencyCode: string }[] = [
+  { ending: 'so-noi-vu.pdf', agencyCode: 'H28.02' },
+  { ending: 'so-thong-tin-va-truyen-thong.pdf', agencyCode: 'H28.11' },
+  { ending: 'van-phong-ubnd-tinh.pdf', agencyCode: 'H28.01' },
+  { ending: 'so-ke-hoach-va-dau-tu.pdf', agencyCode: 'H28.04' },
+  { ending: 'so-tai-chinh.pdf', agencyCode: 'H28.05' },
+];
+const defaultSender = 'H28.02';
+
+const typeCodes = ['quyet-dinh', 'cong-van', 'giay-moi', 'bao-cao', 'to-trinh'];
+
+/** Of the recipients of each document: the first is sent paper only, the second paper too, the third refuses. */
+const paperOnly = 0;
+const paperToo = 1;
+const refusing = 2;
+
+/** Plays the main job with real files through the HTTP API, every step by the person whose work it is. */
+export async function playDemo(options: DemoOptions): Promise<DemoOutcome> {
+  const people = new People(options);
+  const administrator = await people.of('H28.01', 'system-administrator');
+  const before = await administrator.get('/share', ShareView);
+  const documents: DocumentOutcome[] = [];
+  for (const file of options.files) {
+    documents.push(await playFile(options, people, file));
+  }
+  return { before, after: await administrator.get('/share', ShareView), documents };
+}
+
+async function playFile(options: DemoOptions, people: People, file: string): Promise<DocumentOutcome> {
+  const name = basename(file);
+  const senderCode = senderOf.find(({ ending }) => name.endsWith(ending))?.agencyCode ?? defaultSender;
+  options.onStep(`${name}: signing in the people of ${senderCode} and the clerks of the recipients`);
+  const recipients = await Promise.all(
+    options.province.agencies
+      .filter((agency) => agency.code !== senderCode)
+      .map(async (agency, index): Promise<Recipient> => {
+        const clerk = await people.of(agency.code, 'clerk');
+        return {
+          agencyId: clerk.session.post.agency.id,
+          agencyName: agency.name,
+          clerk,
+          channel: channelOf(index),
+          answer: index === refusing ? { refuse: 'Gửi nhầm nơi nhận' } : index % 2 === 0 ? 'complete' : 'accept',
+        };
+      }),
+  );
+  return playDocument({
+    file,
+    typeCode: typeCodes.find((code) => name.startsWith(code)) ?? 'cong-van',
+    subject: `Về việc gửi kèm tài liệu ${name}`,
+    sender: {
+      civilServant: await people.of(senderCode, 'civil-servant'),
+      leader: await people.of(senderCode, 'leader'),
+      clerk: await people.of(senderCode, 'clerk'),
+    },
+    recipients,
+    onStep: options.onStep,
+  });
+}
+
+function channelOf(index: number): ExchangeMode {
+  if (index === paperOnly) {
+    return 'paper';
+  }
+  return index === paperToo ? 'electronic-with-paper' : 'electronic';
+}
+
+/** Signs each person in once. */
+class People {
+  private readonly clients = new Map<string, Promise<HttpClient>>();
+
+  constructor(private readonly options: DemoOptions) {}
+
+  async of(agencyCode: string, role: Role): Promise<HttpClient> {
+    const person = this.options.province.people.find((one) => one.agencyCode === agencyCode && one.role === role);
+    if (person === undefined) {
+      throw new Error(`the province has no ${role} in ${agencyCode}`);
+    }
+    return this.signIn(person.userName);
+  }
+
+  private async signIn(userName: string): Promise<HttpClient> {
+    const { url, password } = this.options;
+    const client = this.clients.get(userName) ?? HttpClient.signIn(url, userName, password);
+    this.clients.set(userName, client);
+    return client;
+  }
+}

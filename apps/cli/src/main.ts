@@ -1,0 +1,43 @@
+import { Command, CommanderError } from 'commander';
+import { ConfigError } from '#platform';
+import { auditCommand } from './commands/audit.command.js';
+import { demoCommand } from './commands/demo.command.js';
+import { jobsCommand } from './commands/jobs.command.js';
+import { migrateCommand } from './commands/migrate.command.js';
+import { seedCommand } from './commands/seed.command.js';
+import { shareCommand } from './commands/share.command.js';
+
+const program = new Command('vanthu')
+  .description('Văn Thư, the electronic document exchange: operations')
+  .addHelpText(
+    'after',
+    '\nSettings come from the environment; .env.example lists them all.\nExit codes: 0 done, 1 failed or differences found, 2 wrong arguments or settings.',
+  )
+  .addCommand(migrateCommand)
+  .addCommand(seedCommand)
+  .addCommand(demoCommand)
+  .addCommand(shareCommand)
+  .addCommand(auditCommand)
+  .addCommand(jobsCommand);
+
+for (const command of [program, ...program.commands, ...program.commands.flatMap((group) => group.commands)]) {
+  command.exitOverride();
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) {
+    return error.exitCode === 0 ? 0 : 2;
+  }
+  if (error instanceof ConfigError) {
+    console.error(error.message);
+    return 2;
+  }
+  console.error(error);
+  return 1;
+}
