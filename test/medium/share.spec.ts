@@ -228,22 +228,30 @@ describe('at the same time', () => {
     expect(await world.figure(sender, exchanged)).toMatchObject({ electronic: 1, total: 1 });
   });
 
-  it('two deliveries of one exchange wait for each other, and the second sees the first', async () => {
+  it('two deliveries of one new exchange wait for each other, and the second sees the first', async () => {
     const first = await world.send(sender, recipient, 'electronic');
     const second = await world.sendAgain(first.documentId, recipient, 'electronic-with-paper');
     let waiting: Promise<void> | undefined;
     await world.database.transaction(async () => {
       await world.reach(first);
       waiting = outside(() => world.reach(second));
-      await waitUntil('the second waits', 10_000, async () => {
-        const rows = await outside(() =>
-          world.database.query(
-            'SELECT 1 FROM pg_stat_activity WHERE wait_event_type = $1 AND datname = current_database()',
-            ['Lock'],
-          ),
-        );
-        return rows.length > 0;
-      });
+      await outside(() => waitUntil('the second waits for the first', 10_000, someoneWaits));
+    });
+    await waiting;
+    expect(await world.figure(sender, exchanged)).toMatchObject({ electronic: 0, electronicWithPaper: 1, total: 1 });
+  });
+
+  it('two deliveries that change a counted exchange alike change its count once', async () => {
+    const counted = await world.send(sender, recipient, 'electronic');
+    const first = await world.sendAgain(counted.documentId, recipient, 'electronic-with-paper');
+    const second = await world.sendAgain(counted.documentId, recipient, 'electronic-with-paper');
+    await world.reach(counted);
+    let waiting: Promise<void> | undefined;
+    await world.database.transaction(async () => {
+      await world.database.query('SELECT 1 FROM exchanges WHERE document_id = $1 FOR UPDATE', [counted.documentId]);
+      waiting = outside(() => world.reach(second));
+      await outside(() => waitUntil('the second waits for the exchange', 10_000, someoneWaits));
+      await world.reach(first);
     });
     await waiting;
     expect(await world.figure(sender, exchanged)).toMatchObject({ electronic: 0, electronicWithPaper: 1, total: 1 });
@@ -323,6 +331,13 @@ describe('a recount', () => {
     await expect(world.database.query('DELETE FROM share_deltas')).rejects.toThrow('append-only');
   });
 });
+
+async function someoneWaits(): Promise<boolean> {
+  const rows = await world.database.query(
+    `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+  );
+  return rows.length > 0;
+}
 
 function plant(values: string): string {
   return `INSERT INTO share_deltas (id, document_id, recipient_id, sender_id, indicator, issued_on, mode, amount,
