@@ -292,6 +292,18 @@ describe('a file store in a folder', () => {
     await rm(folder, { recursive: true });
   });
 
+  it.runIf(process.getuid?.() === 0)('says so when the folder belongs to somebody else', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'vanthu-files-'));
+    // Root may write everywhere, so this process becomes nobody for a moment.
+    process.seteuid?.(65_534);
+    try {
+      await expect(new LocalFileStore(folder).ready()).rejects.toThrow(/not writable: EACCES/);
+    } finally {
+      process.seteuid?.(0);
+    }
+    await rm(folder, { recursive: true });
+  });
+
   it('shows nothing of a put whose process was killed, and sweeps it', async () => {
     const { store, folder, visible, temporary, remove } = await localHarness();
     const child = Child.start('endless-put.ts', [folder]);

@@ -1,6 +1,7 @@
 import { Queue, Worker, type Processor } from 'bullmq';
-import { Redis, type RedisOptions } from 'ioredis';
+import { Redis } from 'ioredis';
 
+import { reconnecting, workerRedis, type Leaving } from './queue-backend-redis.js';
 import { LOOP_PAUSE_MS, QueueBackend, type QueueFault, type WorkerSettings } from './queue-backend.js';
 
 export interface RedisQueueOptions {
@@ -8,30 +9,22 @@ export interface RedisQueueOptions {
   readonly onFault?: QueueFault;
 }
 
-const CONNECT_TIMEOUT_MS = 5_000;
-const LAST_RETRY_MS = 2_000;
-
-/** Queues in Redis, for several servers or many jobs. One connection serves all queues, another one all workers. */
+/** Queues in Redis, for several servers or many jobs. One connection serves all queues; a worker has two of its own. */
 export class RedisQueueBackend extends QueueBackend {
   readonly #queues = new Map<string, Queue>();
   readonly #workers = new Set<Worker>();
+  readonly #url: string;
   readonly #onFault: QueueFault;
   readonly #producer: Redis;
-  readonly #consumer: Redis;
   #closing: Promise<void> | undefined;
 
   constructor({ url, onFault }: RedisQueueOptions) {
     super();
+    this.#url = url;
     this.#onFault = onFault ?? (() => undefined);
-    const shared: RedisOptions = {
-      connectTimeout: CONNECT_TIMEOUT_MS,
-      retryStrategy: (times) => Math.min(times * 100, LAST_RETRY_MS),
-    };
     // Whoever adds a job gets an error after about 2 s of a lost engine and may go on; a worker waits for its return.
-    this.#producer = new Redis(url, { ...shared, maxRetriesPerRequest: 5 });
-    this.#consumer = new Redis(url, { ...shared, maxRetriesPerRequest: null });
+    this.#producer = new Redis(url, { ...reconnecting(), maxRetriesPerRequest: 5 });
     this.#producer.on('error', (error) => this.#onFault(error, 'queues'));
-    this.#consumer.on('error', (error) => this.#onFault(error, 'workers'));
   }
 
   override queue(name: string): Queue {
@@ -46,13 +39,18 @@ export class RedisQueueBackend extends QueueBackend {
   }
 
   override worker(name: string, processor: Processor, settings: WorkerSettings): Worker {
-    const worker = new Worker(name, processor, {
-      connection: this.#consumer,
-      runRetryDelay: LOOP_PAUSE_MS,
-      ...settings,
+    const state: Leaving = { leaving: false };
+    const connection = workerRedis(this.#url, state);
+    connection.on('error', (error) => this.#onFault(error, `worker ${name}`));
+    const worker = new Worker(name, processor, { connection, runRetryDelay: LOOP_PAUSE_MS, ...settings });
+    worker.on('closing', () => {
+      state.leaving = true;
     });
     worker.on('error', (error) => this.#onFault(error, `worker ${name}`));
-    worker.on('closed', () => this.#workers.delete(worker));
+    worker.on('closed', () => {
+      connection.disconnect();
+      this.#workers.delete(worker);
+    });
     this.#workers.add(worker);
     return worker;
   }
@@ -70,6 +68,5 @@ export class RedisQueueBackend extends QueueBackend {
     await Promise.all([...this.#workers].map((worker) => worker.close()));
     await Promise.all([...this.#queues.values()].map((queue) => queue.close()));
     this.#producer.disconnect();
-    this.#consumer.disconnect();
   }
 }
