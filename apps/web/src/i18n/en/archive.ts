@@ -1,0 +1,31 @@
+import type { Translation } from '../words.js';
+import type { archive as vi } from '../vi/archive.js';
+
+export const archive: Translation<typeof vi> = {
+  title: 'Archive',
+  list: 'List of archived documents',
+  search: 'Find symbol, subject, agency…',
+  all: 'All',
+  outgoing: 'Outgoing',
+  incoming: 'Incoming',
+  empty: 'Nothing archived yet',
+  emptyText: 'Completed documents are locked and kept here with their digest, to prove later that nothing changed.',
+  locked: 'Locked',
+  lockedHint: 'Its content and files can neither be changed nor deleted.',
+  files: 'Files: {{number}}',
+  entry: 'Archive entry',
+  open: 'Open the document',
+  issuer: 'Issuing agency',
+  symbol: 'Symbol',
+  type: 'Type',
+  issuedOn: 'Issued on',
+  direction: 'Direction',
+  arrivalNumber: 'Arrival number',
+  fileCount: 'Files',
+  archivedAt: 'Archived at',
+  archivedBy: 'Archived by',
+  digest: 'SHA-256 digest',
+  digestHint: 'Made from the fields and files as issued. Whoever has the original can compute and compare it.',
+  verified: 'Checked at {{moment}}: the stored files are intact.',
+  notVerified: 'The stored files have not been checked again yet.',
+};

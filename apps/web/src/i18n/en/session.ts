@@ -1,0 +1,18 @@
+import type { Translation } from '../words.js';
+import type { session as vi } from '../vi/session.js';
+
+export const session: Translation<typeof vi> = {
+  title: 'Sign in',
+  lead: 'Send, receive and archive electronic documents between state agencies.',
+  userName: 'User name',
+  password: 'Password',
+  signIn: 'Sign in',
+  missingUserName: 'Please enter your user name.',
+  missingPassword: 'Please enter your password.',
+  forgotten: 'Forgotten it? The administrator of your agency gives you a new one.',
+  setupNeeded: 'There is no administrator yet. Open the set-up link that the server printed when it started.',
+  setupDone: 'Set-up is done. Sign in with the administrator’s account that you just made.',
+  ended: 'Your session has ended',
+  endedText: 'Sign in again to go on. What you wrote is still on the page.',
+  someoneElse: 'Sign in as someone else',
+};

@@ -1,0 +1,31 @@
+import type { Translation } from '../words.js';
+import type { setup as vi } from '../vi/setup.js';
+
+export const setup: Translation<typeof vi> = {
+  title: 'Set up the system',
+  lead: 'This is done once: name the first agency and make the administrator’s account. The set-up link works only once.',
+  agency: 'Agency',
+  agencyName: 'Name of the agency',
+  agencyNameHint: 'In full, for example Ủy ban nhân dân tỉnh Hòa Bình',
+  abbreviation: 'Abbreviation',
+  abbreviationHint: 'Stands in document symbols, for example UBND',
+  code: 'Identifier code',
+  codeHint: 'By Decision 20/2020/QĐ-TTg, for example H28',
+  administrator: 'Administrator',
+  fullName: 'Full name',
+  userName: 'User name',
+  userNameHint: 'Small letters without diacritics, digits, dots, hyphens; at least 2 characters',
+  password: 'Password',
+  passwordHint: 'At least {{least}} characters; a sentence you remember is best',
+  again: 'Password again',
+  start: 'Set up',
+  missing: 'Please fill this in.',
+  badUserName: 'This user name does not have the right form.',
+  shortPassword: 'The password needs at least {{least}} characters.',
+  differs: 'The two entries differ.',
+  noToken: 'The link has no set-up token',
+  noTokenText: 'Open the very link that the server printed when it started; it ends with #token=…',
+  notNeeded: 'The system is set up already',
+  notNeededText: 'Sign in with the account you were given.',
+  toSignIn: 'To the sign-in page',
+};

@@ -1,0 +1,63 @@
+import type { Translation } from '../words.js';
+import type { share as vi } from '../vi/share.js';
+
+export const share: Translation<typeof vi> = {
+  title: 'Electronic share',
+  year: 'Year {{year}}',
+  earlier: 'Year before',
+  later: 'Year after',
+  of: 'Documents sent by {{agency}}',
+  ofAll: 'Documents of all agencies on the system',
+  asOf: 'Exact as of {{time}} on {{day}}',
+  version: 'Definition version {{version}}',
+  indicator: {
+    'submitted-to-province': 'Submitted to the provincial People’s Committee',
+    'exchanged-between-agencies': 'Exchanged between agencies',
+  },
+  about: {
+    'submitted-to-province':
+      'Documents that departments, agencies and district People’s Committees send to the provincial People’s Committee',
+    'exchanged-between-agencies': 'Documents exchanged between departments, agencies and district People’s Committees',
+  },
+  electronic: 'sent electronically',
+  paperless: 'Without paper',
+  exchanges: '{{electronic}} of {{total}} exchanges',
+  noExchange: 'No exchange in {{year}} yet',
+  target: 'Target {{value}}',
+  targetOf: 'Target {{value}} (year {{year}})',
+  reached: 'Target reached',
+  below: '{{value}} percentage points short',
+  basis: 'Basis: {{basis}}',
+  noTarget: 'No target set',
+  byMonth: 'Month by month in {{year}}',
+  chart: 'Chart of the share by month: {{name}}. The figures are in the table below.',
+  month: 'Month',
+  monthShort: '{{month}}',
+  monthName: 'Month {{month}}',
+  wholeYear: 'Whole year',
+  column: {
+    electronic: 'Electronic',
+    electronicWithPaper: 'With paper',
+    paper: 'Paper',
+    total: 'Total',
+    share: 'Electronic share',
+    paperlessShare: 'Paperless',
+  },
+  definition: 'How it is counted',
+  definitionText: [
+    'One exchange is one issued document sent to one receiving agency.',
+    '“Electronic” arrived through the system and no paper was sent; “with paper” arrived through the system and paper was sent too; “paper” was sent on paper only.',
+    'Electronic share = (electronic + with paper) / all. Paperless share = electronic / all.',
+    'Left out are classified documents, documents recalled before registration, refused ones, cancelled numbers and copies inside one agency. The month is that of the date of issue.',
+    'Nobody types these figures: they are counted from the registers. Every figure opens into the list behind it.',
+  ],
+  list: {
+    title: 'Exchanges',
+    label: 'The exchanges behind the figure',
+    mode: 'Mode',
+    allModes: 'All',
+    empty: 'No exchange',
+    emptyText: 'No document was counted in this span.',
+    fromTo: '{{from}} → {{to}}',
+  },
+};

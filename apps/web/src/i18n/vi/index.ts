@@ -1,0 +1,11 @@
+import { archive } from './archive.js';
+import { common } from './common.js';
+import { incoming } from './incoming.js';
+import { outgoing } from './outgoing.js';
+import { session } from './session.js';
+import { setup } from './setup.js';
+import { share } from './share.js';
+import { shell } from './shell.js';
+import { viewer } from './viewer.js';
+
+export const vi = { archive, common, incoming, outgoing, session, setup, share, shell, viewer } as const;

@@ -1,0 +1,15 @@
+export const session = {
+  title: 'Đăng nhập',
+  lead: 'Gửi, nhận và lưu trữ văn bản điện tử giữa các cơ quan nhà nước.',
+  userName: 'Tên đăng nhập',
+  password: 'Mật khẩu',
+  signIn: 'Đăng nhập',
+  missingUserName: 'Xin nhập tên đăng nhập.',
+  missingPassword: 'Xin nhập mật khẩu.',
+  forgotten: 'Quên mật khẩu? Quản trị của cơ quan sẽ cấp lại.',
+  setupNeeded: 'Hệ thống chưa có quản trị. Mở liên kết khởi tạo mà máy chủ in ra khi khởi động.',
+  setupDone: 'Đã khởi tạo xong. Đăng nhập bằng tài khoản quản trị vừa tạo.',
+  ended: 'Phiên làm việc đã hết',
+  endedText: 'Đăng nhập lại để làm tiếp. Những gì đang viết vẫn còn trên trang.',
+  someoneElse: 'Đăng nhập bằng tài khoản khác',
+} as const;

@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import type { ArrivalAction, ArrivalView } from '../api/types.js';
+import { useConfirm } from '../ui/use-confirm.js';
+import { useKeys } from '../ui/use-keys.js';
+import { useShowProblem } from '../ui/use-problem.js';
+import { RefuseDialog } from './refuse-dialog.js';
+import { useArrivalAction } from './use-arrival-action.js';
+
+export function ArrivalActions({ arrival }: { readonly arrival: ArrivalView }) {
+  const { t } = useTranslation();
+  const { id, actions, symbol, subject: name, sender } = arrival;
+  const confirm = useConfirm();
+  const showProblem = useShowProblem();
+  const action = useArrivalAction();
+  const [refusing, { open, close }] = useDisclosure(false);
+
+  const run = (move: ArrivalAction, reason?: string) => {
+    action.mutate(
+      { id, action: move, ...(reason === undefined ? {} : { reason }) },
+      {
+        onError: showProblem,
+        onSuccess: ({ arrivalNumber }) => {
+          close();
+          notifications.show({
+            message: t(`incoming.done.${move}`, { number: arrivalNumber ?? '' }),
+            color: 'accent',
+            role: 'status',
+          });
+        },
+      },
+    );
+  };
+  const ask = async (move: 'accept' | 'complete') => {
+    const sure = await confirm({
+      title: t(`incoming.ask.${move}Title`),
+      text: t(`incoming.ask.${move}`, { symbol, sender: sender.name, name }),
+      confirm: t(`incoming.act.${move}`),
+    });
+    if (sure) {
+      run(move);
+    }
+  };
+  useKeys({
+    a: () => {
+      if (actions.includes('accept')) {
+        void ask('accept');
+      }
+    },
+    r: () => {
+      if (actions.includes('refuse')) {
+        open();
+      }
+    },
+  });
+
+  return (
+    <>
+      {actions.includes('refuse') && (
+        <Button variant="default" onClick={open}>
+          {t('incoming.act.refuse')}
+        </Button>
+      )}
+      {actions.includes('accept') && (
+        <Button loading={action.isPending} onClick={() => void ask('accept')}>
+          {t('incoming.act.accept')}
+        </Button>
+      )}
+      {actions.includes('complete') && (
+        <Button loading={action.isPending} onClick={() => void ask('complete')}>
+          {t('incoming.act.complete')}
+        </Button>
+      )}
+      {refusing && (
+        <RefuseDialog
+          arrival={arrival}
+          isPending={action.isPending}
+          onClose={close}
+          onRefuse={(reason) => run('refuse', reason)}
+        />
+      )}
+    </>
+  );
+}

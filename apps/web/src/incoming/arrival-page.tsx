@@ -1,0 +1,97 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { ArrivalView } from '../api/types.js';
+import { PageFault } from '../shell/page-fault.js';
+import { BackLink } from '../ui/back-link.js';
+import { Digest } from '../ui/digest.js';
+import { DocumentTitle } from '../ui/document-title.js';
+import { DueWord } from '../ui/due-word.js';
+import { Facts, Section } from '../ui/facts.js';
+import { formatDate, formatMoment } from '../ui/format.js';
+import { History } from '../ui/history.js';
+import { UrgencyMark } from '../ui/line.js';
+import { StateWord } from '../ui/state-word.js';
+import { arrivalTone } from '../ui/states.js';
+import { TwoPanes } from '../ui/two-panes.js';
+import { usePageTitle } from '../ui/use-page-title.js';
+import { FileViewer } from '../viewer/file-viewer.js';
+import { ArrivalActions } from './arrival-actions.js';
+import { arrivalQuery } from './arrival-queries.js';
+
+export function ArrivalPage() {
+  const { arrivalId } = useParams({ from: '/desk/incoming/$arrivalId' });
+  const query = useQuery(arrivalQuery(arrivalId));
+  usePageTitle(query.data?.symbol ?? '');
+
+  if (query.data === undefined) {
+    return query.error === null ? <Skeleton height={400} m={24} /> : <PageFault error={query.error} />;
+  }
+  return <OpenArrival key={arrivalId} arrival={query.data} />;
+}
+
+function OpenArrival({ arrival }: { readonly arrival: ArrivalView }) {
+  const { t } = useTranslation();
+  const { id, state, symbol, typeName, sender, signer, arrivalNumber } = arrival;
+  return (
+    <TwoPanes
+      head={
+        <>
+          <BackLink to="/incoming" search={{}} />
+          <DocumentTitle
+            line={
+              <>
+                <UrgencyMark urgency={arrival.urgency} />
+                <span>
+                  {typeName} {symbol} · {sender.name}
+                </span>
+                <StateWord tone={arrivalTone[state]}>{t(`incoming.state.${state}`)}</StateWord>
+                {arrivalNumber !== null && <span>{t('incoming.number', { number: arrivalNumber })}</span>}
+                {arrival.paperToo && <StateWord tone="care">{t('incoming.paperToo')}</StateWord>}
+                <DueWord dueDate={arrival.dueDate} open={state === 'arrived' || state === 'accepted'} />
+              </>
+            }
+            subject={arrival.subject}
+          />
+        </>
+      }
+      actions={arrival.actions.length === 0 ? null : <ArrivalActions arrival={arrival} />}
+      pages={
+        <FileViewer
+          attachments={arrival.attachments}
+          urlOf={(attachment) => `/api/v1/arrivals/${id}/attachments/${attachment.id}/content`}
+        />
+      }
+      facts={
+        <>
+          <Section title={t('incoming.facts.title')}>
+            <Facts
+              facts={[
+                [t('incoming.facts.arrivalNumber'), arrivalNumber ?? t('incoming.facts.notYet')],
+                [t('incoming.facts.sender'), `${sender.name} (${sender.code})`],
+                [t('incoming.facts.symbol'), symbol],
+                [t('incoming.facts.type'), typeName],
+                [t('incoming.facts.issuedOn'), formatDate(arrival.issuedOn)],
+                [t('incoming.facts.signer'), `${signer.fullName}, ${signer.position}`],
+                [t('incoming.facts.urgency'), <UrgencyMark key="urgency" urgency={arrival.urgency} withWord />],
+                [t('incoming.facts.dueDate'), arrival.dueDate === null ? null : formatDate(arrival.dueDate)],
+                [t('incoming.facts.arrivedAt'), formatMoment(arrival.arrivedAt)],
+                [t('incoming.facts.refusalReason'), arrival.refusalReason],
+                [
+                  t('incoming.facts.digest'),
+                  <span key="digest" title={t('incoming.facts.digestHint')}>
+                    <Digest value={arrival.digest} />
+                  </span>,
+                ],
+              ]}
+            />
+          </Section>
+          <Section title={t('outgoing.timeline.title')}>
+            <History entries={arrival.timeline} />
+          </Section>
+        </>
+      }
+    />
+  );
+}

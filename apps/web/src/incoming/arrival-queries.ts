@@ -1,0 +1,23 @@
+import { queryOptions } from '@tanstack/react-query';
+import { client, read } from '../api/client.js';
+import { pagedQuery, rowsPerPage } from '../api/paged.js';
+import type { ArrivalSummary } from '../api/types.js';
+import type { ArrivalBox } from './incoming-search.js';
+
+export function arrivalListQuery(box: ArrivalBox, search: string) {
+  return pagedQuery<ArrivalSummary>(['arrivals', 'list', box, search], (after, signal) =>
+    read(
+      client.GET('/api/v1/arrivals', {
+        params: { query: { box, limit: rowsPerPage, after, ...(search === '' ? {} : { search }) } },
+        signal,
+      }),
+    ),
+  );
+}
+
+export function arrivalQuery(id: string) {
+  return queryOptions({
+    queryKey: ['arrivals', 'one', id],
+    queryFn: ({ signal }) => read(client.GET('/api/v1/arrivals/{id}', { params: { path: { id } }, signal })),
+  });
+}

@@ -1,0 +1,33 @@
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { ArrivalSummary } from '../api/types.js';
+import { DueWord } from '../ui/due-word.js';
+import { formatWhen } from '../ui/format.js';
+import { Line } from '../ui/line.js';
+import classes from '../ui/row-link.module.css';
+import { StateWord } from '../ui/state-word.js';
+import { arrivalTone } from '../ui/states.js';
+
+export function ArrivalRow({ arrival }: { readonly arrival: ArrivalSummary }) {
+  const { t } = useTranslation();
+  const { state, arrivalNumber } = arrival;
+  return (
+    <Link to="/incoming/$arrivalId" params={{ arrivalId: arrival.id }} className={classes.row} data-row>
+      <Line
+        urgency={arrival.urgency}
+        symbol={arrival.symbol}
+        typeName={arrival.typeName}
+        subject={arrival.subject}
+        other={arrival.sender.name}
+        state={
+          <StateWord tone={arrivalTone[state]}>
+            {arrivalNumber === null ? t(`incoming.state.${state}`) : t('incoming.number', { number: arrivalNumber })}
+          </StateWord>
+        }
+        due={<DueWord dueDate={arrival.dueDate} open={state === 'arrived' || state === 'accepted'} />}
+        date={formatWhen(arrival.arrivedAt, new Date())}
+        strong={state === 'arrived'}
+      />
+    </Link>
+  );
+}

@@ -1,0 +1,69 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { IconFileSearch, IconInbox } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../session/use-session.js';
+import { useDeskCounts } from '../shell/use-desk-counts.js';
+import { BoxTabs } from '../ui/box-tabs.js';
+import { EmptyPlace } from '../ui/empty-place.js';
+import { PageHeader } from '../ui/page-header.js';
+import { RowList } from '../ui/row-list.js';
+import { SearchBox } from '../ui/search-box.js';
+import { arrivalListQuery } from './arrival-queries.js';
+import { ArrivalRow } from './arrival-row.js';
+import { boxesOf } from './incoming-search.js';
+
+export function IncomingPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { post } = useSession();
+  const counts = useDeskCounts();
+  const { box = 'all', search = '' } = useSearch({ from: '/desk/incoming' });
+  const query = useInfiniteQuery(arrivalListQuery(box, search));
+  const waiting = counts?.toReceive ?? 0;
+
+  return (
+    <>
+      <PageHeader title={t('incoming.title')} count={waiting}>
+        <SearchBox
+          label={t('incoming.search')}
+          value={search}
+          onSearch={(next) => {
+            void navigate({
+              to: '/incoming',
+              search: { box, ...(next === '' ? {} : { search: next }) },
+              replace: true,
+            });
+          }}
+        />
+      </PageHeader>
+      <BoxTabs
+        label={t('incoming.title')}
+        tabs={boxesOf(post.role).map((key) => ({
+          key,
+          word: t(`incoming.box.${key}`),
+          link: { to: '/incoming', search: { box: key, ...(search === '' ? {} : { search }) } },
+          chosen: key === box,
+          count: key === 'to-receive' ? waiting : 0,
+        }))}
+      />
+      <RowList
+        key={`${box} ${search}`}
+        label={t('incoming.list')}
+        query={query}
+        row={(arrival) => <ArrivalRow arrival={arrival} />}
+        empty={
+          search === '' ? (
+            <EmptyPlace icon={IconInbox} title={t(`incoming.empty.${box}`)} text={t(`incoming.empty.${box}Text`)} />
+          ) : (
+            <EmptyPlace
+              icon={IconFileSearch}
+              title={t('common.nothingFound', { search })}
+              text={t('common.nothingFoundHint')}
+            />
+          )
+        }
+      />
+    </>
+  );
+}

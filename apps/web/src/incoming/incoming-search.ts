@@ -1,0 +1,24 @@
+import type { Role } from '../api/types.js';
+
+export const arrivalBoxes = ['all', 'to-receive', 'in-work', 'completed', 'refused'] as const;
+export type ArrivalBox = (typeof arrivalBoxes)[number];
+
+export interface IncomingSearch {
+  box?: ArrivalBox;
+  search?: string;
+}
+
+export function incomingSearch(search: Record<string, unknown>): IncomingSearch {
+  const box = arrivalBoxes.find((known) => known === search['box']);
+  return {
+    ...(box === undefined ? {} : { box }),
+    ...(typeof search['search'] === 'string' && search['search'] !== '' ? { search: search['search'] } : {}),
+  };
+}
+
+/** The boxes that a role works with, the one with its own work first. */
+export function boxesOf(role: Role): readonly ArrivalBox[] {
+  return role === 'clerk'
+    ? ['to-receive', 'in-work', 'completed', 'refused', 'all']
+    : ['in-work', 'completed', 'refused', 'all'];
+}

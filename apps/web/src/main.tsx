@@ -1,0 +1,13 @@
+import { createRoot } from 'react-dom/client';
+import { App } from './app.js';
+import { startWords } from './i18n/i18n.js';
+import './styles/mantine.css';
+import './styles/fonts.css';
+import './styles/base.css';
+import './styles/print.css';
+
+const root = document.querySelector('#root');
+if (root !== null) {
+  await startWords();
+  createRoot(root).render(<App />);
+}

@@ -1,0 +1,98 @@
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { DocumentView } from '../api/types.js';
+import { PageFault } from '../shell/page-fault.js';
+import { BackLink } from '../ui/back-link.js';
+import { Digest } from '../ui/digest.js';
+import { DocumentTitle } from '../ui/document-title.js';
+import { DueWord } from '../ui/due-word.js';
+import { Facts, Section } from '../ui/facts.js';
+import { formatDate } from '../ui/format.js';
+import { History } from '../ui/history.js';
+import { UrgencyMark } from '../ui/line.js';
+import { StateWord } from '../ui/state-word.js';
+import { documentTone } from '../ui/states.js';
+import { TwoPanes } from '../ui/two-panes.js';
+import { usePageTitle } from '../ui/use-page-title.js';
+import { FileViewer } from '../viewer/file-viewer.js';
+import { DocumentActions } from './document-actions.js';
+import { documentQuery } from './document-queries.js';
+import { Tracking } from './tracking.js';
+
+export function DocumentPage() {
+  const { documentId } = useParams({ from: '/desk/outgoing/$documentId' });
+  const query = useQuery(documentQuery(documentId));
+  usePageTitle(query.data?.symbol ?? query.data?.subject ?? '');
+
+  if (query.data === undefined) {
+    return query.error === null ? <Skeleton height={400} m={24} /> : <PageFault error={query.error} />;
+  }
+  return <OpenDocument key={documentId} document={query.data} />;
+}
+
+function OpenDocument({ document }: { readonly document: DocumentView }) {
+  const { t } = useTranslation();
+  const { id, state, symbol, typeName, subject, signer, drafter } = document;
+  const isUnderWay = state === 'sent' || state === 'completed';
+  return (
+    <TwoPanes
+      first={isUnderWay ? 'facts' : 'pages'}
+      head={
+        <>
+          <BackLink to="/outgoing" search={{}} />
+          <DocumentTitle
+            line={
+              <>
+                <UrgencyMark urgency={document.urgency} />
+                <span>{symbol === null ? typeName : `${typeName} ${symbol}`}</span>
+                <StateWord tone={documentTone[state]}>{t(`outgoing.state.${state}`)}</StateWord>
+                <DueWord dueDate={document.dueDate} open={state !== 'completed'} />
+              </>
+            }
+            subject={subject}
+          />
+        </>
+      }
+      actions={document.actions.length === 0 ? null : <DocumentActions document={document} />}
+      pages={
+        <FileViewer
+          attachments={document.attachments}
+          urlOf={(attachment) => `/api/v1/documents/${id}/attachments/${attachment.id}/content`}
+        />
+      }
+      facts={
+        <>
+          <Tracking document={document} />
+          <Section title={t('outgoing.facts.title')}>
+            <Facts
+              facts={[
+                [t('outgoing.facts.symbol'), symbol ?? t('outgoing.facts.noSymbol')],
+                [t('outgoing.facts.type'), typeName],
+                [t('outgoing.facts.issuedOn'), document.issuedOn === null ? null : formatDate(document.issuedOn)],
+                [t('outgoing.facts.urgency'), <UrgencyMark key="urgency" urgency={document.urgency} withWord />],
+                [t('outgoing.facts.signer'), `${signer.fullName}, ${signer.position}`],
+                [t('outgoing.facts.drafter'), `${drafter.fullName}, ${drafter.position}`],
+                [t('outgoing.facts.dueDate'), document.dueDate === null ? null : formatDate(document.dueDate)],
+                [t('outgoing.facts.pageAmount'), document.pageAmount],
+                [t('outgoing.facts.description'), document.description],
+                [
+                  t('outgoing.facts.digest'),
+                  document.digest === null ? null : (
+                    <span key="digest" title={t('outgoing.facts.digestHint')}>
+                      <Digest value={document.digest} />
+                    </span>
+                  ),
+                ],
+              ]}
+            />
+          </Section>
+          <Section title={t('outgoing.timeline.title')}>
+            <History entries={document.timeline} />
+          </Section>
+        </>
+      }
+    />
+  );
+}

@@ -1,0 +1,141 @@
+import { Button, Collapse, NumberInput, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconChevronDown } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fieldErrors } from '../api/problem.js';
+import type { DocumentType, Signer } from '../api/types.js';
+import type { DraftFields } from './draft-fields.js';
+import type { Keeping } from './draft-keeper.js';
+import classes from './draft-page.module.css';
+import type { Missing } from './missing-in.js';
+
+const DueDateInput = lazy(async () => ({ default: (await import('./due-date-input.js')).DueDateInput }));
+const urgencies = ['normal', 'urgent', 'very-urgent', 'express'] as const;
+
+interface Props {
+  readonly fields: DraftFields;
+  readonly change: (part: Partial<DraftFields>) => void;
+  readonly types: readonly DocumentType[];
+  readonly signers: readonly Signer[] | undefined;
+  readonly missing: readonly Missing[];
+  readonly keeping: Keeping;
+}
+
+export function DraftFacts({ fields, change, types, signers, missing, keeping }: Props) {
+  const { t } = useTranslation();
+  const [more, { toggle }] = useDisclosure(fields.pageAmount !== null || fields.description !== '');
+  const refused = keeping.state === 'refused' ? fieldErrors(keeping.error) : {};
+  const fault = (name: Missing, path: string) =>
+    missing.includes(name) ? t(`outgoing.draft.missing.${name}`) : refused[path];
+  const isLetter = types.find(({ code }) => code === fields.typeCode)?.abbreviation === null;
+  const optional = ` (${t('common.optional')})`;
+
+  return (
+    <section className={classes.card} aria-labelledby="draft-facts">
+      <h2 id="draft-facts" className={classes.heading}>
+        {t('outgoing.draft.facts')}
+      </h2>
+      <Textarea
+        data-missing="subject"
+        label={t('outgoing.draft.subject')}
+        description={t('outgoing.draft.subjectHint')}
+        required
+        autosize
+        minRows={2}
+        maxLength={500}
+        autoFocus={fields.subject === ''}
+        value={fields.subject}
+        onChange={(event) => change({ subject: event.currentTarget.value.replaceAll('\n', ' ') })}
+        error={fault('subject', 'subject')}
+      />
+      <Select
+        label={t('outgoing.draft.type')}
+        required
+        searchable
+        allowDeselect={false}
+        data={types.map(({ code, name, abbreviation }) => ({
+          value: code,
+          label: abbreviation === null ? name : `${name} (${abbreviation})`,
+        }))}
+        value={fields.typeCode === '' ? null : fields.typeCode}
+        onChange={(typeCode) => change({ typeCode: typeCode ?? '' })}
+        error={fault('type', 'typeCode')}
+      />
+      {isLetter && (
+        <TextInput
+          label={t('outgoing.draft.draftingUnit') + optional}
+          description={t('outgoing.draft.draftingUnitHint')}
+          maxLength={20}
+          value={fields.draftingUnit}
+          onChange={(event) => change({ draftingUnit: event.currentTarget.value })}
+          error={refused['draftingUnit']}
+        />
+      )}
+      <Select
+        label={t('outgoing.draft.signer')}
+        required
+        allowDeselect={false}
+        data={(signers ?? []).map(({ postId, fullName, position }) => ({
+          value: postId,
+          label: `${fullName} · ${position}`,
+        }))}
+        value={fields.signerPostId === '' ? null : fields.signerPostId}
+        onChange={(signerPostId) => change({ signerPostId: signerPostId ?? '' })}
+        error={signers?.length === 0 ? t('outgoing.draft.noSigner') : fault('signer', 'signerPostId')}
+      />
+      <div>
+        <div id="draft-urgency" className={classes.label}>
+          {t('outgoing.draft.urgency')}
+        </div>
+        <SegmentedControl
+          fullWidth
+          size="sm"
+          aria-labelledby="draft-urgency"
+          data={urgencies.map((value) => ({ value, label: t(`common.urgency.${value}`) }))}
+          value={fields.urgency}
+          onChange={(value) => change({ urgency: urgencies.find((known) => known === value) ?? 'normal' })}
+        />
+      </div>
+      <Suspense fallback={<TextInput label={t('outgoing.draft.dueDate') + optional} disabled />}>
+        <DueDateInput
+          label={t('outgoing.draft.dueDate') + optional}
+          value={fields.dueDate}
+          onChange={(dueDate) => change({ dueDate })}
+          error={refused['dueDate']}
+        />
+      </Suspense>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        justify="start"
+        rightSection={<IconChevronDown size={16} aria-hidden />}
+        aria-expanded={more}
+        onClick={toggle}
+      >
+        {t('outgoing.draft.moreFields')}
+      </Button>
+      <Collapse expanded={more}>
+        <Stack gap={14}>
+          <NumberInput
+            label={t('outgoing.draft.pageAmount')}
+            min={1}
+            max={100_000}
+            allowDecimal={false}
+            value={fields.pageAmount ?? ''}
+            onChange={(value) => change({ pageAmount: typeof value === 'number' && value >= 1 ? value : null })}
+            error={refused['pageAmount']}
+          />
+          <Textarea
+            label={t('outgoing.draft.description')}
+            autosize
+            maxLength={500}
+            value={fields.description}
+            onChange={(event) => change({ description: event.currentTarget.value })}
+            error={refused['description']}
+          />
+        </Stack>
+      </Collapse>
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+import type { AgencyRef, DocumentView, DraftDocument, ExchangeMode, Urgency } from '../api/types.js';
+
+export interface DraftRecipient {
+  readonly agency: AgencyRef;
+  readonly channel: ExchangeMode;
+}
+
+export interface DraftFields {
+  readonly typeCode: string;
+  readonly subject: string;
+  readonly urgency: Urgency;
+  readonly signerPostId: string;
+  readonly dueDate: string | null;
+  readonly draftingUnit: string;
+  readonly pageAmount: number | null;
+  readonly description: string;
+  readonly recipients: readonly DraftRecipient[];
+}
+
+export const noFields: DraftFields = {
+  typeCode: '',
+  subject: '',
+  urgency: 'normal',
+  signerPostId: '',
+  dueDate: null,
+  draftingUnit: '',
+  pageAmount: null,
+  description: '',
+  recipients: [],
+};
+
+export function fieldsOf(document: DocumentView): DraftFields {
+  const { typeCode, subject, urgency, signerPostId, dueDate, draftingUnit, pageAmount, description } = document;
+  const recipients = document.recipients.map(({ agency, channel }) => ({ agency, channel }));
+  return {
+    typeCode,
+    subject,
+    urgency,
+    signerPostId,
+    dueDate,
+    draftingUnit,
+    pageAmount,
+    description,
+    recipients,
+  };
+}
+
+/** What the API takes. Built field by field in one order, so that two drafts can be compared as text. */
+export function bodyOf(fields: DraftFields): DraftDocument {
+  return {
+    typeCode: fields.typeCode,
+    subject: fields.subject.trim(),
+    urgency: fields.urgency,
+    signerPostId: fields.signerPostId,
+    dueDate: fields.dueDate,
+    draftingUnit: fields.draftingUnit.trim(),
+    pageAmount: fields.pageAmount,
+    description: fields.description.trim(),
+    recipients: fields.recipients.map(({ agency, channel }) => ({ agencyId: agency.id, channel })),
+  };
+}
+
+export function sameDraft(one: DraftFields, other: DraftFields): boolean {
+  return JSON.stringify(bodyOf(one)) === JSON.stringify(bodyOf(other));
+}
+
+/** Whether the API would keep this; less than this stays on the page until it is more. */
+export function canBeKept({ typeCode, subject, signerPostId }: DraftFields): boolean {
+  return typeCode !== '' && subject.trim() !== '' && signerPostId !== '';
+}
+
+/** Adds agencies that are not there yet, and never the sender itself. */
+export function withRecipients(
+  fields: DraftFields,
+  agencies: readonly AgencyRef[],
+  ownAgencyId: string,
+  channel: ExchangeMode,
+): DraftFields {
+  const there = new Set([ownAgencyId, ...fields.recipients.map(({ agency }) => agency.id)]);
+  const added = agencies.filter(({ id }) => !there.has(id)).map((agency) => ({ agency, channel }));
+  return added.length === 0 ? fields : { ...fields, recipients: [...fields.recipients, ...added] };
+}

@@ -1,0 +1,23 @@
+import type { DocumentView } from '../api/types.js';
+import type { DraftFields } from './draft-fields.js';
+import type { Upload } from './uploads.js';
+
+export type Missing = 'type' | 'subject' | 'signer' | 'recipients' | 'attachments' | 'uploads';
+
+/** What still keeps a draft from being submitted, in the order in which the form asks for it. */
+export function missingIn(
+  fields: DraftFields,
+  document: DocumentView | undefined,
+  uploads: readonly Upload[],
+): readonly Missing[] {
+  const under = uploads.filter(({ state }) => state !== 'refused').length;
+  const missing: [Missing, boolean][] = [
+    ['type', fields.typeCode === ''],
+    ['subject', fields.subject.trim() === ''],
+    ['signer', fields.signerPostId === ''],
+    ['attachments', under === 0 && (document?.attachments.length ?? 0) === 0],
+    ['uploads', under > 0],
+    ['recipients', fields.recipients.length === 0],
+  ];
+  return missing.filter(([, isMissing]) => isMissing).map(([name]) => name);
+}

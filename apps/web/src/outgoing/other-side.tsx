@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import type { DocumentSummary } from '../api/types.js';
+import classes from './other-side.module.css';
+
+/** How far a document has come with its recipients; what went wrong stands first. */
+export function OtherSide({ document }: { readonly document: DocumentSummary }) {
+  const { t } = useTranslation();
+  const { total, onPaper, arrived, refused, needsAttention } = document.deliveries;
+  if (total === 0) {
+    return <>{t('outgoing.recipients', { number: document.recipientCount })}</>;
+  }
+  const electronic = total - onPaper;
+  return (
+    <>
+      {needsAttention > 0 && (
+        <span className={classes.care}>{t('outgoing.attention', { number: needsAttention })} · </span>
+      )}
+      {refused > 0 && <span className={classes.bad}>{t('outgoing.refused', { number: refused })} · </span>}
+      {electronic > 0
+        ? t('outgoing.arrived', { number: arrived, total: electronic })
+        : t('outgoing.recipients', { number: total })}
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Button } from '@mantine/core';
+import { IconFileSearch, IconPencilPlus, IconSend } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { DeskCounts } from '../api/types.js';
+import { useSession } from '../session/use-session.js';
+import { useDeskCounts } from '../shell/use-desk-counts.js';
+import { BoxTabs } from '../ui/box-tabs.js';
+import { EmptyPlace } from '../ui/empty-place.js';
+import { PageHeader } from '../ui/page-header.js';
+import { RowList } from '../ui/row-list.js';
+import { SearchBox } from '../ui/search-box.js';
+import { documentListQuery } from './document-queries.js';
+import { DocumentRow } from './document-row.js';
+import { boxesOf, type DocumentBox } from './outgoing-search.js';
+
+function waitingIn(box: DocumentBox, counts: DeskCounts | undefined): number {
+  switch (box) {
+    case 'to-approve':
+      return counts?.toApprove ?? 0;
+    case 'to-issue':
+      return counts?.toIssue ?? 0;
+    case 'to-send':
+      return counts?.toSend ?? 0;
+    case 'all':
+    case 'mine':
+    case 'sent':
+      return 0;
+  }
+}
+
+export function OutgoingPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { post, permissions } = useSession();
+  const counts = useDeskCounts();
+  const { box = 'all', search = '' } = useSearch({ from: '/desk/outgoing' });
+  const query = useInfiniteQuery(documentListQuery(box, search));
+
+  return (
+    <>
+      <PageHeader title={t('outgoing.title')} count={waitingIn(box, counts)}>
+        <SearchBox
+          label={t('outgoing.search')}
+          value={search}
+          onSearch={(next) => {
+            void navigate({
+              to: '/outgoing',
+              search: { box, ...(next === '' ? {} : { search: next }) },
+              replace: true,
+            });
+          }}
+        />
+      </PageHeader>
+      <BoxTabs
+        label={t('outgoing.title')}
+        tabs={boxesOf(post.role).map((key) => ({
+          key,
+          word: t(`outgoing.box.${key}`),
+          link: { to: '/outgoing', search: { box: key, ...(search === '' ? {} : { search }) } },
+          chosen: key === box,
+          count: waitingIn(key, counts),
+        }))}
+      />
+      <RowList
+        key={`${box} ${search}`}
+        label={t('outgoing.list')}
+        query={query}
+        row={(document) => <DocumentRow document={document} />}
+        empty={
+          search === '' ? (
+            <EmptyPlace icon={IconSend} title={t(`outgoing.empty.${box}`)} text={t(`outgoing.empty.${box}Text`)}>
+              {permissions.includes('document:draft') && (box === 'mine' || box === 'all') && (
+                <Button
+                  leftSection={<IconPencilPlus size={18} aria-hidden />}
+                  renderRoot={(props) => <Link to="/outgoing/draft" search={{}} {...props} />}
+                >
+                  {t('shell.compose')}
+                </Button>
+              )}
+            </EmptyPlace>
+          ) : (
+            <EmptyPlace
+              icon={IconFileSearch}
+              title={t('common.nothingFound', { search })}
+              text={t('common.nothingFoundHint')}
+            />
+          )
+        }
+      />
+    </>
+  );
+}

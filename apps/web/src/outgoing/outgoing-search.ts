@@ -1,0 +1,34 @@
+import type { Role } from '../api/types.js';
+
+export const documentBoxes = ['all', 'mine', 'to-approve', 'to-issue', 'to-send', 'sent'] as const;
+export type DocumentBox = (typeof documentBoxes)[number];
+
+export interface OutgoingSearch {
+  box?: DocumentBox;
+  search?: string;
+}
+
+export function outgoingSearch(search: Record<string, unknown>): OutgoingSearch {
+  const box = documentBoxes.find((known) => known === search['box']);
+  return {
+    ...(box === undefined ? {} : { box }),
+    ...(typeof search['search'] === 'string' && search['search'] !== '' ? { search: search['search'] } : {}),
+  };
+}
+
+/** The boxes that a role works with, the one with its own work first. */
+export function boxesOf(role: Role): readonly DocumentBox[] {
+  switch (role) {
+    case 'leader':
+      return ['to-approve', 'sent', 'mine', 'all'];
+    case 'clerk':
+      return ['to-issue', 'to-send', 'sent', 'mine', 'all'];
+    case 'civil-servant':
+      return ['mine', 'sent', 'all'];
+    case 'archivist':
+    case 'agency-administrator':
+    case 'system-administrator':
+    case 'auditor':
+      return ['all', 'sent'];
+  }
+}

@@ -1,0 +1,93 @@
+import { Button } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { rowsOf } from '../api/paged.js';
+import type { Delivery, DeliveryState, DocumentView } from '../api/types.js';
+import { Section } from '../ui/facts.js';
+import { deliveriesQuery } from './document-queries.js';
+import { DeliveryLine } from './delivery-line.js';
+import classes from './tracking.module.css';
+
+/** Where a document is with every recipient, like a parcel; before it is sent, where it will go. */
+export function Tracking({ document }: { readonly document: DocumentView }) {
+  const { t } = useTranslation();
+  const isSent = document.state === 'sent' || document.state === 'completed';
+  const query = useInfiniteQuery({ ...deliveriesQuery(document.id), enabled: isSent });
+  const deliveries = rowsOf(query.data);
+  const title = (
+    <>
+      {t('outgoing.track.title')} <span className={classes.number}>{document.recipients.length}</span>
+    </>
+  );
+
+  if (!isSent || query.data === undefined) {
+    return (
+      <Section title={title}>
+        <ul className={classes.list}>
+          {document.recipients.map(({ agency, channel }) => (
+            <li key={agency.id} className={classes.plan}>
+              <span className={classes.name}>{agency.name}</span>
+              <span className={classes.quiet}>{t(`common.channel.${channel}`)}</span>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    );
+  }
+  return (
+    <Section title={title}>
+      <Summary deliveries={deliveries} />
+      <ul className={classes.list}>
+        {deliveries.map((delivery) => (
+          <DeliveryLine key={delivery.id} delivery={delivery} />
+        ))}
+      </ul>
+      {query.hasNextPage && (
+        <Button
+          variant="default"
+          size="xs"
+          mt="sm"
+          loading={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
+          {t('common.more')}
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+const kinds = [
+  ['arrivedOf', ['arrived']],
+  ['accepted', ['accepted', 'assigned', 'in-process', 'completed']],
+  ['waiting', ['queued', 'sent']],
+  ['refused', ['refused']],
+  ['attention', ['needs-attention']],
+  ['onPaper', ['on-paper']],
+] as const satisfies readonly (readonly [string, readonly DeliveryState[]])[];
+
+function Summary({ deliveries }: { readonly deliveries: readonly Delivery[] }) {
+  const { t } = useTranslation();
+  const counted = kinds
+    .map(([key, states]) => {
+      const among: readonly DeliveryState[] = states;
+      return { key, number: deliveries.filter(({ state }) => among.includes(state)).length };
+    })
+    .filter(({ number }) => number > 0);
+  return (
+    <div className={classes.summary} role="status" aria-label={t('outgoing.track.summary')}>
+      <div className={classes.bar} aria-hidden>
+        {counted.map(({ key, number }) => (
+          <span key={key} data-kind={key} style={{ flexGrow: number }} />
+        ))}
+      </div>
+      <p className={classes.counts}>
+        {counted.map(({ key, number }) => (
+          <span key={key} data-kind={key}>
+            <b>{number}</b> {t(`outgoing.track.${key}`)}
+          </span>
+        ))}
+      </p>
+    </div>
+  );
+}

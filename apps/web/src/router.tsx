@@ -1,0 +1,145 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { hasCode } from './api/problem.js';
+import { queryClient } from './api/query-client.js';
+import { archiveSearch } from './archive/archive-search.js';
+import { incomingSearch } from './incoming/incoming-search.js';
+import { outgoingSearch } from './outgoing/outgoing-search.js';
+import { sessionQuery } from './session/session-query.js';
+import { SignInPage } from './session/sign-in-page.js';
+import { signInSearch } from './session/sign-in-search.js';
+import { exchangesSearch, shareSearch } from './share/share-search.js';
+import { Frame } from './shell/frame.js';
+import { homeOf } from './shell/places.js';
+import { NotFoundPage } from './shell/not-found-page.js';
+import { PageFault } from './shell/page-fault.js';
+
+const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: PageFault });
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: signInSearch,
+  component: SignInPage,
+});
+
+const setUpRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('./setup/set-up-page.js'), 'SetUpPage'),
+});
+
+const deskRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'desk',
+  component: Frame,
+  beforeLoad: async ({ location }) => {
+    try {
+      return { session: await queryClient.ensureQueryData(sessionQuery) };
+    } catch (error) {
+      if (hasCode(error, 'session.required')) {
+        // oxlint-disable-next-line typescript/only-throw-error -- the router takes a thrown redirect as its answer
+        throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { back: location.href } });
+      }
+      throw error;
+    }
+  },
+});
+
+const homeRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/',
+  beforeLoad: ({ context }) => {
+    // oxlint-disable-next-line typescript/only-throw-error -- the router takes a thrown redirect as its answer
+    throw redirect({ ...homeOf(context.session.post.role), replace: true });
+  },
+});
+
+const outgoingRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/outgoing',
+  validateSearch: outgoingSearch,
+  component: lazyRouteComponent(() => import('./outgoing/outgoing-page.js'), 'OutgoingPage'),
+});
+
+const draftRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/outgoing/draft',
+  validateSearch: (search: Record<string, unknown>): { id?: string } =>
+    typeof search['id'] === 'string' ? { id: search['id'] } : {},
+  component: lazyRouteComponent(() => import('./outgoing/draft-page.js'), 'DraftPage'),
+});
+
+const documentRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/outgoing/$documentId',
+  component: lazyRouteComponent(() => import('./outgoing/document-page.js'), 'DocumentPage'),
+});
+
+const incomingRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/incoming',
+  validateSearch: incomingSearch,
+  component: lazyRouteComponent(() => import('./incoming/incoming-page.js'), 'IncomingPage'),
+});
+
+const arrivalRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/incoming/$arrivalId',
+  component: lazyRouteComponent(() => import('./incoming/arrival-page.js'), 'ArrivalPage'),
+});
+
+const archiveRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/archive',
+  validateSearch: archiveSearch,
+  component: lazyRouteComponent(() => import('./archive/archive-page.js'), 'ArchivePage'),
+});
+
+const shareRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/share',
+  validateSearch: shareSearch,
+  component: lazyRouteComponent(() => import('./share/share-page.js'), 'SharePage'),
+});
+
+const exchangesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/share/exchanges',
+  validateSearch: exchangesSearch,
+  component: lazyRouteComponent(() => import('./share/exchanges-page.js'), 'ExchangesPage'),
+});
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    signInRoute,
+    setUpRoute,
+    deskRoute.addChildren([
+      homeRoute,
+      outgoingRoute,
+      draftRoute,
+      documentRoute,
+      incomingRoute,
+      arrivalRoute,
+      archiveRoute,
+      shareRoute,
+      exchangesRoute,
+    ]),
+  ]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+  defaultErrorComponent: PageFault,
+  defaultNotFoundComponent: NotFoundPage,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

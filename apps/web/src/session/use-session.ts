@@ -1,0 +1,36 @@
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { client, keepCsrfToken, read } from '../api/client.js';
+import type { Permission, Session } from '../api/types.js';
+import { sessionQuery } from './session-query.js';
+
+/** Who is at the desk; the route above has read it before any page is drawn. */
+export function useSession(): Session {
+  return useSuspenseQuery(sessionQuery).data;
+}
+
+export function useMay(permission: Permission): boolean {
+  return useSession().permissions.includes(permission);
+}
+
+export function useSignIn() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { userName: string; password: string }) => read(client.POST('/api/v1/session', { body })),
+    onSuccess: (session) => {
+      keepCsrfToken(session.csrfToken);
+      queries.setQueryData(sessionQuery.queryKey, session);
+    },
+  });
+}
+
+/** A whole new page, so that nothing of the person who left stays in memory. */
+export function useSignOut() {
+  return useMutation({
+    mutationFn: async () => {
+      await client.DELETE('/api/v1/session');
+    },
+    onSettled: () => {
+      window.location.assign('/sign-in');
+    },
+  });
+}

@@ -1,0 +1,73 @@
+import { Button, SegmentedControl, Stack, Switch, Text, useMantineColorScheme } from '@mantine/core';
+import { IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useSession, useSignOut } from '../session/use-session.js';
+import { useKeysOn } from '../ui/keys-on.js';
+import { LanguageChoice } from './language-choice.js';
+import { useShell } from './shell-context.js';
+
+const schemes = ['light', 'dark', 'auto'] as const;
+
+export function AccountPanel() {
+  const { t } = useTranslation();
+  const { person, post } = useSession();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const [keysOn, setKeysOn] = useKeysOn();
+  const { openKeys } = useShell();
+  const signOut = useSignOut();
+
+  return (
+    <Stack gap="md">
+      <div>
+        <Text fw={600}>{person.fullName}</Text>
+        <Text size="sm">{post.position}</Text>
+        <Text size="sm" c="dimmed">
+          {post.agency.name}
+        </Text>
+      </div>
+      <div>
+        <Text size="xs" c="dimmed" mb={4}>
+          {t('shell.language')}
+        </Text>
+        <LanguageChoice fullWidth />
+      </div>
+      <div>
+        <Text size="xs" c="dimmed" mb={4}>
+          {t('shell.scheme')}
+        </Text>
+        <SegmentedControl
+          size="xs"
+          fullWidth
+          aria-label={t('shell.scheme')}
+          value={colorScheme}
+          onChange={(value) => {
+            setColorScheme(schemes.find((known) => known === value) ?? 'auto');
+          }}
+          data={schemes.map((scheme) => ({ value: scheme, label: t(`shell.schemes.${scheme}`) }))}
+        />
+      </div>
+      <Switch
+        size="sm"
+        label={t('shell.keysOn')}
+        checked={keysOn}
+        onChange={(event) => {
+          setKeysOn(event.currentTarget.checked);
+        }}
+      />
+      <Button variant="default" size="sm" leftSection={<IconKeyboard size={18} aria-hidden />} onClick={openKeys}>
+        {t('shell.keys.title')}
+      </Button>
+      <Button
+        variant="default"
+        size="sm"
+        leftSection={<IconLogout size={18} aria-hidden />}
+        loading={signOut.isPending}
+        onClick={() => {
+          signOut.mutate();
+        }}
+      >
+        {t('shell.signOut')}
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,103 @@
+import {
+  IconArchive,
+  IconChartBar,
+  IconChecklist,
+  IconFileText,
+  IconHash,
+  IconInbox,
+  IconMailDown,
+  IconSend,
+  IconSend2,
+} from '@tabler/icons-react';
+import { linkOptions } from '@tanstack/react-router';
+import type { DeskCounts, Permission, Role } from '../api/types.js';
+
+/** Where a person of this role starts: at what waits for them. */
+export function homeOf(role: Role) {
+  switch (role) {
+    case 'clerk':
+      return linkOptions({ to: '/incoming', search: { box: 'to-receive' } });
+    case 'leader':
+      return linkOptions({ to: '/outgoing', search: { box: 'to-approve' } });
+    case 'civil-servant':
+      return linkOptions({ to: '/outgoing', search: { box: 'mine' } });
+    case 'archivist':
+      return linkOptions({ to: '/archive', search: {} });
+    case 'agency-administrator':
+    case 'system-administrator':
+    case 'auditor':
+      return linkOptions({ to: '/share', search: {} });
+  }
+}
+
+const toDo = [
+  {
+    key: 'toReceive',
+    icon: IconMailDown,
+    link: linkOptions({ to: '/incoming', search: { box: 'to-receive' } }),
+    count: 'toReceive',
+    permission: 'arrival:receive',
+  },
+  {
+    key: 'toApprove',
+    icon: IconChecklist,
+    link: linkOptions({ to: '/outgoing', search: { box: 'to-approve' } }),
+    count: 'toApprove',
+    permission: 'document:approve',
+  },
+  {
+    key: 'toIssue',
+    icon: IconHash,
+    link: linkOptions({ to: '/outgoing', search: { box: 'to-issue' } }),
+    count: 'toIssue',
+    permission: 'document:issue',
+  },
+  {
+    key: 'toSend',
+    icon: IconSend2,
+    link: linkOptions({ to: '/outgoing', search: { box: 'to-send' } }),
+    count: 'toSend',
+    permission: 'document:send',
+  },
+  {
+    key: 'mine',
+    icon: IconFileText,
+    link: linkOptions({ to: '/outgoing', search: { box: 'mine' } }),
+    permission: 'document:draft',
+  },
+] as const;
+
+const registers = [
+  { key: 'incoming', icon: IconInbox, link: linkOptions({ to: '/incoming', search: {} }), permission: 'arrival:read' },
+  { key: 'outgoing', icon: IconSend, link: linkOptions({ to: '/outgoing', search: {} }), permission: 'document:read' },
+  { key: 'archive', icon: IconArchive, link: linkOptions({ to: '/archive', search: {} }), permission: 'archive:read' },
+] as const;
+
+const follow = [
+  { key: 'share', icon: IconChartBar, link: linkOptions({ to: '/share', search: {} }), permission: 'share:read' },
+] as const;
+
+export type Place = (typeof toDo)[number] | (typeof registers)[number] | (typeof follow)[number];
+
+export interface PlaceGroup {
+  readonly key: 'toDo' | 'registers' | 'follow';
+  readonly places: readonly Place[];
+}
+
+function allowed<P extends Place>(places: readonly P[], permissions: readonly Permission[]): readonly P[] {
+  return places.filter((place) => permissions.includes(place.permission));
+}
+
+/** The menu of a person, by what they may do. */
+export function placesFor(permissions: readonly Permission[]): readonly PlaceGroup[] {
+  const groups: PlaceGroup[] = [
+    { key: 'toDo', places: allowed(toDo, permissions) },
+    { key: 'registers', places: allowed(registers, permissions) },
+    { key: 'follow', places: allowed(follow, permissions) },
+  ];
+  return groups.filter(({ places }) => places.length > 0);
+}
+
+export function countOf(place: Place, counts: DeskCounts | undefined): number {
+  return 'count' in place && counts !== undefined ? counts[place.count] : 0;
+}

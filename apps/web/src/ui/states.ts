@@ -1,0 +1,32 @@
+import type { ArrivalState, DeliveryState, DocumentState } from '../api/types.js';
+import type { Tone } from './state-word.js';
+
+export const documentTone: Record<DocumentState, Tone> = {
+  draft: 'calm',
+  submitted: 'accent',
+  returned: 'care',
+  approved: 'accent',
+  issued: 'accent',
+  sent: 'good',
+  completed: 'calm',
+};
+
+export const deliveryTone: Record<DeliveryState, Tone> = {
+  'on-paper': 'calm',
+  queued: 'calm',
+  sent: 'calm',
+  arrived: 'accent',
+  accepted: 'good',
+  assigned: 'good',
+  'in-process': 'good',
+  completed: 'good',
+  refused: 'bad',
+  'needs-attention': 'care',
+};
+
+export const arrivalTone: Record<ArrivalState, Tone> = {
+  arrived: 'accent',
+  accepted: 'good',
+  refused: 'bad',
+  completed: 'calm',
+};
