@@ -1,0 +1,87 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Actor,
+  type ArchiveDirection,
+  type ArchiveEntryView,
+  type FindArchiveEntries,
+  Id,
+  isPermitted,
+  type Page,
+} from '#contracts';
+import { DomainError, foldVietnamese } from '#kernel';
+import { Database, decodeCursor, toPage, wordPatterns } from '#platform';
+
+interface EntryRow {
+  readonly id: string;
+  readonly direction: ArchiveDirection;
+  readonly sourceId: string;
+  readonly issuerName: string;
+  readonly typeName: string;
+  readonly symbol: string;
+  readonly subject: string;
+  readonly issuedOn: string;
+  readonly arrivalNumber: number | null;
+  readonly digest: string;
+  readonly fileCount: number;
+  readonly archivedAt: Date;
+  readonly archivedBy: string;
+  readonly verifiedAt: Date | null;
+}
+
+/** What the reader’s own agency has archived, newest first. */
+@Injectable()
+export class ArchiveEntriesQuery {
+  constructor(private readonly database: Database) {}
+
+  /** @throws DomainError `permission.denied`, `request.invalid` for a cursor that is none of ours. */
+  async page(actor: Actor, query: FindArchiveEntries): Promise<Page<ArchiveEntryView>> {
+    if (!isPermitted(actor.role, 'archive:read')) {
+      throw new DomainError('permission.denied');
+    }
+    const rows = await this.database.query<EntryRow>(
+      `SELECT id, direction, source_id AS "sourceId", issuer_name AS "issuerName", type_name AS "typeName", symbol,
+              subject, issued_on AS "issuedOn", arrival_number AS "arrivalNumber", digest,
+              (SELECT count(*) FROM archived_files WHERE entry_id = entry.id) AS "fileCount",
+              archived_at AS "archivedAt", archived_by AS "archivedBy", verified_at AS "verifiedAt"
+         FROM archive_entries AS entry
+        WHERE agency_id = $1 AND search_text LIKE ALL ($2)
+          AND ($3::text IS NULL OR direction = $3) AND ($4::uuid IS NULL OR id < $4)
+        ORDER BY id DESC LIMIT $5`,
+      [
+        actor.agencyId,
+        wordPatterns(foldVietnamese(query.search ?? '')),
+        query.direction ?? null,
+        keyOf(query.after) ?? null,
+        query.limit + 1,
+      ],
+    );
+    return toPage(rows, query.limit, (row) => [row.id], present);
+  }
+}
+
+function keyOf(cursor: string | undefined): string | undefined {
+  const id = decodeCursor(cursor, 1)?.[0];
+  if (id !== undefined && !Id.safeParse(id).success) {
+    throw new DomainError('request.invalid');
+  }
+  return id;
+}
+
+function present(row: EntryRow): ArchiveEntryView {
+  return {
+    id: row.id,
+    direction: row.direction,
+    sourceId: row.sourceId,
+    issuerName: row.issuerName,
+    typeName: row.typeName,
+    symbol: row.symbol,
+    subject: row.subject,
+    issuedOn: row.issuedOn,
+    arrivalNumber: row.arrivalNumber,
+    digest: row.digest,
+    fileCount: row.fileCount,
+    archivedAt: row.archivedAt.toISOString(),
+    archivedBy: row.archivedBy,
+    verifiedAt: row.verifiedAt?.toISOString() ?? null,
+  };
+}
