@@ -12,8 +12,9 @@ import { ArchiveController } from './archive/archive.controller.js';
 import { ArrivalsController } from './arrivals/arrivals.controller.js';
 import { DeskController } from './arrivals/desk.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
+import { ApprovalController } from './documents/approval.controller.js';
 import { AttachmentsController } from './documents/attachments.controller.js';
-import { DocumentMovesController } from './documents/document-moves.controller.js';
+import { DispatchController } from './documents/dispatch.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
@@ -39,12 +40,13 @@ import { ShareController } from './share/share.controller.js';
     MetricsModule,
   ],
   controllers: [
+    ApprovalController,
     ArchiveController,
     ArrivalsController,
     AttachmentsController,
     DeskController,
     DirectoryController,
-    DocumentMovesController,
+    DispatchController,
     DocumentsController,
     HealthController,
     LiveController,

@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { ConfigError } from '#platform';
+import { tellFault } from '../../standalone/src/index.js';
 import { auditCommand } from './commands/audit.command.js';
 import { demoCommand } from './commands/demo.command.js';
 import { jobsCommand } from './commands/jobs.command.js';
@@ -34,10 +34,5 @@ function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) {
     return error.exitCode === 0 ? 0 : 2;
   }
-  if (error instanceof ConfigError) {
-    console.error(error.message);
-    return 2;
-  }
-  console.error(error);
-  return 1;
+  return tellFault(error);
 }

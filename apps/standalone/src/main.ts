@@ -1,12 +1,13 @@
 import { SetUpSystem } from '#identity';
-import { ConfigError, loadConfig } from '#platform';
+import { loadConfig } from '#platform';
+import { tellFault } from './plain-fault.js';
 import { describePlaces, startStandalone } from './standalone.js';
 import { untilStopped } from './until-stopped.js';
 
 try {
   const config = loadConfig();
   const began = performance.now();
-  const server = await startStandalone(config);
+  const server = await startStandalone(config, { onDatabaseLost });
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   console.log(`Văn Thư is ready at ${server.url} after ${seconds} s (${describePlaces(config)})`);
   const token = await server.get(SetUpSystem).newLinkToken();
@@ -16,7 +17,11 @@ try {
   }
   await untilStopped(() => server.stop());
 } catch (error) {
-  const isConfigFault = error instanceof ConfigError;
-  console.error(isConfigFault ? error.message : error);
-  process.exitCode = isConfigFault ? 2 : 1;
+  process.exitCode = tellFault(error);
+}
+
+/** Whoever supervises this process starts it again, and the database with it. */
+function onDatabaseLost(how: string): void {
+  console.error(`the embedded database ended by itself (${how}); nothing can be kept without it, so this ends too`);
+  process.exit(1);
 }

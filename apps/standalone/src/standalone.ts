@@ -31,11 +31,15 @@ export interface Standalone {
 
 const logLevels: readonly LogLevel[] = ['error', 'warn', 'log', 'debug'];
 
+export interface StandaloneOptions {
+  /** The embedded database ended by itself: nothing can be done without it but to end as well. */
+  readonly onDatabaseLost?: (how: string) => void;
+}
+
 /** API, worker and web in one process, with an embedded PostgreSQL unless one is given. */
-export async function startStandalone(config: Config): Promise<Standalone> {
+export async function startStandalone(config: Config, options: StandaloneOptions = {}): Promise<Standalone> {
   await mkdir(config.dataDir, { recursive: true });
-  const engine =
-    config.databaseUrl === undefined ? await EmbeddedPostgres.start({ dataDir: config.dataDir }) : undefined;
+  const engine = config.databaseUrl === undefined ? await startEngine(config, options) : undefined;
   try {
     const databaseUrl = config.databaseUrl ?? engine?.url ?? '';
     await migrateDatabase(databaseUrl);
@@ -60,6 +64,13 @@ export async function startStandalone(config: Config): Promise<Standalone> {
     await engine?.stop();
     throw error;
   }
+}
+
+async function startEngine({ dataDir }: Config, { onDatabaseLost }: StandaloneOptions): Promise<EmbeddedPostgres> {
+  return EmbeddedPostgres.start({
+    dataDir,
+    ...(onDatabaseLost !== undefined && { onUnexpectedEnd: onDatabaseLost }),
+  });
 }
 
 /** Where files and the embedded database live; for messages. */

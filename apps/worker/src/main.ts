@@ -1,11 +1,13 @@
 import 'reflect-metadata';
 import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { entities } from '#db';
 import { type Config, loadConfig, PlatformModule } from '#platform';
 import { WorkerModule } from './worker.module.js';
+import { WorkerHealthController } from './worker-health.controller.js';
 
-@Module({})
+@Module({ controllers: [WorkerHealthController] })
 class WorkerApplication {
   static with(config: Config, databaseUrl: string): DynamicModule {
     return {
@@ -19,6 +21,10 @@ const config = loadConfig();
 if (config.databaseUrl === undefined) {
   throw new Error('the worker process needs DATABASE_URL; `npm start` runs everything in one process without it');
 }
-const app = await NestFactory.createApplicationContext(WorkerApplication.with(config, config.databaseUrl));
+const app = await NestFactory.create<NestFastifyApplication>(
+  WorkerApplication.with(config, config.databaseUrl),
+  new FastifyAdapter({ forceCloseConnections: true }),
+);
 app.enableShutdownHooks();
+await app.listen(config.port, config.host);
 new Logger('worker').log('ready');

@@ -8,6 +8,7 @@ import { createDataSource } from './database/data-source.js';
 import { Database } from './database/database.js';
 import { DatabaseAddress } from './database/database-address.js';
 import { Events } from './events/events.js';
+import { Readiness } from './health/readiness.js';
 import { JobRunner } from './jobs/job-runner.js';
 import { PostgresQueueBackend } from './jobs/postgres-queue-backend.js';
 import { QueueBackend } from './jobs/queue-backend.js';
@@ -38,6 +39,7 @@ const exported = [
   LiveChannel,
   FileStore,
   QueueBackend,
+  Readiness,
 ];
 
 /** Closes what Nest can’t close by itself, after everything that uses it has stopped. */
@@ -78,6 +80,7 @@ export class PlatformModule {
         Events,
         Outbox,
         LiveChannel,
+        Readiness,
       ],
       exports: exported,
     };

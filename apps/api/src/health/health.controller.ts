@@ -1,25 +1,15 @@
-import { Controller, Get, Logger } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { z } from 'zod';
-import { DomainError } from '#kernel';
-import { Database, FileStore, QueueBackend } from '#platform';
+import { Health } from '#contracts';
+import { Readiness } from '#platform';
 import { Answers } from '../http/api-answers.js';
 import { Public } from '../http/request-context.js';
-
-const Health = z.object({ status: z.literal('ok') }).meta({ id: 'Health' });
-type Health = z.infer<typeof Health>;
 
 @ApiTags('health')
 @Public()
 @Controller('health')
 export class HealthController {
-  private readonly logger = new Logger(HealthController.name);
-
-  constructor(
-    private readonly database: Database,
-    private readonly files: FileStore,
-    private readonly queue: QueueBackend,
-  ) {}
+  constructor(private readonly readiness: Readiness) {}
 
   @Get('live')
   @Answers(200, Health, 'The process answers')
@@ -30,12 +20,7 @@ export class HealthController {
   @Get('ready')
   @Answers(200, Health, 'Database, files and queue answer too')
   async ready(): Promise<Health> {
-    try {
-      await Promise.all([this.database.query('SELECT 1'), this.files.ready(), this.queue.ready()]);
-    } catch (error) {
-      this.logger.warn(`not ready: ${String(error)}`);
-      throw new DomainError('service.unavailable', {}, { cause: error });
-    }
+    await this.readiness.check();
     return { status: 'ok' };
   }
 }

@@ -2,6 +2,7 @@ import { type ExecutionContext, Injectable } from '@nestjs/common';
 import { AuthGuard, PassportStrategy } from '@nestjs/passport';
 import { Strategy } from 'passport-local';
 import { SignIn } from '#contracts';
+import { DomainError } from '#kernel';
 import { type SignedIn, SignInWithPassword } from '#identity';
 import type { KnownRequest } from '../http/request-context.js';
 import { validationFailed } from '../http/validation.js';
@@ -30,8 +31,11 @@ export class SignInGuard extends AuthGuard('local') {
   }
 
   override handleRequest<User>(error: unknown, user: User): User {
-    if (error !== null && error !== undefined) {
+    if (error instanceof Error) {
       throw error;
+    }
+    if (user === undefined || user === null || user === false) {
+      throw new DomainError('session.bad-credentials');
     }
     return user;
   }

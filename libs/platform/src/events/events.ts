@@ -18,7 +18,11 @@ export function defineEvent<Payload>(name: string): EventDeclaration<Payload> {
 
 /** The method is called with the payload of each such event, inside the transaction in which it happened. */
 export function OnEvent<Payload>(event: EventDeclaration<Payload>) {
-  return (_target: object, _key: string, method: TypedPropertyDescriptor<(payload: Payload) => Promise<void>>): void => {
+  return (
+    _target: object,
+    _key: string,
+    method: TypedPropertyDescriptor<(payload: Payload) => Promise<void>>,
+  ): void => {
     if (method.value !== undefined) {
       Reflect.defineMetadata(metadataKey, event.name, method.value);
     }
