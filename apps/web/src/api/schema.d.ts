@@ -4,6 +4,54 @@
  */
 
 export interface paths {
+    "/api/v1/documents/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Approval_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Approval_return"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Approval_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/archive-entries": {
         parameters: {
             query?: never;
@@ -212,54 +260,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/documents/{id}/submit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["DocumentMoves_submit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/documents/{id}/return": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["DocumentMoves_return"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/documents/{id}/approve": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["DocumentMoves_approve"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/documents/{id}/issue": {
         parameters: {
             query?: never;
@@ -269,7 +269,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["DocumentMoves_issue"];
+        post: operations["Dispatch_issue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -285,7 +285,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["DocumentMoves_send"];
+        post: operations["Dispatch_send"];
         delete?: never;
         options?: never;
         head?: never;
@@ -301,7 +301,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["DocumentMoves_complete"];
+        post: operations["Dispatch_complete"];
         delete?: never;
         options?: never;
         head?: never;
@@ -315,7 +315,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["DocumentMoves_findDeliveries"];
+        get: operations["Dispatch_findDeliveries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -472,182 +472,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @enum {string} */
-        ArchiveDirection: "outgoing" | "incoming";
-        ArchivePage: {
-            items: components["schemas"]["ArchiveEntry"][];
-            next: string | null;
-        };
-        ArchiveEntry: {
-            /** Format: uuid */
-            id: string;
-            direction: components["schemas"]["ArchiveDirection"];
-            /**
-             * Format: uuid
-             * @description The document (outgoing) or the arrival (incoming)
-             */
-            sourceId: string;
-            issuerName: string;
-            typeName: string;
-            symbol: string;
-            subject: string;
-            /** Format: date */
-            issuedOn: string;
-            arrivalNumber: number | null;
-            /** @description SHA-256 over fields and files as they were issued */
-            digest: string;
-            fileCount: number;
-            /** Format: date-time */
-            archivedAt: string;
-            archivedBy: string;
-            /**
-             * Format: date-time
-             * @description When the stored bytes were last read and found equal
-             */
-            verifiedAt: string | null;
-        };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            detail: string;
-            code: string;
-            requestId: string;
-            /** @description For `request.invalid`: what is wrong with which field */
-            errors?: {
-                path: string;
-                message: string;
-            }[];
-        };
-        ArrivalPage: {
-            items: components["schemas"]["ArrivalSummary"][];
-            next: string | null;
-        };
-        ArrivalSummary: {
-            /** Format: uuid */
-            id: string;
-            state: components["schemas"]["ArrivalState"];
-            sender: components["schemas"]["SenderRef"];
-            typeName: string;
-            symbol: string;
-            subject: string;
-            urgency: components["schemas"]["Urgency"];
-            /** Format: date */
-            issuedOn: string;
-            /** Format: date */
-            dueDate: string | null;
-            /** Format: date-time */
-            arrivedAt: string;
-            /** @description Số đến, once accepted */
-            arrivalNumber: number | null;
-            /** @description The sender sends paper as well */
-            paperToo: boolean;
-        };
-        /** @enum {string} */
-        ArrivalState: "arrived" | "accepted" | "refused" | "completed";
-        SenderRef: {
-            /** Format: uuid */
-            id: string | null;
-            code: string;
-            name: string;
-        };
-        /** @enum {string} */
-        Urgency: "normal" | "urgent" | "very-urgent" | "express";
-        Arrival: {
-            /** Format: uuid */
-            id: string;
-            state: components["schemas"]["ArrivalState"];
-            sender: components["schemas"]["SenderRef"];
-            typeName: string;
-            symbol: string;
-            subject: string;
-            urgency: components["schemas"]["Urgency"];
-            /** Format: date */
-            issuedOn: string;
-            /** Format: date */
-            dueDate: string | null;
-            /** Format: date-time */
-            arrivedAt: string;
-            /** @description Số đến, once accepted */
-            arrivalNumber: number | null;
-            /** @description The sender sends paper as well */
-            paperToo: boolean;
-            signer: {
-                fullName: string;
-                position: string;
-            };
-            digest: string;
-            refusalReason: string | null;
-            attachments: components["schemas"]["Attachment"][];
-            timeline: components["schemas"]["TimelineEntry"][];
-            actions: components["schemas"]["ArrivalAction"][];
-        };
-        Attachment: {
-            /** Format: uuid */
-            id: string;
-            fileName: string;
-            mediaType: string;
-            /** @description Bytes */
-            size: number;
-            /** @description SHA-256 of the bytes, lower-case hexadecimal */
-            digest: string;
-        };
-        TimelineEntry: {
-            /** Format: date-time */
-            at: string;
-            /** @description `document.drafted`, `document.approved`, … */
-            event: string;
-            actor: {
-                fullName: string;
-                position: string;
-            } | null;
-            note: string | null;
-        };
-        /** @enum {string} */
-        ArrivalAction: "accept" | "refuse" | "complete";
-        RefuseArrival: {
-            reason: string;
-        };
-        DeskCounts: {
-            toReceive: number;
-            toApprove: number;
-            toIssue: number;
-            toSend: number;
-        };
-        AgencyPage: {
-            items: components["schemas"]["Agency"][];
-            next: string | null;
-        };
-        Agency: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            name: string;
-            abbreviation: string;
-            code102: string | null;
-            level: components["schemas"]["AgencyLevel"];
-            /** Format: uuid */
-            parentId: string | null;
-        };
-        /** @enum {string} */
-        AgencyLevel: "province" | "province-office" | "department" | "equivalent-agency" | "district" | "subordinate" | "commune" | "external";
-        DocumentTypeList: {
-            items: components["schemas"]["DocumentType"][];
-        };
-        DocumentType: {
-            code: string;
-            name: string;
-            abbreviation: string | null;
-        };
-        SignerList: {
-            items: components["schemas"]["Signer"][];
-        };
-        Signer: {
-            /** Format: uuid */
-            postId: string;
-            fullName: string;
-            position: string;
-        };
         Document: {
             /** Format: uuid */
             id: string;
@@ -693,6 +517,8 @@ export interface components {
         };
         /** @enum {string} */
         DocumentState: "draft" | "submitted" | "returned" | "approved" | "issued" | "sent" | "completed";
+        /** @enum {string} */
+        Urgency: "normal" | "urgent" | "very-urgent" | "express";
         AgencyRef: {
             /** Format: uuid */
             id: string;
@@ -702,8 +528,42 @@ export interface components {
         };
         /** @enum {string} */
         ExchangeMode: "electronic" | "electronic-with-paper" | "paper";
+        Attachment: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            mediaType: string;
+            /** @description Bytes */
+            size: number;
+            /** @description SHA-256 of the bytes, lower-case hexadecimal */
+            digest: string;
+        };
+        TimelineEntry: {
+            /** Format: date-time */
+            at: string;
+            /** @description `document.drafted`, `document.approved`, … */
+            event: string;
+            actor: {
+                fullName: string;
+                position: string;
+            } | null;
+            note: string | null;
+        };
         /** @enum {string} */
         DocumentAction: "edit" | "submit" | "return" | "approve" | "issue" | "send" | "complete";
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            code: string;
+            requestId: string;
+            /** @description For `request.invalid`: what is wrong with which field */
+            errors?: {
+                path: string;
+                message: string;
+            }[];
+        };
         ReturnDocument: {
             opinion: string;
         };
@@ -712,6 +572,146 @@ export interface components {
             id: string;
             /** @enum {string} */
             state: "returned";
+        };
+        /** @enum {string} */
+        ArchiveDirection: "outgoing" | "incoming";
+        ArchivePage: {
+            items: components["schemas"]["ArchiveEntry"][];
+            next: string | null;
+        };
+        ArchiveEntry: {
+            /** Format: uuid */
+            id: string;
+            direction: components["schemas"]["ArchiveDirection"];
+            /**
+             * Format: uuid
+             * @description The document (outgoing) or the arrival (incoming)
+             */
+            sourceId: string;
+            issuerName: string;
+            typeName: string;
+            symbol: string;
+            subject: string;
+            /** Format: date */
+            issuedOn: string;
+            arrivalNumber: number | null;
+            /** @description SHA-256 over fields and files as they were issued */
+            digest: string;
+            fileCount: number;
+            /** Format: date-time */
+            archivedAt: string;
+            archivedBy: string;
+            /**
+             * Format: date-time
+             * @description When the stored bytes were last read and found equal
+             */
+            verifiedAt: string | null;
+        };
+        ArrivalPage: {
+            items: components["schemas"]["ArrivalSummary"][];
+            next: string | null;
+        };
+        ArrivalSummary: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["ArrivalState"];
+            sender: components["schemas"]["SenderRef"];
+            typeName: string;
+            symbol: string;
+            subject: string;
+            urgency: components["schemas"]["Urgency"];
+            /** Format: date */
+            issuedOn: string;
+            /** Format: date */
+            dueDate: string | null;
+            /** Format: date-time */
+            arrivedAt: string;
+            /** @description Số đến, once accepted */
+            arrivalNumber: number | null;
+            /** @description The sender sends paper as well */
+            paperToo: boolean;
+        };
+        /** @enum {string} */
+        ArrivalState: "arrived" | "accepted" | "refused" | "completed";
+        SenderRef: {
+            /** Format: uuid */
+            id: string | null;
+            code: string;
+            name: string;
+        };
+        Arrival: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["ArrivalState"];
+            sender: components["schemas"]["SenderRef"];
+            typeName: string;
+            symbol: string;
+            subject: string;
+            urgency: components["schemas"]["Urgency"];
+            /** Format: date */
+            issuedOn: string;
+            /** Format: date */
+            dueDate: string | null;
+            /** Format: date-time */
+            arrivedAt: string;
+            /** @description Số đến, once accepted */
+            arrivalNumber: number | null;
+            /** @description The sender sends paper as well */
+            paperToo: boolean;
+            signer: {
+                fullName: string;
+                position: string;
+            };
+            digest: string;
+            refusalReason: string | null;
+            attachments: components["schemas"]["Attachment"][];
+            timeline: components["schemas"]["TimelineEntry"][];
+            actions: components["schemas"]["ArrivalAction"][];
+        };
+        /** @enum {string} */
+        ArrivalAction: "accept" | "refuse" | "complete";
+        RefuseArrival: {
+            reason: string;
+        };
+        DeskCounts: {
+            toReceive: number;
+            toApprove: number;
+            toIssue: number;
+            toSend: number;
+        };
+        AgencyPage: {
+            items: components["schemas"]["Agency"][];
+            next: string | null;
+        };
+        Agency: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            abbreviation: string;
+            code102: string | null;
+            level: components["schemas"]["AgencyLevel"];
+            /** Format: uuid */
+            parentId: string | null;
+        };
+        /** @enum {string} */
+        AgencyLevel: "province" | "province-office" | "department" | "equivalent-agency" | "district" | "subordinate" | "commune" | "external";
+        DocumentTypeList: {
+            items: components["schemas"]["DocumentType"][];
+        };
+        DocumentType: {
+            code: string;
+            name: string;
+            abbreviation: string | null;
+        };
+        SignerList: {
+            items: components["schemas"]["Signer"][];
+        };
+        Signer: {
+            /** Format: uuid */
+            postId: string;
+            fullName: string;
+            position: string;
         };
         DeliveryPage: {
             items: components["schemas"]["Delivery"][];
@@ -929,6 +929,112 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    Approval_submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Laid before the leader */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Approval_return: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnDocument"];
+            };
+        };
+        responses: {
+            /** @description Given back to its drafter */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnedDocument"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Approval_approve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Approved; the content is locked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Archive_find: {
         parameters: {
             query?: {
@@ -1412,113 +1518,7 @@ export interface operations {
             };
         };
     };
-    DocumentMoves_submit: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and body: the first answer */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Laid before the leader */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Document"];
-                };
-            };
-            /** @description A refusal, as problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    DocumentMoves_return: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and body: the first answer */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReturnDocument"];
-            };
-        };
-        responses: {
-            /** @description Given back to its drafter */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReturnedDocument"];
-                };
-            };
-            /** @description A refusal, as problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    DocumentMoves_approve: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and body: the first answer */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Approved; the content is locked */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Document"];
-                };
-            };
-            /** @description A refusal, as problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    DocumentMoves_issue: {
+    Dispatch_issue: {
         parameters: {
             query?: never;
             header?: {
@@ -1552,7 +1552,7 @@ export interface operations {
             };
         };
     };
-    DocumentMoves_send: {
+    Dispatch_send: {
         parameters: {
             query?: never;
             header?: {
@@ -1586,7 +1586,7 @@ export interface operations {
             };
         };
     };
-    DocumentMoves_complete: {
+    Dispatch_complete: {
         parameters: {
             query?: never;
             header?: {
@@ -1620,7 +1620,7 @@ export interface operations {
             };
         };
     };
-    DocumentMoves_findDeliveries: {
+    Dispatch_findDeliveries: {
         parameters: {
             query?: {
                 /** @description The `next` of the page before; without it, the first page */
