@@ -9,6 +9,7 @@ import { productFolder } from '#platform';
 import { createTestBucket, createTestRedis, findPrograms, waitUntil } from '#testing';
 import { type DemoOutcome, playDemo } from '../../apps/cli/src/demo/play-demo.js';
 import { isExact } from '../../apps/cli/src/demo/report.js';
+import { readSamples } from '../../apps/cli/src/seed-province.js';
 import { password, startTestApp, type TestApp } from '../start-app.js';
 
 const inCi = process.env['CI'] === 'true';
@@ -74,7 +75,9 @@ describe.each(settings.filter(({ runs }) => runs))('the main job with $name', ({
   beforeAll(async () => {
     app = await startTestApp(await environment());
     files = await filesIn(folder);
-    outcome = await playDemo({ url: app.url, province: app.province, password, files, onStep: () => undefined });
+    const { url, province } = app;
+    const samples = await readSamples();
+    outcome = await playDemo({ url, province, samples, password, files, onStep: () => undefined });
   });
 
   afterAll(async () => {

@@ -32,16 +32,33 @@ export interface Province {
   readonly people: readonly PersonRow[];
 }
 
-const folder = join(productFolder, 'samples', 'hoa-binh-2017');
+const SampleRow = z.object({
+  file: z.string().min(1),
+  agencyCode: z.string().min(1),
+  typeCode: z.string().min(1),
+  subject: z.string().min(1),
+});
+export type SampleRow = z.infer<typeof SampleRow>;
+
+export const samplesFolder = join(productFolder, 'samples');
 
 async function readRows<Row extends z.ZodType>(file: string, row: Row): Promise<z.infer<Row>[]> {
-  const records: unknown = parse(await readFile(join(folder, file), 'utf8'), { columns: true, skip_empty_lines: true });
+  const text = await readFile(join(samplesFolder, file), 'utf8');
+  const records: unknown = parse(text, { columns: true, skip_empty_lines: true });
   return z.array(row).parse(records);
+}
+
+/** The sample documents, with who sends each and what it is about. */
+export async function readSamples(): Promise<SampleRow[]> {
+  return readRows('documents.csv', SampleRow);
 }
 
 /** Hòa Bình of 2017 as it stands in samples/: real names of agencies, invented people. */
 export async function readProvince(): Promise<Province> {
-  return { agencies: await readRows('agencies.csv', AgencyRow), people: await readRows('people.csv', PersonRow) };
+  return {
+    agencies: await readRows('hoa-binh-2017/agencies.csv', AgencyRow),
+    people: await readRows('hoa-binh-2017/people.csv', PersonRow),
+  };
 }
 
 /**

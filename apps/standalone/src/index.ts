@@ -1,3 +1,3 @@
 export { describePlaces, type Standalone, startStandalone } from './standalone.js';
-export { untilStopped } from './until-stopped.js';
+export { stopSignal } from './stop-signal.js';
 export { tellFault } from './plain-fault.js';

@@ -2,9 +2,10 @@ import { SetUpSystem } from '#identity';
 import { loadConfig } from '#platform';
 import { tellFault } from './plain-fault.js';
 import { describePlaces, startStandalone } from './standalone.js';
-import { untilStopped } from './until-stopped.js';
+import { stopSignal } from './stop-signal.js';
 
 try {
+  const stop = stopSignal();
   const config = loadConfig();
   const began = performance.now();
   const server = await startStandalone(config, { onDatabaseLost });
@@ -15,7 +16,8 @@ try {
     const address = config.publicUrl?.replace(/\/$/, '') ?? server.url;
     console.log(`Set up the first administrator here, once: ${address}/setup#token=${token}`);
   }
-  await untilStopped(() => server.stop());
+  await stop;
+  await server.stop();
 } catch (error) {
   process.exitCode = tellFault(error);
 }

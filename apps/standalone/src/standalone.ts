@@ -40,17 +40,10 @@ export interface StandaloneOptions {
 export async function startStandalone(config: Config, options: StandaloneOptions = {}): Promise<Standalone> {
   await mkdir(config.dataDir, { recursive: true });
   const engine = config.databaseUrl === undefined ? await startEngine(config, options) : undefined;
+  const databaseUrl = config.databaseUrl ?? engine?.url ?? '';
   try {
-    const databaseUrl = config.databaseUrl ?? engine?.url ?? '';
     await migrateDatabase(databaseUrl);
-    const app = await NestFactory.create<NestFastifyApplication>(
-      StandaloneApplication.with(config, databaseUrl),
-      createAdapter(config),
-      { logger: logLevels.slice(0, logLevels.indexOf(config.logLevel) + 1), abortOnError: false },
-    );
-    await configureApi(app, config);
-    serveApiDocs(app);
-    await app.listen(config.port, config.host);
+    const app = await startApplication(config, databaseUrl);
     return {
       url: (await app.getUrl()).replace('127.0.0.1', 'localhost').replace(/\/$/, ''),
       databaseUrl,
@@ -62,6 +55,23 @@ export async function startStandalone(config: Config, options: StandaloneOptions
     };
   } catch (error) {
     await engine?.stop();
+    throw error;
+  }
+}
+
+async function startApplication(config: Config, databaseUrl: string): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(
+    StandaloneApplication.with(config, databaseUrl),
+    createAdapter(config),
+    { logger: logLevels.slice(0, logLevels.indexOf(config.logLevel) + 1), abortOnError: false },
+  );
+  try {
+    await configureApi(app, config);
+    serveApiDocs(app);
+    await app.listen(config.port, config.host);
+    return app;
+  } catch (error) {
+    await app.close();
     throw error;
   }
 }

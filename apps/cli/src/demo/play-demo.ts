@@ -1,12 +1,13 @@
 import { basename } from 'node:path';
 import { type ExchangeMode, type Role, ShareView } from '#contracts';
-import type { Province } from '../seed-province.js';
+import type { Province, SampleRow } from '../seed-province.js';
 import { HttpClient } from './http-client.js';
 import { type DocumentOutcome, playDocument, type Recipient } from './play-document.js';
 
 export interface DemoOptions {
   readonly url: string;
   readonly province: Province;
+  readonly samples: readonly SampleRow[];
   readonly password: string;
   /** Paths of the files to send, one document each. */
   readonly files: readonly string[];
@@ -19,17 +20,8 @@ export interface DemoOutcome {
   readonly documents: readonly DocumentOutcome[];
 }
 
-/** Who sends a sample, told by the end of its name; other files are sent by the Department of Home Affairs. */
-const senderOf: readonly { readonly ending: string; readonly agencyCode: string }[] = [
-  { ending: 'so-noi-vu.pdf', agencyCode: 'H28.02' },
-  { ending: 'so-thong-tin-va-truyen-thong.pdf', agencyCode: 'H28.11' },
-  { ending: 'van-phong-ubnd-tinh.pdf', agencyCode: 'H28.01' },
-  { ending: 'so-ke-hoach-va-dau-tu.pdf', agencyCode: 'H28.04' },
-  { ending: 'so-tai-chinh.pdf', agencyCode: 'H28.05' },
-];
-const defaultSender = 'H28.02';
-
-const typeCodes = ['quyet-dinh', 'cong-van', 'giay-moi', 'bao-cao', 'to-trinh'];
+/** A file that is none of our samples goes out as an official letter of the Department of Home Affairs. */
+const otherFile = { agencyCode: 'H28.02', typeCode: 'cong-van' } as const;
 
 /** Of the recipients of each document: the first is sent paper only, the second paper too, the third refuses. */
 const paperOnly = 0;
@@ -50,7 +42,8 @@ export async function playDemo(options: DemoOptions): Promise<DemoOutcome> {
 
 async function playFile(options: DemoOptions, people: People, file: string): Promise<DocumentOutcome> {
   const name = basename(file);
-  const senderCode = senderOf.find(({ ending }) => name.endsWith(ending))?.agencyCode ?? defaultSender;
+  const sample = options.samples.find((one) => one.file === name);
+  const { agencyCode: senderCode, typeCode } = sample ?? otherFile;
   options.onStep(`${name}: signing in the people of ${senderCode} and the clerks of the recipients`);
   const recipients = await Promise.all(
     options.province.agencies
@@ -68,8 +61,8 @@ async function playFile(options: DemoOptions, people: People, file: string): Pro
   );
   return playDocument({
     file,
-    typeCode: typeCodes.find((code) => name.startsWith(code)) ?? 'cong-van',
-    subject: `Về việc gửi kèm tài liệu ${name}`,
+    typeCode,
+    subject: sample?.subject ?? `Về việc gửi kèm tài liệu ${name}`,
     sender: {
       civilServant: await people.of(senderCode, 'civil-servant'),
       leader: await people.of(senderCode, 'leader'),
