@@ -200,6 +200,7 @@ describe('reading back', () => {
     await writeFile(path, 'để quên');
     await app.get(Outbox).retry('all');
     await waitUntil('the entry is verified', 20_000, async () => (await onlyEntry()).verifiedAt !== null);
+    expect((await app.get(Outbox).failed(100)).map(({ payload }) => payload)).not.toContainEqual({ entryId: id });
   });
 
   it('is tried again when the store itself can’t be read', async () => {
