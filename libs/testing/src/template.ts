@@ -32,10 +32,7 @@ export async function withClient(url: string, work: (client: Client) => Promise<
 }
 
 async function migrate(url: string): Promise<void> {
-  // Loaded only here: test files that merely copy the template need not load the platform.
-  const platform = await import('#platform');
-  const migrateDatabase: unknown = Reflect.get(platform, 'migrateDatabase');
-  if (typeof migrateDatabase === 'function') {
-    await migrateDatabase(url);
-  }
+  // Loaded only here: test files that merely copy the template need not load every lib.
+  const { migrateDatabase } = await import('#db');
+  await migrateDatabase(url);
 }

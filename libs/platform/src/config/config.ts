@@ -104,13 +104,11 @@ function s3Of(environment: Environment): Config['s3'] {
   return { endpoint, region: environment.S3_REGION, bucket: environment.S3_BUCKET, accessKey, secretKey };
 }
 
-const completeSchema = environmentSchema.superRefine((environment, context) => {
-  for (const key of ['S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const) {
-    if (environment.S3_ENDPOINT !== undefined && environment[key] === undefined) {
-      context.addIssue({ code: 'custom', path: [key], message: 'is required with S3_ENDPOINT' });
-    }
-  }
-});
+/** Looked for beside the schema: a refinement of it would be told only when every single setting is right. */
+function missingKeys(environment: Readonly<Record<string, string | undefined>>): string[] {
+  const isThere = (key: string): boolean => blankIsAbsent(environment[key]) !== undefined;
+  return isThere('S3_ENDPOINT') ? ['S3_ACCESS_KEY', 'S3_SECRET_KEY'].filter((key) => !isThere(key)) : [];
+}
 
 /**
  * The settings from the environment.
@@ -118,9 +116,12 @@ const completeSchema = environmentSchema.superRefine((environment, context) => {
  * @throws ConfigError naming every setting that is wrong, not only the first.
  */
 export function loadConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const parsed = completeSchema.safeParse(environment);
-  if (!parsed.success) {
-    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  const parsed = environmentSchema.safeParse(environment);
+  const faults = [
+    ...(parsed.error?.issues ?? []).map((issue) => `  ${issue.path.join('.')}: ${issue.message}`),
+    ...missingKeys(environment).map((key) => `  ${key}: is required with S3_ENDPOINT`),
+  ];
+  if (!parsed.success || faults.length > 0) {
     throw new ConfigError(`The settings have ${faults.length} fault(s):\n${faults.join('\n')}`);
   }
   return new Config(parsed.data);

@@ -17,7 +17,7 @@ export class IdempotencyKey {
   status!: number | null;
 
   @Column({ type: 'jsonb', name: 'response', nullable: true })
-  response!: unknown | null;
+  response!: unknown;
 
   @Column({ type: 'timestamptz', name: 'created_at', nullable: false })
   createdAt!: Date;

@@ -26,7 +26,7 @@ export function defineJob<Payload>(job: JobDeclaration<Payload>): JobDeclaration
   if (declared.has(job.name)) {
     throw new Error(`the job ${job.name} is declared twice`);
   }
-  declared.set(job.name, job as JobDeclaration);
+  declared.set(job.name, job);
   return job;
 }
 
@@ -47,7 +47,7 @@ export function OnJobFailure<Payload>(job: JobDeclaration<Payload>) {
 function mark<Method>(key: string, name: string) {
   return (_target: object, _key: string, method: TypedPropertyDescriptor<Method>): void => {
     if (method.value !== undefined && method.value !== null) {
-      Reflect.defineMetadata(key, name, method.value as object);
+      Reflect.defineMetadata(key, name, method.value);
     }
   };
 }

@@ -56,8 +56,8 @@ export class Outbox {
     );
   }
 
-  /** Has failed messages tried again: one by its id, or all. Gives how many. */
-  async retry(id: string | 'all'): Promise<number> {
+  /** Has failed messages tried again: one by its id, or `all`. Gives how many. */
+  async retry(id: string): Promise<number> {
     return this.database.transaction(async () => {
       const { affected } = await this.database.execute(
         `UPDATE outbox_messages SET failed_at = NULL, failure = NULL, relayed_at = NULL

@@ -79,7 +79,10 @@ export class Intake {
     signal.throwIfAborted();
     let onAbort = (): void => undefined;
     const aborted = new Promise<never>((_resolve, reject) => {
-      onAbort = () => reject(signal.reason);
+      onAbort = () => {
+        const reason: unknown = signal.reason;
+        reject(reason instanceof Error ? reason : new Error('aborted', { cause: reason }));
+      };
     });
     aborted.catch(() => undefined);
     signal.addEventListener('abort', onAbort, { once: true });

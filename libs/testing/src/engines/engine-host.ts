@@ -81,7 +81,7 @@ export class EngineHost {
   /** Stops what was started, also what is still starting. */
   async close(): Promise<void> {
     const engines = await Promise.allSettled(this.started.values());
-    await Promise.all(engines.map((engine) => (engine.status === 'fulfilled' ? engine.value.stop() : undefined)));
+    await Promise.all(engines.map(async (engine) => engine.status === 'fulfilled' && engine.value.stop()));
     await new Promise((resolve) => this.server.close(resolve));
     if (this.started.size > 0) {
       const { removeLeftFolders } = await import('./temp-folder.js');

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { inspect } from 'node:util';
 
 // Often enough to be felt as at once, seldom enough to leave the processor to what is waited for.
 const PAUSE_MS = 25;
@@ -26,6 +27,6 @@ export async function waitUntil(
     }
     await delay(PAUSE_MS);
   }
-  const reason = last === undefined ? '' : ` (${String(last)})`;
+  const reason = last === undefined ? '' : ` (${last instanceof Error ? String(last) : inspect(last)})`;
   throw new Error(`Waited ${limitMs / 1000} s in vain: ${what}.${reason}`, { cause: last });
 }
