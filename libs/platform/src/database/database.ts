@@ -1,11 +1,17 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 
 export interface QueryAnswer<Row> {
   readonly rows: Row[];
   /** Rows that an INSERT, UPDATE or DELETE touched. */
   readonly affected: number;
+}
+
+interface Transaction {
+  readonly runner: QueryRunner;
+  /** The first statement that failed in it, and with that everything: PostgreSQL only answers COMMIT with a rollback. */
+  fault?: { readonly error: unknown };
 }
 
 /**
@@ -14,19 +20,18 @@ export interface QueryAnswer<Row> {
  */
 @Injectable()
 export class Database {
-  private readonly current = new AsyncLocalStorage<QueryRunner>();
+  private readonly current = new AsyncLocalStorage<Transaction>();
 
   constructor(private readonly dataSource: DataSource) {}
-
-  get manager(): EntityManager {
-    return this.current.getStore()?.manager ?? this.dataSource.manager;
-  }
 
   get inTransaction(): boolean {
     return this.current.getStore() !== undefined;
   }
 
-  /** Runs the work in one transaction: committed when it returns, rolled back when it throws. Joins an outer one. */
+  /**
+   * Runs the work in one transaction: committed when it returns, rolled back when it throws or when it went on after a
+   * statement that failed. Joins an outer one.
+   */
   async transaction<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.inTransaction) {
       return work();
@@ -35,7 +40,11 @@ export class Database {
     await runner.connect();
     try {
       await runner.startTransaction();
-      const result = await this.current.run(runner, work);
+      const transaction: Transaction = { runner };
+      const result = await this.current.run(transaction, work);
+      if (transaction.fault !== undefined) {
+        throw transaction.fault.error;
+      }
       await runner.commitTransaction();
       return result;
     } catch (error) {
@@ -56,10 +65,15 @@ export class Database {
     parameters: readonly unknown[] = [],
   ): Promise<QueryAnswer<Row>> {
     const joined = this.current.getStore();
-    const runner = joined ?? this.dataSource.createQueryRunner();
+    const runner = joined?.runner ?? this.dataSource.createQueryRunner();
     try {
       const result = await runner.query(sql, [...parameters], true);
       return { rows: result.records as Row[], affected: result.affected ?? 0 };
+    } catch (error) {
+      if (joined !== undefined) {
+        joined.fault ??= { error };
+      }
+      throw error;
     } finally {
       if (joined === undefined) {
         await runner.release();

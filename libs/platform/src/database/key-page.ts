@@ -1,5 +1,5 @@
 import { DomainError } from '#kernel';
-import type { Page } from '#contracts';
+import { Id, isWritable, type Page } from '#contracts';
 
 /** The cursor of a list: the key of the last row shown, opaque to clients. */
 export function encodeCursor(key: readonly (string | number)[]): string {
@@ -17,13 +17,26 @@ export function decodeCursor(cursor: string | undefined, length: number): string
   }
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(key) && key.length === length) {
+    if (Array.isArray(key) && key.length === length && key.map(String).every(isWritable)) {
       return key.map(String);
     }
   } catch {
     // Answered below.
   }
   throw new DomainError('request.invalid');
+}
+
+/**
+ * The id that the cursor of a list in the order of ids stands for.
+ *
+ * @throws DomainError `request.invalid` when the cursor is none of ours.
+ */
+export function decodeIdCursor(cursor: string | undefined): string | undefined {
+  const id = decodeCursor(cursor, 1)?.[0];
+  if (id !== undefined && !Id.safeParse(id).success) {
+    throw new DomainError('request.invalid');
+  }
+  return id;
 }
 
 /** A page from `limit + 1` rows: the extra row only tells that there are more. */
