@@ -37,7 +37,7 @@ describe.each(engines)('a queue in $name', ({ kind, open }) => {
   });
 
   function unready(): QueueBackend {
-    const backend = harness.backend((error) => faults.push(error.message));
+    const backend = harness.backend((error, source) => faults.push(`${source}: ${error.message}`));
     backends.push(backend);
     return backend;
   }
@@ -378,6 +378,20 @@ describe.each(engines)('a queue in $name', ({ kind, open }) => {
     await harness.proxy.close();
     try {
       await waitUntil('the loss was noticed', 10_000, async () => faults.length > 0);
+      const start = performance.now();
+      await backend.close();
+      expect(performance.now() - start).toBeLessThan(6_000);
+    } finally {
+      await harness.proxy.open();
+    }
+  }, 20_000);
+
+  it('closes though its worker never reached the engine', async () => {
+    await harness.proxy.close();
+    try {
+      const backend = unready();
+      recorder(backend, randomUUID());
+      await waitUntil('it tried', 10_000, async () => faults.length > 0);
       const start = performance.now();
       await backend.close();
       expect(performance.now() - start).toBeLessThan(6_000);

@@ -6,11 +6,13 @@ import { createEmptyDatabase, createTestRedis } from '#testing';
 
 import { EngineProxy } from './engine-proxy.js';
 
+type OnFault = (error: Error, source: string) => void;
+
 /** One kind of queue under test, on an engine that can be cut off. */
 export interface QueueHarness {
   readonly proxy: EngineProxy;
   /** Each call gives another backend, as another process would have it. */
-  backend(onFault?: (error: Error) => void): QueueBackend;
+  backend(onFault?: OnFault): QueueBackend;
   /** Removes everything that the queue knew, behind its back. */
   wipe(): Promise<void>;
   /** Ends every session of the backends from the engine's side. */
@@ -22,7 +24,7 @@ export interface QueueHarness {
 
 export type QueueKind = 'postgres' | 'redis';
 
-export function openBackend(kind: QueueKind, url: string, onFault?: (error: Error) => void): QueueBackend {
+export function openBackend(kind: QueueKind, url: string, onFault?: OnFault): QueueBackend {
   const fault = onFault === undefined ? {} : { onFault };
   return kind === 'postgres'
     ? new PostgresQueueBackend({ connectionString: url, ...fault })
