@@ -34,9 +34,16 @@ function newest(path) {
   return readdirSync(path).reduce((time, name) => Math.max(time, newest(join(path, name))), 0);
 }
 
+/** @param {string} source */
+function isThere(source) {
+  return existsSync(join(root, source));
+}
+
 function isUpToDate() {
   const file = join(built, stamp);
-  return existsSync(file) && sources.every((source) => newest(join(root, source)) <= statSync(file).mtimeMs);
+  return (
+    existsSync(file) && sources.filter(isThere).every((source) => newest(join(root, source)) <= statSync(file).mtimeMs)
+  );
 }
 
 /**
