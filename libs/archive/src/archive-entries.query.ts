@@ -4,12 +4,11 @@ import {
   type ArchiveDirection,
   type ArchiveEntryView,
   type FindArchiveEntries,
-  Id,
   isPermitted,
   type Page,
 } from '#contracts';
 import { DomainError, foldVietnamese } from '#kernel';
-import { Database, decodeCursor, toPage, wordPatterns } from '#platform';
+import { Database, decodeIdCursor, toPage, wordPatterns } from '#platform';
 
 interface EntryRow {
   readonly id: string;
@@ -51,20 +50,12 @@ export class ArchiveEntriesQuery {
         actor.agencyId,
         wordPatterns(foldVietnamese(query.search ?? '')),
         query.direction ?? null,
-        keyOf(query.after) ?? null,
+        decodeIdCursor(query.after) ?? null,
         query.limit + 1,
       ],
     );
     return toPage(rows, query.limit, (row) => [row.id], present);
   }
-}
-
-function keyOf(cursor: string | undefined): string | undefined {
-  const id = decodeCursor(cursor, 1)?.[0];
-  if (id !== undefined && !Id.safeParse(id).success) {
-    throw new DomainError('request.invalid');
-  }
-  return id;
 }
 
 function present(row: EntryRow): ArchiveEntryView {

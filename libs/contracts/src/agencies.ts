@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, pageOf, PageQuery } from './page.js';
+import { textField } from './text-field.js';
 import { AgencyLevel } from './vocabulary.js';
 
 export const AgencyRef = z
@@ -15,7 +16,7 @@ export type AgencyView = z.infer<typeof AgencyView>;
 export const AgencyPage = pageOf(AgencyView, 'AgencyPage');
 
 export const FindAgencies = PageQuery.extend({
-  search: z.string().trim().max(100).optional().describe('Name, abbreviation or code; diacritics do not matter'),
+  search: textField().trim().max(100).optional().describe('Name, abbreviation or code; diacritics do not matter'),
 });
 export type FindAgencies = z.infer<typeof FindAgencies>;
 

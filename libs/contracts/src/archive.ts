@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, pageOf, PageQuery } from './page.js';
+import { textField } from './text-field.js';
 import { ArchiveDirection } from './vocabulary.js';
 
 export const ArchiveEntryView = z
@@ -25,6 +26,6 @@ export const ArchivePage = pageOf(ArchiveEntryView, 'ArchivePage');
 
 export const FindArchiveEntries = PageQuery.extend({
   direction: ArchiveDirection.optional(),
-  search: z.string().trim().max(100).optional().describe('Symbol, subject or issuer; diacritics do not matter'),
+  search: textField().trim().max(100).optional().describe('Symbol, subject or issuer; diacritics do not matter'),
 });
 export type FindArchiveEntries = z.infer<typeof FindArchiveEntries>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AttachmentView, TimelineEntry } from './documents.js';
 import { Id, pageOf, PageQuery } from './page.js';
+import { textField } from './text-field.js';
 import { ArrivalState, Urgency } from './vocabulary.js';
 
 /** The sender of an arrival under the code and name of the day of issue; no id when it is not on this system. */
@@ -46,11 +47,11 @@ export type ArrivalView = z.infer<typeof ArrivalView>;
 export const arrivalBoxes = ['all', 'to-receive', 'in-work', 'completed', 'refused'] as const;
 export const FindArrivals = PageQuery.extend({
   box: z.enum(arrivalBoxes).default('all'),
-  search: z.string().trim().max(100).optional(),
+  search: textField().trim().max(100).optional(),
 });
 export type FindArrivals = z.infer<typeof FindArrivals>;
 
-export const RefuseArrival = z.object({ reason: z.string().trim().min(1).max(500) }).meta({ id: 'RefuseArrival' });
+export const RefuseArrival = z.object({ reason: textField().trim().min(1).max(500) }).meta({ id: 'RefuseArrival' });
 export type RefuseArrival = z.infer<typeof RefuseArrival>;
 
 /** Open work by place, for the counts beside the menu. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AgencyRef } from './agencies.js';
 import { Id, pageOf, PageQuery } from './page.js';
+import { dayField, textField } from './text-field.js';
 import { DeliveryState, DocumentState, ExchangeMode, Urgency } from './vocabulary.js';
 
 export const maxRecipients = 1000;
@@ -8,19 +9,18 @@ export const maxRecipients = 1000;
 /** The fields of a draft that people fill in (Decree 30/2020, Annex VI; lengths as there). */
 export const DraftDocument = z
   .object({
-    typeCode: z.string().min(1).max(40),
-    subject: z.string().trim().min(1).max(500).describe('Trích yếu'),
+    typeCode: textField().min(1).max(40),
+    subject: textField().trim().min(1).max(500).describe('Trích yếu'),
     urgency: Urgency.default('normal'),
     signerPostId: Id,
-    dueDate: z.iso.date().nullable().default(null),
-    draftingUnit: z
-      .string()
+    dueDate: dayField().nullable().default(null),
+    draftingUnit: textField()
       .trim()
       .max(20)
       .default('')
       .describe('Abbreviation of the drafting unit, for official letters'),
     pageAmount: z.number().int().min(1).max(100_000).nullable().default(null),
-    description: z.string().trim().max(500).default(''),
+    description: textField().trim().max(500).default(''),
     recipients: z
       .array(z.object({ agencyId: Id, channel: ExchangeMode.default('electronic') }))
       .max(maxRecipients)
@@ -29,7 +29,7 @@ export const DraftDocument = z
   .meta({ id: 'DraftDocument' });
 export type DraftDocument = z.infer<typeof DraftDocument>;
 
-export const ReturnDocument = z.object({ opinion: z.string().trim().min(1).max(1000) }).meta({ id: 'ReturnDocument' });
+export const ReturnDocument = z.object({ opinion: textField().trim().min(1).max(1000) }).meta({ id: 'ReturnDocument' });
 export type ReturnDocument = z.infer<typeof ReturnDocument>;
 
 /** What the leader gets back: a returned document is its drafter’s again, and no longer the leader’s to read. */
@@ -125,7 +125,7 @@ export type DocumentView = z.infer<typeof DocumentView>;
 export const documentBoxes = ['all', 'mine', 'to-approve', 'to-issue', 'to-send', 'sent'] as const;
 export const FindDocuments = PageQuery.extend({
   box: z.enum(documentBoxes).default('all'),
-  search: z.string().trim().max(100).optional(),
+  search: textField().trim().max(100).optional(),
 });
 export type FindDocuments = z.infer<typeof FindDocuments>;
 

@@ -11,4 +11,5 @@ export * from './permissions.js';
 export * from './problem.js';
 export * from './session.js';
 export * from './share.js';
+export * from './text-field.js';
 export * from './vocabulary.js';

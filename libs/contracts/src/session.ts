@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { AgencyRef } from './agencies.js';
 import { Id } from './page.js';
 import { permissions } from './permissions.js';
+import { textField } from './text-field.js';
 import { Role } from './vocabulary.js';
 
 /** Length in characters of a password that a person chooses; the upper bound keeps argon2 from being fed megabytes. */
 export const passwordLength = { min: 12, max: 200 } as const;
 
 export const SignIn = z
-  .object({ userName: z.string().trim().min(1).max(100), password: z.string().min(1).max(passwordLength.max) })
+  .object({ userName: textField().trim().min(1).max(100), password: z.string().min(1).max(passwordLength.max) })
   .meta({ id: 'SignIn' });
 export type SignIn = z.infer<typeof SignIn>;
 
@@ -27,12 +28,12 @@ export const SetUp = z
   .object({
     token: z.string().min(1).max(200),
     agency: z.object({
-      code: z.string().trim().min(1).max(35),
-      name: z.string().trim().min(1).max(200),
-      abbreviation: z.string().trim().min(1).max(20),
+      code: textField().trim().min(1).max(35),
+      name: textField().trim().min(1).max(200),
+      abbreviation: textField().trim().min(1).max(20),
     }),
     administrator: z.object({
-      fullName: z.string().trim().min(1).max(50),
+      fullName: textField().trim().min(1).max(50),
       userName: z
         .string()
         .trim()

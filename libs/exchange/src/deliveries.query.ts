@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, AgencyRef, DeliveryView, Page, PageQuery } from '#contracts';
 import { Documents } from '#documents';
-import { Database, decodeCursor, toPage } from '#platform';
+import { Database, decodeIdCursor, toPage } from '#platform';
 
 interface Row extends Omit<DeliveryView, 'stateAt' | 'events'> {
   readonly recipient: AgencyRef;
@@ -20,7 +20,7 @@ export class DeliveriesQuery {
   /** @throws DomainError `not-found` when the document is not the actor’s. */
   async page(actor: Actor, documentId: string, query: PageQuery): Promise<Page<DeliveryView>> {
     await this.documents.read(actor, documentId);
-    const after = decodeCursor(query.after, 1);
+    const after = decodeIdCursor(query.after);
     const rows = await this.database.query<Row>(
       `SELECT delivery.id, delivery.mode AS channel, delivery.state, delivery.state_at AS "stateAt",
               delivery.arrival_number AS "arrivalNumber",
@@ -32,7 +32,7 @@ export class DeliveriesQuery {
          FROM deliveries AS delivery JOIN agencies AS agency ON agency.id = delivery.recipient_id
         WHERE delivery.document_id = $1 AND ($2::uuid IS NULL OR delivery.id > $2::uuid)
         ORDER BY delivery.id LIMIT $3`,
-      [documentId, after?.[0] ?? null, query.limit + 1],
+      [documentId, after ?? null, query.limit + 1],
     );
     return toPage(rows, query.limit, (row) => [row.id], present);
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type DocumentSummary, type FindDocuments, isPermitted, type Page } from '#contracts';
 import { DomainError, foldVietnamese } from '#kernel';
-import { Database, decodeCursor, toPage, wordPatterns } from '#platform';
+import { Database, decodeIdCursor, toPage, wordPatterns } from '#platform';
 
 type Row = Omit<DocumentSummary, 'updatedAt'> & { readonly updatedAt: Date };
 
@@ -25,14 +25,14 @@ export class OutgoingDocumentsQuery {
     if (!isPermitted(actor.role, 'document:read')) {
       throw new DomainError('permission.denied');
     }
-    const after = decodeCursor(query.after, 1);
+    const after = decodeIdCursor(query.after);
     const rows = await this.database.query<Row>(select, [
       actor.agencyId,
       actor.postId,
       statesOf[query.box],
       query.box === 'mine',
       wordPatterns(foldVietnamese(query.search ?? '')),
-      after?.[0] ?? null,
+      after ?? null,
       query.limit + 1,
     ]);
     return toPage(

@@ -8,7 +8,7 @@ import {
   type Page,
 } from '#contracts';
 import { DomainError, foldVietnamese } from '#kernel';
-import { Database, decodeCursor, toPage, wordPatterns } from '#platform';
+import { Database, decodeIdCursor, toPage, wordPatterns } from '#platform';
 import { registeredStates, seesUnregistered } from './arrival-policy.js';
 
 export type ArrivalSummaryRow = Omit<ArrivalSummary, 'arrivedAt'> & { readonly arrivedAt: Date };
@@ -36,7 +36,7 @@ export class ArrivalsQuery {
     if (!isPermitted(actor.role, 'arrival:read')) {
       throw new DomainError('permission.denied');
     }
-    const after = decodeCursor(query.after, 1);
+    const after = decodeIdCursor(query.after);
     const rows = await this.database.query<ArrivalSummaryRow>(
       `SELECT ${summaryColumns} FROM arrivals
         WHERE agency_id = $1 AND ($2::text[] IS NULL OR state = ANY ($2)) AND ($3::text[] IS NULL OR state = ANY ($3))
@@ -47,7 +47,7 @@ export class ArrivalsQuery {
         statesOf[query.box],
         seesUnregistered(actor) ? null : registeredStates,
         wordPatterns(foldVietnamese(query.search ?? '')),
-        after?.[0] ?? null,
+        after ?? null,
         query.limit + 1,
       ],
     );

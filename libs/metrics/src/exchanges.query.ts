@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import {
   type Actor,
+  dayField,
   type ExchangeMode,
   type ExchangeView,
   type FindExchanges,
@@ -92,7 +93,7 @@ function daysOf(year: number, month: number | undefined): [string, string] {
   return [`${prefix}-01`, `${prefix}-${last}`];
 }
 
-const cursorParts = z.tuple([z.iso.date(), Id, Id]);
+const cursorParts = z.tuple([dayField(), Id, Id]);
 
 function keyOf(cursor: string | undefined): readonly string[] | undefined {
   const key = decodeCursor(cursor, 3);

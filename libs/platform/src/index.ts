@@ -2,7 +2,7 @@ export { productFolder } from './config/product-folder.js';
 export { Config, ConfigError, environmentSchema, loadConfig } from './config/config.js';
 export { createDataSource } from './database/data-source.js';
 export { Database } from './database/database.js';
-export { decodeCursor, encodeCursor, toPage, wordPatterns } from './database/key-page.js';
+export { decodeCursor, decodeIdCursor, encodeCursor, toPage, wordPatterns } from './database/key-page.js';
 export { DatabaseAddress } from './database/database-address.js';
 export { DataFolderInUse } from './engines/data-folder-in-use.js';
 export { PostgresFailed } from './engines/postgres-failed.js';
