@@ -1,0 +1,65 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Database } from '#platform';
+import type { TestApp } from '../../start-app.js';
+
+/** Every table that a refused request might have half-written. Sessions and the queue live their own life. */
+const tables = [
+  'agencies',
+  'people',
+  'posts',
+  'documents',
+  'document_recipients',
+  'attachments',
+  'number_sequences',
+  'outgoing_entries',
+  'dispatches',
+  'deliveries',
+  'tracking_events',
+  'arrivals',
+  'arrival_attachments',
+  'archive_entries',
+  'archived_files',
+  'exchanges',
+  'share_deltas',
+  'outbox_messages',
+  'idempotency_keys',
+] as const;
+
+/** What the system keeps: the number of rows of every table with a digest over all of them, and the stored files. */
+export async function everythingKept(app: TestApp): Promise<Record<string, string | readonly string[]>> {
+  const database = app.server.get(Database);
+  const kept: Record<string, string | readonly string[]> = {};
+  for (const table of tables) {
+    const [row] = await database.query<{ kept: string }>(
+      `SELECT count(*) || ' rows ' || md5(coalesce(string_agg(t::text, ',' ORDER BY t::text), '')) AS kept
+         FROM ${table} AS t`,
+    );
+    kept[table] = row?.kept ?? '';
+  }
+  const [trail] = await database.query<{ count: number }>(
+    "SELECT count(*) AS count FROM audit_entries WHERE action NOT LIKE 'session.%'",
+  );
+  return { ...kept, trail: String(trail?.count), files: await storedFiles(app) };
+}
+
+/** Digests of the files that can be seen in the store. */
+export async function storedFiles(app: TestApp): Promise<string[]> {
+  const entries = await readdir(join(app.dataDir, 'files'), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && !entry.parentPath.endsWith('incoming'))
+    .map(({ name }) => name)
+    .toSorted();
+}
+
+/** Uploads that are under way. */
+export async function uploadsUnderWay(app: TestApp): Promise<number> {
+  return (await readdir(join(app.dataDir, 'files', 'incoming'))).length;
+}
+
+export async function countOf(app: TestApp, from: string, values: readonly unknown[] = []): Promise<number> {
+  const [row] = await app.server
+    .get(Database)
+    .query<{ count: number }>(`SELECT count(*) AS count FROM ${from}`, values);
+  return row?.count ?? 0;
+}
