@@ -51,8 +51,13 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     if (runnable === undefined) {
       throw new UnrecoverableError(`no handler for ${queued.name}`);
     }
+    const payload = runnable.job.payload.safeParse(queued.data);
+    if (!payload.success) {
+      // No further try can mend it, and the listener of failures could not read it either.
+      return this.keep(queued, `the payload is not that of ${queued.name}: ${payload.error.message}`);
+    }
     try {
-      await runnable.handler.call(runnable.job.payload.parse(queued.data));
+      await runnable.handler.call(payload.data);
     } catch (error) {
       return this.failed(runnable, queued, error);
     }
@@ -67,6 +72,10 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
       throw error;
     }
     await runnable.onFailure?.call(queued.data, reason);
+    return this.keep(queued, reason);
+  }
+
+  private async keep(queued: Job, reason: string): Promise<never> {
     await this.outbox.fail(queued.id ?? '', reason);
     throw new UnrecoverableError(reason);
   }
