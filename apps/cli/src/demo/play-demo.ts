@@ -23,10 +23,12 @@ export interface DemoOutcome {
 /** A file that is none of our samples goes out as an official letter of the Department of Home Affairs. */
 const otherFile = { agencyCode: 'H28.02', typeCode: 'cong-van' } as const;
 
-/** Of the recipients of each document: the first is sent paper only, the second paper too, the third refuses. */
-const paperOnly = 0;
-const paperToo = 1;
-const refusing = 2;
+/**
+ * Of the recipients of each document one is sent paper only, one paper too, and one refuses; the others accept, every
+ * second one completes as well. Which ones moves on from document to document.
+ */
+const parts = { paperOnly: 0, paperToo: 1, refusing: 2 } as const;
+const partsMoveBy = 7;
 
 /** Plays the main job with real files through the HTTP API, every step by the person whose work it is. */
 export async function playDemo(options: DemoOptions): Promise<DemoOutcome> {
@@ -34,50 +36,58 @@ export async function playDemo(options: DemoOptions): Promise<DemoOutcome> {
   const administrator = await people.of('H28.01', 'system-administrator');
   const before = await administrator.get('/share', ShareView);
   const documents: DocumentOutcome[] = [];
-  for (const file of options.files) {
-    documents.push(await playFile(options, people, file));
+  for (const [turn, file] of options.files.entries()) {
+    documents.push(await playFile(options, people, file, turn));
   }
   return { before, after: await administrator.get('/share', ShareView), documents };
 }
 
-async function playFile(options: DemoOptions, people: People, file: string): Promise<DocumentOutcome> {
+async function playFile(options: DemoOptions, people: People, file: string, turn: number): Promise<DocumentOutcome> {
   const name = basename(file);
   const sample = options.samples.find((one) => one.file === name);
   const { agencyCode: senderCode, typeCode } = sample ?? otherFile;
-  options.onStep(`${name}: signing in the people of ${senderCode} and the clerks of the recipients`);
+  const agencies = options.province.agencies.filter((agency) => agency.code !== senderCode);
   const recipients = await Promise.all(
-    options.province.agencies
-      .filter((agency) => agency.code !== senderCode)
-      .map(async (agency, index): Promise<Recipient> => {
-        const clerk = await people.of(agency.code, 'clerk');
-        return {
-          agencyId: clerk.session.post.agency.id,
-          agencyName: agency.name,
-          clerk,
-          channel: channelOf(index),
-          answer: index === refusing ? { refuse: 'Gửi nhầm nơi nhận' } : index % 2 === 0 ? 'complete' : 'accept',
-        };
-      }),
+    agencies.map(async (agency, index): Promise<Recipient> => {
+      const clerk = await people.of(agency.code, 'clerk');
+      const part = (index + turn * partsMoveBy) % agencies.length;
+      return {
+        agencyId: clerk.session.post.agency.id,
+        agencyName: agency.name,
+        clerk,
+        channel: channelOf(part),
+        answer: answerOf(part),
+      };
+    }),
   );
+  const sender = {
+    civilServant: await people.of(senderCode, 'civil-servant'),
+    leader: await people.of(senderCode, 'leader'),
+    clerk: await people.of(senderCode, 'clerk'),
+  };
+  options.onStep(`${name}: the people of ${senderCode} and the clerks of its recipients are signed in`);
   return playDocument({
     file,
     typeCode,
     subject: sample?.subject ?? `Về việc gửi kèm tài liệu ${name}`,
-    sender: {
-      civilServant: await people.of(senderCode, 'civil-servant'),
-      leader: await people.of(senderCode, 'leader'),
-      clerk: await people.of(senderCode, 'clerk'),
-    },
+    sender,
     recipients,
     onStep: options.onStep,
   });
 }
 
-function channelOf(index: number): ExchangeMode {
-  if (index === paperOnly) {
+function channelOf(part: number): ExchangeMode {
+  if (part === parts.paperOnly) {
     return 'paper';
   }
-  return index === paperToo ? 'electronic-with-paper' : 'electronic';
+  return part === parts.paperToo ? 'electronic-with-paper' : 'electronic';
+}
+
+function answerOf(part: number): Recipient['answer'] {
+  if (part === parts.refusing) {
+    return { refuse: 'Gửi nhầm nơi nhận' };
+  }
+  return part % 2 === 0 ? 'complete' : 'accept';
 }
 
 /** Signs each person in once. */
