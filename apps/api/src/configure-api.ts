@@ -6,9 +6,10 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import statics from '@fastify/static';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, newId } from '#kernel';
 import { type Config, productFolder } from '#platform';
+import { sendProblem } from './http/problem.filter.js';
 
 export const apiPrefix = '/api/v1';
 
@@ -23,6 +24,9 @@ export function createAdapter(config: Config): FastifyAdapter {
     bodyLimit,
     trustProxy: config.trustProxy,
     genReqId: () => newId(),
+    // An address that can’t even be read never reaches the routes, and so not the filter either.
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      void sendProblem(new DomainError('not-found'), request, reply),
     // Open event streams must not hold up the end of the process.
     forceCloseConnections: true,
   });
@@ -36,7 +40,7 @@ export async function configureApi(app: NestFastifyApplication, config: Config):
   await app.register(compress, { global: true, encodings: ['br', 'gzip'], customTypes: compressible });
   await app.register(rateLimit, { global: false });
   const fastify = app.getHttpAdapter().getInstance();
-  takeFilesAsStreams(fastify);
+  takeJsonAndFiles(app, fastify);
   slowDownSignIn(fastify, config);
   if (existsSync(webFolder)) {
     await serveWeb(app, fastify);
@@ -59,9 +63,19 @@ const contentSecurityPolicy = {
 /** Text worth compressing; never an event stream, which would be held back until a buffer is full. */
 const compressible = /^(text\/(?!event-stream)|application\/(json|problem\+json|javascript|manifest\+json)|image\/svg)/;
 
-/** Bytes of a file are read by the use case as they come, never by a body parser. */
-function takeFilesAsStreams(fastify: FastifyInstance): void {
-  fastify.addContentTypeParser('application/octet-stream', (_request, _payload, done) => done(null));
+/**
+ * Bodies are JSON, and bytes where a file is put: those are read by the use case as they come, never by a parser.
+ * Forms are not taken, because any other site’s page can send one.
+ */
+function takeJsonAndFiles(app: NestFastifyApplication, fastify: FastifyInstance): void {
+  const refuse = (): never => {
+    throw new DomainError('request.unsupported-media-type');
+  };
+  fastify.removeContentTypeParser('text/plain');
+  app.useBodyParser('application/x-www-form-urlencoded', {}, refuse);
+  fastify.addContentTypeParser('application/octet-stream', (request, _payload, done) =>
+    request.method === 'PUT' ? done(null) : refuse(),
+  );
 }
 
 function slowDownSignIn(fastify: FastifyInstance, config: Config): void {

@@ -21,26 +21,31 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    const reply = http.getResponse<FastifyReply>();
-    const language = languageOf(request.headers['accept-language']);
-    const problem = problemOf(error, language, request.id);
-    if (problem.status >= 500) {
+    const status = sendProblem(error, request, http.getResponse<FastifyReply>());
+    if (status >= 500) {
       this.logger.error(`${request.method} ${request.url} ${request.id}`, stackOf(error));
     }
-    if (reply.sent) {
-      return;
-    }
-    // What is left of the body is not read: an upload that was refused ends here instead of running to its end.
-    if (!request.raw.complete) {
-      void reply.header('connection', 'close');
-    }
-    void reply
-      .status(problem.status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .header('content-language', language)
-      .header('cache-control', 'no-store')
-      .send(JSON.stringify(problem));
   }
+}
+
+/** Answers with the problem that the error is, unless an answer is on its way already; gives its status. */
+export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): number {
+  const language = languageOf(request.headers['accept-language']);
+  const problem = problemOf(error, language, request.id);
+  if (reply.sent) {
+    return problem.status;
+  }
+  // What is left of the body is not read: an upload that was refused ends here instead of running to its end.
+  if (!request.raw.complete) {
+    void reply.header('connection', 'close');
+  }
+  void reply
+    .status(problem.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('content-language', language)
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(problem));
+  return problem.status;
 }
 
 function stackOf(error: unknown): string {
