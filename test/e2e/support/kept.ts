@@ -26,21 +26,20 @@ const tables = [
   'idempotency_keys',
 ] as const;
 
+const everyTable = tables
+  .map(
+    (table) =>
+      `SELECT '${table}' AS name, count(*) || ' rows ' || md5(coalesce(string_agg(t::text, ',' ORDER BY t::text), ''))
+              AS kept FROM ${table} AS t`,
+  )
+  .join(' UNION ALL ');
+
 /** What the system keeps: the number of rows of every table with a digest over all of them, and the stored files. */
 export async function everythingKept(app: TestApp): Promise<Record<string, string | readonly string[]>> {
-  const database = app.server.get(Database);
-  const kept: Record<string, string | readonly string[]> = {};
-  for (const table of tables) {
-    const [row] = await database.query<{ kept: string }>(
-      `SELECT count(*) || ' rows ' || md5(coalesce(string_agg(t::text, ',' ORDER BY t::text), '')) AS kept
-         FROM ${table} AS t`,
-    );
-    kept[table] = row?.kept ?? '';
-  }
-  const [trail] = await database.query<{ count: number }>(
-    "SELECT count(*) AS count FROM audit_entries WHERE action NOT LIKE 'session.%'",
-  );
-  return { ...kept, trail: String(trail?.count), files: await storedFiles(app) };
+  const rows = await app.server.get(Database).query<{ name: string; kept: string }>(everyTable);
+  const trail = await countOf(app, "audit_entries WHERE action NOT LIKE 'session.%'");
+  const kept = Object.fromEntries(rows.map(({ name, kept }) => [name, kept]));
+  return { ...kept, trail: `${trail} rows`, files: await storedFiles(app) };
 }
 
 /** Digests of the files that can be seen in the store. */
