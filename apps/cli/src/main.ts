@@ -5,6 +5,7 @@ import { demoCommand } from './commands/demo.command.js';
 import { jobsCommand } from './commands/jobs.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
 import { seedCommand } from './commands/seed.command.js';
+import { setUpCommand } from './commands/set-up.command.js';
 import { shareCommand } from './commands/share.command.js';
 
 const program = new Command('vanthu')
@@ -14,6 +15,7 @@ const program = new Command('vanthu')
     '\nSettings come from the environment; .env.example lists them all.\nExit codes: 0 done, 1 failed or differences found, 2 wrong arguments or settings.',
   )
   .addCommand(migrateCommand)
+  .addCommand(setUpCommand)
   .addCommand(seedCommand)
   .addCommand(demoCommand)
   .addCommand(shareCommand)
