@@ -13,6 +13,20 @@ const accent: MantineColorsTuple = [
   '#064983',
 ];
 
+/** Dark enough behind white words, which the kit's own red is not. */
+const red: MantineColorsTuple = [
+  '#fdecea',
+  '#fad4d0',
+  '#f3a7a1',
+  '#e87a72',
+  '#dc544a',
+  '#c93a31',
+  '#bd2f26',
+  '#b3261e',
+  '#97190f',
+  '#7a0f08',
+];
+
 const dark: MantineColorsTuple = [
   '#dfe3e9',
   '#bcc3cd',
@@ -31,7 +45,7 @@ export const theme = createTheme({
   headings: { fontFamily: "'Be Vietnam Pro', system-ui, 'Segoe UI', Roboto, sans-serif", fontWeight: '600' },
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 5 },
-  colors: { accent, dark },
+  colors: { accent, dark, red },
   defaultRadius: 'sm',
   cursorType: 'pointer',
   respectReducedMotion: true,

@@ -75,7 +75,7 @@ export function ArchivePage() {
         key={`${direction ?? ''} ${search}`}
         label={t('archive.list')}
         query={query}
-        row={(one) => (
+        renderRow={(one) => (
           <Link
             to="/archive"
             search={{ ...kept, entry: one.id }}

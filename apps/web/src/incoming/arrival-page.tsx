@@ -42,9 +42,8 @@ function OpenArrival({ arrival }: { readonly arrival: ArrivalView }) {
           <DocumentTitle
             line={
               <>
-                <UrgencyMark urgency={arrival.urgency} />
                 <span>
-                  {typeName} {symbol} · {sender.name}
+                  <UrgencyMark urgency={arrival.urgency} /> {typeName} {symbol} · {sender.name}
                 </span>
                 <StateWord tone={arrivalTone[state]}>{t(`incoming.state.${state}`)}</StateWord>
                 {arrivalNumber !== null && <span>{t('incoming.number', { number: arrivalNumber })}</span>}

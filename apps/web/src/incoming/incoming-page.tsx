@@ -51,7 +51,7 @@ export function IncomingPage() {
         key={`${box} ${search}`}
         label={t('incoming.list')}
         query={query}
-        row={(arrival) => <ArrivalRow arrival={arrival} />}
+        renderRow={(arrival) => <ArrivalRow arrival={arrival} />}
         empty={
           search === '' ? (
             <EmptyPlace icon={IconInbox} title={t(`incoming.empty.${box}`)} text={t(`incoming.empty.${box}Text`)} />

@@ -45,8 +45,9 @@ function OpenDocument({ document }: { readonly document: DocumentView }) {
           <DocumentTitle
             line={
               <>
-                <UrgencyMark urgency={document.urgency} />
-                <span>{symbol === null ? typeName : `${typeName} ${symbol}`}</span>
+                <span>
+                  <UrgencyMark urgency={document.urgency} /> {symbol === null ? typeName : `${typeName} ${symbol}`}
+                </span>
                 <StateWord tone={documentTone[state]}>{t(`outgoing.state.${state}`)}</StateWord>
                 <DueWord dueDate={document.dueDate} open={state !== 'completed'} />
               </>

@@ -44,7 +44,6 @@ export function DraftFacts({ fields, change, types, signers, missing, keeping }:
         autosize
         minRows={2}
         maxLength={500}
-        autoFocus={fields.subject === ''}
         value={fields.subject}
         onChange={(event) => change({ subject: event.currentTarget.value.replaceAll('\n', ' ') })}
         error={fault('subject', 'subject')}

@@ -31,12 +31,17 @@ export class DraftKeeper {
   private overrule = false;
   private keeping: Keeping = { state: 'nothing' };
   private readonly listeners = new Set<() => void>();
+  private whenKept: (document: DocumentView) => void = () => undefined;
 
   constructor(
     private readonly store: DraftStore,
     private readonly intention: string,
-    private readonly onKept: (document: DocumentView) => void,
   ) {}
+
+  /** Calls back with the document after each save. */
+  onKept(callback: (document: DocumentView) => void): void {
+    this.whenKept = callback;
+  }
 
   readonly current = (): Keeping => this.keeping;
 
@@ -60,6 +65,14 @@ export class DraftKeeper {
     this.kept = fieldsOf(document);
     this.wanted = this.kept;
     this.tell({ state: 'saved', at: document.updatedAt });
+  }
+
+  /** Learns that the version went up without the fields having changed, as after an upload. */
+  notice(document: DocumentView): void {
+    const isNewer = this.document?.id === document.id && document.version > this.document.version;
+    if (isNewer && this.kept !== undefined && sameDraft(fieldsOf(document), this.kept)) {
+      this.document = document;
+    }
   }
 
   change(fields: DraftFields): void {
@@ -114,7 +127,7 @@ export class DraftKeeper {
       this.document = document;
       this.kept = fields;
       this.overrule = false;
-      this.onKept(document);
+      this.whenKept(document);
       this.tell(this.isDirty ? { state: 'unsaved' } : { state: 'saved', at: document.updatedAt });
       if (this.isDirty) {
         this.saveAfter(restMs);

@@ -1,5 +1,5 @@
 import { DateInput, DatesProvider } from '@mantine/dates';
-import '@mantine/dates/styles.css';
+import '@mantine/dates/styles.layer.css';
 import 'dayjs/locale/vi';
 import { currentLanguage } from '../i18n/i18n.js';
 

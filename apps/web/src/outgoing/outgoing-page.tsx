@@ -67,7 +67,7 @@ export function OutgoingPage() {
         key={`${box} ${search}`}
         label={t('outgoing.list')}
         query={query}
-        row={(document) => <DocumentRow document={document} />}
+        renderRow={(document) => <DocumentRow document={document} />}
         empty={
           search === '' ? (
             <EmptyPlace icon={IconSend} title={t(`outgoing.empty.${box}`)} text={t(`outgoing.empty.${box}Text`)}>

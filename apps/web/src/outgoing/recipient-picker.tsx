@@ -34,6 +34,7 @@ export function RecipientPicker({ chosen, onPick }: Props) {
         if (agency !== undefined) {
           onPick(agency);
           setText('');
+          combobox.closeDropdown();
         }
       }}
     >

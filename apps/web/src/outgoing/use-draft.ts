@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 import { client, read } from '../api/client.js';
 import { newId } from '../api/new-id.js';
 import type { DocumentView } from '../api/types.js';
@@ -23,18 +23,14 @@ const store: DraftStore = {
 /** The fields of a draft on the page, kept on the server as they change. */
 export function useDraft(id: string | undefined, onCreated: (id: string) => void) {
   const queries = useQueryClient();
-  const created = useRef(onCreated);
+  const [keeper] = useState(() => new DraftKeeper(store, newId()));
   useEffect(() => {
-    created.current = onCreated;
-  });
-  const [keeper] = useState(
-    () =>
-      new DraftKeeper(store, newId(), (document) => {
-        queries.setQueryData(documentQuery(document.id).queryKey, document);
-        void queries.invalidateQueries({ queryKey: ['documents', 'list'] });
-        created.current(document.id);
-      }),
-  );
+    keeper.onKept((document) => {
+      queries.setQueryData(documentQuery(document.id).queryKey, document);
+      void queries.invalidateQueries({ queryKey: ['documents', 'list'] });
+      onCreated(document.id);
+    });
+  }, [keeper, queries, onCreated]);
   const keeping = useSyncExternalStore(keeper.listen, keeper.current);
   const [fields, setFields] = useState<DraftFields>(noFields);
   const query = useQuery({ ...documentQuery(id ?? ''), enabled: id !== undefined });
@@ -43,6 +39,9 @@ export function useDraft(id: string | undefined, onCreated: (id: string) => void
 
   // Only the first read fills the fields: what is read again later must not write over what is being typed.
   useEffect(() => {
+    if (document !== undefined) {
+      keeper.notice(document);
+    }
     if (document !== undefined && openedId !== document.id && keeper.id !== document.id) {
       keeper.open(document);
       setFields(fieldsOf(document));
@@ -67,3 +66,5 @@ export function useDraft(id: string | undefined, onCreated: (id: string) => void
 
   return { fields, change, keeper, keeping, document, error: query.error, takeTheirs };
 }
+
+export type Draft = ReturnType<typeof useDraft>;

@@ -1,8 +1,8 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, type InfiniteData } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { IconChartBar } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Exchange } from '../api/types.js';
+import type { Exchange, Page } from '../api/types.js';
 import { useSession } from '../session/use-session.js';
 import { BackLink } from '../ui/back-link.js';
 import { BoxTabs } from '../ui/box-tabs.js';
@@ -19,19 +19,24 @@ import { modes } from './share-search.js';
 
 const tabs = ['all', ...modes] as const;
 
+/** An exchange is one document for one agency; the two together name its row. */
+function withRowIds({ pages, pageParams }: InfiniteData<Page<Exchange>, string | undefined>) {
+  return {
+    pageParams,
+    pages: pages.map(({ items, next }) => ({
+      next,
+      items: items.map((exchange) => ({ ...exchange, id: `${exchange.documentId} ${exchange.recipient.id}` })),
+    })),
+  };
+}
+
 export function ExchangesPage() {
   const { t } = useTranslation();
   const search = useSearch({ from: '/desk/share/exchanges' });
   const { indicator, year, month, mode } = search;
   const query = useInfiniteQuery({
     ...exchangesQuery(search),
-    select: ({ pages, pageParams }) => ({
-      pageParams,
-      pages: pages.map(({ items, next }) => ({
-        next,
-        items: items.map((exchange) => ({ ...exchange, id: `${exchange.documentId} ${exchange.recipient.id}` })),
-      })),
-    }),
+    select: withRowIds,
   });
   const span = [
     month === undefined ? null : t('share.monthName', { month }),
@@ -59,7 +64,7 @@ export function ExchangesPage() {
         key={JSON.stringify(search)}
         label={t('share.list.label')}
         query={query}
-        row={(exchange) => <ExchangeRow exchange={exchange} />}
+        renderRow={(exchange) => <ExchangeRow exchange={exchange} />}
         empty={<EmptyPlace icon={IconChartBar} title={t('share.list.empty')} text={t('share.list.emptyText')} />}
       />
     </>

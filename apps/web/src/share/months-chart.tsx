@@ -1,8 +1,7 @@
 import { BarChart } from '@mantine/charts';
-import '@mantine/charts/styles.css';
+import '@mantine/charts/styles.layer.css';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { LabelList } from 'recharts';
 import type { ShareFigure } from '../api/types.js';
 import { formatShare } from '../ui/format.js';
 
@@ -65,9 +64,13 @@ export function MonthsChart({ figure, year }: Props) {
           stroke: 'var(--accent-ink)',
           strokeWidth: 1,
           onClick: (_bar: unknown, index: number) => openMonth(index),
-          ...(name === 'withPaper'
-            ? { children: <LabelList dataKey="label" position="top" fill="var(--ink)" fontSize={12} /> }
-            : {}),
+        })}
+        withBarValueLabel
+        valueLabelProps={({ name }) => ({
+          dataKey: name === 'withPaper' ? 'label' : 'none',
+          formatter: undefined,
+          fill: 'var(--ink)',
+          fontSize: 12,
         })}
         barChartProps={{ margin: { top: 20, right: 8 }, accessibilityLayer: false }}
         referenceLines={

@@ -20,7 +20,7 @@ export function BottomBar() {
   return (
     <nav aria-label={t('shell.menu')} className={classes.bottom}>
       {shown.slice(0, longest).map((place) => (
-        <PlaceLink key={place.key} place={place} count={countOf(place, counts)} />
+        <PlaceLink key={place.key} place={place} count={countOf(place, counts)} brief />
       ))}
     </nav>
   );

@@ -1,26 +1,29 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { VisuallyHidden } from '@mantine/core';
-import type { Place } from './places.js';
+import { isPlace, type Place } from './places.js';
 import classes from './menu.module.css';
 
 interface Props {
   readonly place: Place;
   readonly count: number;
+  readonly brief?: boolean;
 }
 
-export function PlaceLink({ place, count }: Props) {
+export function PlaceLink({ place, count, brief = false }: Props) {
   const { t } = useTranslation();
   const Icon = place.icon;
+  const isHere = useLocation({ select: ({ pathname, search }) => isPlace(place, pathname, search.box) });
   return (
     <Link
       {...place.link}
       className={classes.place}
-      activeOptions={{ exact: false, includeSearch: true }}
-      activeProps={{ 'aria-current': 'page' }}
+      activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
+      activeProps={{}}
+      aria-current={isHere ? 'page' : undefined}
     >
       <Icon size={20} stroke={1.6} aria-hidden />
-      <span className={classes.word}>{t(`shell.places.${place.key}`)}</span>
+      <span className={classes.word}>{t(brief ? `shell.short.${place.key}` : `shell.places.${place.key}`)}</span>
       {count > 0 && (
         <span className={classes.count}>
           <span aria-hidden>{count > 999 ? '999+' : count}</span>

@@ -98,6 +98,16 @@ export function placesFor(permissions: readonly Permission[]): readonly PlaceGro
   return groups.filter(({ places }) => places.length > 0);
 }
 
+/** Whether a page belongs to a place: a to-do by its box, a register by all else under its path. */
+export function isPlace(place: Place, pathname: string, box: string | undefined): boolean {
+  const ownBox = 'box' in place.link.search ? place.link.search.box : undefined;
+  if (ownBox !== undefined) {
+    return pathname === place.link.to && box === ownBox;
+  }
+  const isUnder = pathname === place.link.to || pathname.startsWith(`${place.link.to}/`);
+  return isUnder && !toDo.some(({ link }) => link.to === pathname && link.search.box === box);
+}
+
 export function countOf(place: Place, counts: DeskCounts | undefined): number {
   return 'count' in place && counts !== undefined ? counts[place.count] : 0;
 }

@@ -71,7 +71,7 @@ export function formatShare(share: number | null): string {
     return '–';
   }
   const tenths = share < 1 ? Math.min(Math.round(share * 1000), 999) : 1000;
-  return `${new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(tenths / 10)} %`;
+  return `${new Intl.NumberFormat(locale(), { maximumFractionDigits: 1 }).format(tenths / 10)}\u00a0%`;
 }
 
 const steps = [

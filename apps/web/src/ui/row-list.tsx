@@ -1,37 +1,30 @@
 import { Button, Skeleton } from '@mantine/core';
-import { useIntersection } from '@mantine/hooks';
 import { IconArrowUp } from '@tabler/icons-react';
 import type { UseInfiniteQueryResult } from '@tanstack/react-query';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useMemo, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rowsOf } from '../api/paged.js';
 import type { Page } from '../api/types.js';
 import { useHeldRows } from './held-rows.js';
 import { ProblemAlert } from './problem-alert.js';
 import classes from './row-list.module.css';
+import { NextRows } from './next-rows.js';
 import { useKeys } from './use-keys.js';
 
 interface Props<Row> {
   readonly label: string;
   readonly query: UseInfiniteQueryResult<{ pages: Page<Row>[] }>;
-  readonly row: (row: Row) => ReactNode;
+  readonly renderRow: (row: Row) => ReactNode;
   readonly empty: ReactNode;
 }
 
 /** A list that grows by key, is walked with j and k, and does not move when others add to it. */
-export function RowList<Row extends { readonly id: string }>({ label, query, row, empty }: Props<Row>) {
+export function RowList<Row extends { readonly id: string }>({ label, query, renderRow, empty }: Props<Row>) {
   const { t } = useTranslation();
   const list = useRef<HTMLUListElement>(null);
-  const { shown, held, release } = useHeldRows(rowsOf(query.data));
-  const { ref: endRef, entry } = useIntersection({ rootMargin: '600px' });
-  const { hasNextPage, isFetchingNextPage, fetchNextPage, isError } = query;
-  const atEnd = entry?.isIntersecting === true;
-
-  useEffect(() => {
-    if (atEnd && hasNextPage && !isFetchingNextPage && !isError) {
-      void fetchNextPage();
-    }
-  }, [atEnd, hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
+  const rows = useMemo(() => rowsOf(query.data), [query.data]);
+  const { shown, held, release } = useHeldRows(rows);
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
 
   const step = (by: number) => {
     const links = [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])];
@@ -76,16 +69,12 @@ export function RowList<Row extends { readonly id: string }>({ label, query, row
       ) : (
         <ul ref={list} className={classes.list} aria-label={label} data-rows>
           {shown.map((one) => (
-            <li key={one.id}>{row(one)}</li>
+            <li key={one.id}>{renderRow(one)}</li>
           ))}
         </ul>
       )}
       {hasNextPage && (
-        <div ref={endRef} className={classes.more} data-no-print>
-          <Button variant="default" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('common.more')}
-          </Button>
-        </div>
+        <NextRows isReading={isFetchingNextPage} isFailed={query.isError} onNear={() => void fetchNextPage()} />
       )}
     </div>
   );

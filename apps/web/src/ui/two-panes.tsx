@@ -37,7 +37,9 @@ export function TwoPanes({ head, actions, pages, facts, first = 'pages' }: Props
         />
       </div>
       <div className={classes.panes} data-pane={pane}>
-        <div className={classes.pages}>{pages}</div>
+        <div className={classes.pages} data-scroller>
+          {pages}
+        </div>
         <div className={classes.facts}>{facts}</div>
       </div>
     </article>

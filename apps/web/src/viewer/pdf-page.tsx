@@ -1,6 +1,6 @@
-import { useIntersection } from '@mantine/hooks';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIsVisible } from '../ui/use-is-visible.js';
 import { drawPage, type PdfDocument } from './pdf-engine.js';
 import classes from './pdf-view.module.css';
 
@@ -20,10 +20,9 @@ export function PdfPage({ pdf, number, width, guessedRatio, onSeen }: Props) {
   const text = useRef<HTMLDivElement>(null);
   const [ratio, setRatio] = useState(guessedRatio);
   const [drawn, setDrawn] = useState(false);
-  const { ref: nearRef, entry: near } = useIntersection<HTMLDivElement>({ rootMargin: '800px 0px' });
-  const { ref: middleRef, entry: middle } = useIntersection<HTMLDivElement>({ rootMargin: '-50% 0px -50% 0px' });
-  const isNear = near?.isIntersecting === true;
-  const isMiddle = middle?.isIntersecting === true;
+  const place = useRef<HTMLDivElement>(null);
+  const isNear = useIsVisible(place, '800px 0px');
+  const isMiddle = useIsVisible(place, '-50% 0px -50% 0px');
 
   useEffect(() => {
     if (isMiddle) {
@@ -49,7 +48,9 @@ export function PdfPage({ pdf, number, width, guessedRatio, onSeen }: Props) {
         setRatio(height / paper);
         layer.style.setProperty('--total-scale-factor', String(width / paper));
         const drawing = drawPage(page, width / paper, surface, layer);
-        cancel = drawing.cancel;
+        cancel = () => {
+          drawing.cancel();
+        };
         await drawing.done;
         setDrawn(!left);
       } catch {
@@ -65,10 +66,7 @@ export function PdfPage({ pdf, number, width, guessedRatio, onSeen }: Props) {
 
   return (
     <div
-      ref={(element) => {
-        nearRef(element);
-        middleRef(element);
-      }}
+      ref={place}
       className={classes.page}
       style={{ width, height: width * ratio }}
       role="group"
