@@ -81,7 +81,8 @@ function takeJsonAndFiles(app: NestFastifyApplication, fastify: FastifyInstance)
 function slowDownSignIn(fastify: FastifyInstance, config: Config): void {
   const limit = fastify.createRateLimit({ max: config.signInPerMinute, timeWindow: '1 minute' });
   fastify.addHook('onRequest', async (request) => {
-    if (request.method !== 'POST' || request.url.split('?')[0] !== `${apiPrefix}/session`) {
+    // The route that was found, not the address as it was written: `/%73ession` leads here as well.
+    if (request.method !== 'POST' || request.routeOptions.url !== `${apiPrefix}/session`) {
       return;
     }
     const answer = await limit(request);
