@@ -27,6 +27,13 @@ export interface TestApp {
 
 /** The whole application as `npm start` runs it, on a database and a folder of its own, with the demonstration province. */
 export async function startTestApp(environment: Readonly<Record<string, string>> = {}): Promise<TestApp> {
+  const app = await startEmptyApp(environment);
+  await seedProvince(app.server, app.province, password);
+  return app;
+}
+
+/** The same before its first start was finished: without an agency or a person. */
+export async function startEmptyApp(environment: Readonly<Record<string, string>> = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'vanthu-app-'));
   const config = loadConfig({
@@ -39,7 +46,6 @@ export async function startTestApp(environment: Readonly<Record<string, string>>
   });
   const server = await startStandalone(config);
   const province = await readProvince();
-  await seedProvince(server, province, password);
   return {
     url: server.url,
     server,
