@@ -7,6 +7,7 @@ export { Channel, Channels } from './channel.js';
 export { deliverDispatchJob } from './deliver-dispatch.job.js';
 export { DeliveriesQuery } from './deliveries.query.js';
 export { type TrackingCode, trackingCodes } from './delivery-tracking.js';
+export { DeliverDispatch } from './deliver-dispatch.js';
 export { DispatchDocument } from './dispatch-document.js';
 export { ExchangeModule } from './exchange.module.js';
 export { OutgoingDocumentsQuery } from './outgoing-documents.query.js';
