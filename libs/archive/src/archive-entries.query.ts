@@ -8,7 +8,7 @@ import {
   type Page,
 } from '#contracts';
 import { DomainError, foldVietnamese } from '#kernel';
-import { Database, decodeIdCursor, toPage, wordPatterns } from '#platform';
+import { Database, decodeIdCursor, hasWords, toPage, wordPatterns } from '#platform';
 
 interface EntryRow {
   readonly id: string;
@@ -43,7 +43,7 @@ export class ArchiveEntriesQuery {
               (SELECT count(*) FROM archived_files WHERE entry_id = entry.id) AS "fileCount",
               archived_at AS "archivedAt", archived_by AS "archivedBy", verified_at AS "verifiedAt"
          FROM archive_entries AS entry
-        WHERE agency_id = $1 AND search_text LIKE ALL ($2)
+        WHERE agency_id = $1 AND ${hasWords('$2')}
           AND ($3::text IS NULL OR direction = $3) AND ($4::uuid IS NULL OR id < $4)
         ORDER BY id DESC LIMIT $5`,
       [

@@ -281,6 +281,14 @@ export const errorCatalogue = {
       en: 'The store does not hold this file. The administrator has to look at the store.',
     },
   ),
+  'file.damaged': refusal(
+    500,
+    { vi: 'Tệp trong kho đã bị thay đổi', en: 'The stored file was changed' },
+    {
+      vi: 'Nội dung trong kho không còn khớp với mã băm. Quản trị hệ thống cần kiểm tra kho.',
+      en: 'The stored bytes no longer match their digest. The administrator has to look at the store.',
+    },
+  ),
   'file.too-large': refusal(
     413,
     { vi: 'Tệp quá lớn', en: 'The file is too large' },

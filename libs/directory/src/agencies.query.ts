@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AgencyView, FindAgencies, Page } from '#contracts';
 import { Clock, dayOf, foldVietnamese } from '#kernel';
-import { Database, decodeCursor, toPage, wordPatterns } from '#platform';
+import { Database, decodeCursor, hasWords, toPage, wordPatterns } from '#platform';
 
 /** Agencies that are open today, by name or by what a search finds. */
 @Injectable()
@@ -15,7 +15,7 @@ export class AgenciesQuery {
     const after = decodeCursor(query.after, 1);
     const rows = await this.database.query<AgencyView>(
       `SELECT id, code, code102, name, abbreviation, level, parent_id AS "parentId" FROM agencies
-        WHERE search_text LIKE ALL ($1) AND valid_from <= $2 AND (valid_to IS NULL OR valid_to >= $2)
+        WHERE ${hasWords('$1')} AND valid_from <= $2 AND (valid_to IS NULL OR valid_to >= $2)
           AND ($3::text IS NULL OR code > $3)
         ORDER BY code LIMIT $4`,
       [wordPatterns(foldVietnamese(query.search ?? '')), dayOf(this.clock.now()), after?.[0] ?? null, query.limit + 1],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type DocumentSummary, type FindDocuments, isPermitted, type Page } from '#contracts';
 import { DomainError, foldVietnamese } from '#kernel';
-import { Database, decodeIdCursor, toPage, wordPatterns } from '#platform';
+import { Database, decodeIdCursor, hasWords, toPage, wordPatterns } from '#platform';
 
 type Row = Omit<DocumentSummary, 'updatedAt'> & { readonly updatedAt: Date };
 
@@ -56,7 +56,7 @@ const select = `
     FROM (SELECT * FROM documents
            WHERE agency_id = $1 AND ($3::text[] IS NULL OR state = ANY ($3))
              AND (drafter_post_id = $2 OR (NOT $4 AND state NOT IN ('draft', 'returned')))
-             AND search_text LIKE ALL ($5) AND ($6::uuid IS NULL OR id < $6::uuid)
+             AND ${hasWords('$5')} AND ($6::uuid IS NULL OR id < $6::uuid)
            ORDER BY id DESC LIMIT $7) AS document
     JOIN document_types AS type ON type.code = document.type_code
     JOIN posts AS drafter_post ON drafter_post.id = document.drafter_post_id

@@ -8,7 +8,7 @@ import {
   type Page,
 } from '#contracts';
 import { DomainError, foldVietnamese } from '#kernel';
-import { Database, decodeIdCursor, toPage, wordPatterns } from '#platform';
+import { Database, decodeIdCursor, hasWords, toPage, wordPatterns } from '#platform';
 import { registeredStates, seesUnregistered } from './arrival-policy.js';
 
 export type ArrivalSummaryRow = Omit<ArrivalSummary, 'arrivedAt'> & { readonly arrivedAt: Date };
@@ -40,7 +40,7 @@ export class ArrivalsQuery {
     const rows = await this.database.query<ArrivalSummaryRow>(
       `SELECT ${summaryColumns} FROM arrivals
         WHERE agency_id = $1 AND ($2::text[] IS NULL OR state = ANY ($2)) AND ($3::text[] IS NULL OR state = ANY ($3))
-          AND search_text LIKE ALL ($4) AND ($5::uuid IS NULL OR id < $5::uuid)
+          AND ${hasWords('$4')} AND ($5::uuid IS NULL OR id < $5::uuid)
         ORDER BY id DESC LIMIT $6`,
       [
         actor.agencyId,

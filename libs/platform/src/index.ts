@@ -2,7 +2,7 @@ export { productFolder } from './config/product-folder.js';
 export { Config, ConfigError, environmentSchema, loadConfig } from './config/config.js';
 export { createDataSource } from './database/data-source.js';
 export { Database } from './database/database.js';
-export { decodeCursor, decodeIdCursor, encodeCursor, toPage, wordPatterns } from './database/key-page.js';
+export { decodeCursor, decodeIdCursor, encodeCursor, toPage, wordPatterns, hasWords } from './database/key-page.js';
 export { DatabaseAddress } from './database/database-address.js';
 export { DataFolderInUse } from './engines/data-folder-in-use.js';
 export { PostgresFailed } from './engines/postgres-failed.js';
@@ -22,6 +22,6 @@ export { ApiPlatformModule, PlatformModule, WorkerPlatformModule } from './platf
 export { LocalFileStore } from './storage/local-file-store.js';
 export { S3FileStore } from './storage/s3-file-store.js';
 export { FileStore, type StoredFile } from './storage/file-store.js';
-export { FileMissing, FileStoreUnavailable, FileTooLarge } from './storage/file-errors.js';
+export { FileDamaged, FileMissing, FileStoreUnavailable, FileTooLarge } from './storage/file-errors.js';
 export { verified } from './storage/verified.js';
 export { IdempotencyKey } from './http-idempotency/idempotency-key.entity.js';

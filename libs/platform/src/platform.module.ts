@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { type DynamicModule, Global, Logger, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { Clock, SystemClock } from '#kernel';
@@ -111,8 +111,13 @@ async function openFileStore(config: Config): Promise<FileStore> {
   return store;
 }
 
-function openQueueBackend({ config, databaseUrl }: PlatformOptions): QueueBackend {
-  return config.redisUrl === undefined
-    ? new PostgresQueueBackend({ connectionString: databaseUrl })
-    : new RedisQueueBackend({ url: config.redisUrl });
+async function openQueueBackend({ config, databaseUrl }: PlatformOptions): Promise<QueueBackend> {
+  const logger = new Logger('queue');
+  const onFault = (error: Error, source: string): void => logger.warn(`${source}: ${error.message}`);
+  const backend =
+    config.redisUrl === undefined
+      ? new PostgresQueueBackend({ connectionString: databaseUrl, onFault })
+      : new RedisQueueBackend({ url: config.redisUrl, onFault });
+  await backend.ready();
+  return backend;
 }

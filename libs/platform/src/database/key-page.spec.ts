@@ -32,6 +32,6 @@ describe('key pages', () => {
 
 describe('search patterns', () => {
   it('ask for each word and take wildcards literally', () => {
-    expect(wordPatterns('so 50%_\\')).toEqual(['%so%', '%50\\%\\_\\\\%']);
+    expect(wordPatterns('so 50%_\\')).toEqual(['%50\\%\\_\\\\%', '%so%']);
   });
 });

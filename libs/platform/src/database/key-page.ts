@@ -52,10 +52,19 @@ export function toPage<Row, View>(
   return { items: shown.map(present), next };
 }
 
-/** Patterns for `search_text LIKE ALL (…)`: every word of the folded search has to occur. */
+/** The patterns of a search, the longest first: every word of the folded text has to occur. */
 export function wordPatterns(folded: string): string[] {
   return folded
     .split(' ')
     .filter((word) => word !== '')
-    .map((word) => `%${word.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`);
+    .map((word) => `%${word.replaceAll(/[\\%_]/g, (character) => `\\${character}`)}%`)
+    .toSorted((a, b) => b.length - a.length);
+}
+
+/**
+ * The condition that `search_text` matches all patterns of a parameter such as `$4`. LIKE ALL alone can’t use the
+ * trigram index; the longest pattern beside it can, and leaves little for the rest.
+ */
+export function hasWords(parameter: string): string {
+  return `search_text LIKE coalesce((${parameter}::text[])[1], '%') AND search_text LIKE ALL (${parameter})`;
 }
