@@ -21,7 +21,9 @@ export class AddPeople {
     private readonly clock: Clock,
   ) {}
 
+  /** @throws when an agency is not there: somebody without a post could never be given one by adding them again. */
   async execute(people: readonly NewPerson[]): Promise<void> {
+    await this.checkAgencies(people);
     const now = this.clock.now();
     const rows = people.map((person) => ({ ...person, id: newId(), postId: newId() }));
     await this.database.query(
@@ -30,12 +32,23 @@ export class AddPeople {
            "passwordHash" text, "agencyCode" text, "role" text, "position" text)),
        added AS (
          INSERT INTO people (id, full_name, user_name, password_hash, created_at)
-         SELECT id, "fullName", "userName", "passwordHash", $2 FROM given
+         SELECT id, "fullName", "userName", "passwordHash", $2 FROM given ORDER BY "userName"
              ON CONFLICT (user_name) DO NOTHING RETURNING id)
        INSERT INTO posts (id, person_id, agency_id, role, position, valid_from)
        SELECT given."postId", given.id, agency.id, given.role, given.position, $3
          FROM given JOIN added USING (id) JOIN agencies AS agency ON agency.code = given."agencyCode"`,
       [JSON.stringify(rows), now, dayOf(now)],
     );
+  }
+
+  private async checkAgencies(people: readonly NewPerson[]): Promise<void> {
+    const missing = await this.database.query<{ code: string }>(
+      `SELECT DISTINCT given.code FROM unnest($1::text[]) AS given(code)
+        WHERE NOT EXISTS (SELECT 1 FROM agencies AS agency WHERE agency.code = given.code) ORDER BY given.code`,
+      [people.map(({ agencyCode }) => agencyCode)],
+    );
+    if (missing.length > 0) {
+      throw new Error(`there is no agency ${missing.map(({ code }) => code).join(', ')}`);
+    }
   }
 }

@@ -15,7 +15,7 @@ export class SignersQuery {
     return this.database.query<SignerView>(
       `SELECT post.id AS "postId", person.full_name AS "fullName", post.position
          FROM posts AS post JOIN people AS person ON person.id = post.person_id
-        WHERE post.agency_id = $1 AND post.role = 'leader'
+        WHERE post.agency_id = $1 AND post.role = 'leader' AND person.disabled_at IS NULL
           AND post.valid_from <= $2 AND (post.valid_to IS NULL OR post.valid_to >= $2)
         ORDER BY person.full_name, post.id LIMIT 200`,
       [actor.agencyId, dayOf(this.clock.now())],
