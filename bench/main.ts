@@ -37,22 +37,29 @@ function machine(): string {
   return `${day} · ${processors.length} × ${processors[0]?.model.trim()} · ${memory} GiB · Node ${process.version}`;
 }
 
-async function run(name: string, options: Options): Promise<void> {
-  const measure = measurements[name];
-  if (measure === undefined) {
-    return;
-  }
+/** Whether it came to its end: Ctrl-C takes its servers away, so that it fails at its next step. */
+async function run(measure: Measurement, name: string, options: Options): Promise<boolean> {
   const scratch = new Scratch();
-  const interrupt = (): void => void scratch.end().finally(() => process.exit(130));
-  process.once('SIGINT', interrupt);
-  process.once('SIGTERM', interrupt);
+  let interrupted = false;
+  const interrupt = (): void => {
+    interrupted = true;
+    void scratch.end();
+  };
+  // Not once: npm and the terminal both send Ctrl-C, and a second one would end this before it has cleaned up.
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
   try {
     console.log(`\n${tableOf(name, await measure(scratch, options))}`);
+  } catch (error) {
+    if (!interrupted) {
+      throw error;
+    }
   } finally {
     await scratch.end();
     process.off('SIGINT', interrupt);
     process.off('SIGTERM', interrupt);
   }
+  return !interrupted;
 }
 
 async function main(): Promise<void> {
@@ -66,8 +73,11 @@ async function main(): Promise<void> {
     return;
   }
   console.log(machine());
-  for (const name of names) {
-    await run(name, options);
+  for (const [name, measure] of Object.entries(measurements)) {
+    if (names.includes(name) && !(await run(measure, name, options))) {
+      process.exitCode = 130;
+      return;
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { productFolder } from '#platform';
+import { processorMs } from './processor-time.js';
 import type { Scratch } from './scratch.js';
 
 export type Environment = Readonly<Record<string, string>>;
@@ -47,6 +48,8 @@ export class ServerProcess {
     readonly pid: number,
     /** From the start of the process to the first answer that it is ready. */
     readonly readyAfterMs: number,
+    /** Of the processors, used by this process alone until then: what other work on the machine hardly moves. */
+    readonly processorMs: number,
     /** What it printed until then. */
     readonly output: string,
     private readonly child: ChildProcess,
@@ -75,7 +78,8 @@ export class ServerProcess {
       }
       await delay(pollPauseMs);
     }
-    return new ServerProcess(url, child.pid ?? 0, performance.now() - began, output, child);
+    const [pid, readyAfterMs] = [child.pid ?? 0, performance.now() - began];
+    return new ServerProcess(url, pid, readyAfterMs, processorMs(pid), output, child);
   }
 
   async stop(): Promise<void> {
