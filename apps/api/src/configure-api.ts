@@ -96,7 +96,6 @@ function slowDownSignIn(fastify: FastifyInstance, config: Config): void {
 async function serveWeb(app: NestFastifyApplication, fastify: FastifyInstance): Promise<void> {
   await app.register(statics, {
     root: webFolder,
-    wildcard: false,
     setHeaders: (reply, path) => {
       const hashed = path.includes('/assets/');
       void reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
