@@ -41,10 +41,10 @@ export function DraftForm({ id, draft }: { readonly id: string | undefined; read
   const [shown, setShown] = useState<readonly Missing[]>([]);
   const { keeper, keeping, document } = draft;
   const held = useHeldFiles(keeper, queue);
-  const allow = useLeaveGuard(() => keeper.isDirty || held.files.length > 0, draft.fields.subject);
+  useLeaveGuard(() => keeper.isDirty || held.files.length > 0, draft.fields.subject);
   const fields = withUsualChoices(draft.fields, types.data ?? [], signers.data ?? []);
   const signerName = signers.data?.find(({ postId }) => postId === fields.signerPostId)?.fullName ?? '';
-  const submit = useSubmitDraft({ keeper, subject: fields.subject, signerName, onLeave: allow });
+  const submit = useSubmitDraft({ keeper, subject: fields.subject, signerName });
 
   const change = (part: Partial<DraftFields>) => {
     const next = { ...fields, ...part };

@@ -1,9 +1,8 @@
-import { Group, Skeleton } from '@mantine/core';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Skeleton } from '@mantine/core';
+import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageFault } from '../shell/page-fault.js';
-import { BackLink } from '../ui/back-link.js';
 import { usePageTitle } from '../ui/use-page-title.js';
 import { DraftForm } from './draft-form.js';
 import { useDraft } from './use-draft.js';
@@ -31,12 +30,7 @@ export function DraftPage() {
     return <Skeleton height={320} m={24} />;
   }
   if (document !== undefined && document.state !== 'draft' && document.state !== 'returned') {
-    return (
-      <Group p={24}>
-        <BackLink to="/outgoing/$documentId" params={{ documentId: document.id }} />
-        {t(`outgoing.state.${document.state}`)}
-      </Group>
-    );
+    return <Navigate to="/outgoing/$documentId" params={{ documentId: document.id }} replace />;
   }
   return <DraftForm id={id} draft={draft} />;
 }

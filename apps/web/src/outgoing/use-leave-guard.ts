@@ -1,16 +1,14 @@
 import { useBlocker } from '@tanstack/react-router';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useConfirm } from '../ui/use-confirm.js';
 
-/** Asks before unsaved work is left behind. Returns how to leave without being asked, once all is done. */
-export function useLeaveGuard(isDirty: () => boolean, subject: string): () => void {
+/** Asks before unsaved work is left behind. */
+export function useLeaveGuard(isDirty: () => boolean, subject: string): void {
   const { t } = useTranslation();
   const confirm = useConfirm();
-  const allowed = useRef(false);
   useBlocker({
     shouldBlockFn: async ({ current, next }) => {
-      if (allowed.current || !isDirty() || current.pathname === next.pathname) {
+      if (!isDirty() || current.pathname === next.pathname) {
         return false;
       }
       const leave = await confirm({
@@ -22,9 +20,6 @@ export function useLeaveGuard(isDirty: () => boolean, subject: string): () => vo
       });
       return !leave;
     },
-    enableBeforeUnload: () => !allowed.current && isDirty(),
+    enableBeforeUnload: isDirty,
   });
-  return () => {
-    allowed.current = true;
-  };
 }

@@ -1,4 +1,3 @@
-import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useConfirm } from '../ui/use-confirm.js';
 import { useShowProblem } from '../ui/use-problem.js';
@@ -9,13 +8,11 @@ interface Submission {
   readonly keeper: DraftKeeper;
   readonly subject: string;
   readonly signerName: string;
-  /** The draft is done with: leaving the page loses nothing. */
-  readonly onLeave: () => void;
 }
 
-export function useSubmitDraft({ keeper, subject, signerName, onLeave }: Submission) {
+/** Lays a draft before its signer; the page then turns to the document by itself, as its state is no draft’s. */
+export function useSubmitDraft({ keeper, subject, signerName }: Submission) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const confirm = useConfirm();
   const showProblem = useShowProblem();
   const action = useDocumentAction();
@@ -33,16 +30,7 @@ export function useSubmitDraft({ keeper, subject, signerName, onLeave }: Submiss
     if (!sure) {
       return;
     }
-    action.mutate(
-      { id: kept.id, action: 'submit' },
-      {
-        onError: showProblem,
-        onSuccess: () => {
-          onLeave();
-          void navigate({ to: '/outgoing/$documentId', params: { documentId: kept.id } });
-        },
-      },
-    );
+    action.mutate({ id: kept.id, action: 'submit' }, { onError: showProblem });
   };
 
   return { run, isPending: action.isPending };

@@ -45,6 +45,7 @@ export function SignInForm({ userName: known = '', onSignedIn }: Props) {
         <PasswordInput
           label={t('session.password')}
           autoComplete="current-password"
+          visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
           size="md"
           data-autofocus={known !== '' || undefined}
           value={password}

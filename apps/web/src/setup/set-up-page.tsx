@@ -145,9 +145,15 @@ function SetUpForm() {
           label={t('setup.password')}
           description={t('setup.passwordHint', { least: leastPassword })}
           autoComplete="new-password"
+          visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
           {...field('password', 'administrator.password')}
         />
-        <PasswordInput label={t('setup.again')} autoComplete="new-password" {...field('again', '')} />
+        <PasswordInput
+          label={t('setup.again')}
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
+          {...field('again', '')}
+        />
       </Stack>
       <Button type="submit" size="md" loading={setUp.isPending}>
         {t('setup.start')}

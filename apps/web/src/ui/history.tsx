@@ -3,6 +3,7 @@ import type { TimelineEntry } from '../api/types.js';
 import { vi } from '../i18n/vi/index.js';
 import { formatMoment } from './format.js';
 import classes from './history.module.css';
+import { withoutRepeats } from './without-repeats.js';
 
 const words = vi.outgoing.timeline;
 
@@ -15,23 +16,25 @@ export function History({ entries }: { readonly entries: readonly TimelineEntry[
   const { t } = useTranslation();
   return (
     <ol className={classes.history}>
-      {entries.toReversed().map((entry) => {
-        const key = entry.event.replace('.', '-');
-        return (
-          <li key={`${entry.at} ${entry.event}`} className={classes.entry}>
-            <span className={classes.what}>{isKnown(key) ? t(`outgoing.timeline.${key}`) : entry.event}</span>
-            <time dateTime={entry.at} className={classes.when}>
-              {formatMoment(entry.at)}
-            </time>
-            <span className={classes.who}>
-              {entry.actor === null
-                ? t('outgoing.timeline.system')
-                : `${entry.actor.fullName} · ${entry.actor.position}`}
-            </span>
-            {entry.note !== null && <span className={classes.note}>{entry.note}</span>}
-          </li>
-        );
-      })}
+      {withoutRepeats(entries)
+        .toReversed()
+        .map((entry) => {
+          const key = entry.event.replace('.', '-');
+          return (
+            <li key={`${entry.at} ${entry.event}`} className={classes.entry}>
+              <span className={classes.what}>{isKnown(key) ? t(`outgoing.timeline.${key}`) : entry.event}</span>
+              <time dateTime={entry.at} className={classes.when}>
+                {formatMoment(entry.at)}
+              </time>
+              <span className={classes.who}>
+                {entry.actor === null
+                  ? t('outgoing.timeline.system')
+                  : `${entry.actor.fullName} · ${entry.actor.position}`}
+              </span>
+              {entry.note !== null && <span className={classes.note}>{entry.note}</span>}
+            </li>
+          );
+        })}
     </ol>
   );
 }

@@ -6,6 +6,7 @@ export const session: Translation<typeof vi> = {
   lead: 'Send, receive and archive electronic documents between state agencies.',
   userName: 'User name',
   password: 'Password',
+  showPassword: 'Show or hide the password',
   signIn: 'Sign in',
   missingUserName: 'Please enter your user name.',
   missingPassword: 'Please enter your password.',

@@ -3,6 +3,7 @@ export const session = {
   lead: 'Gửi, nhận và lưu trữ văn bản điện tử giữa các cơ quan nhà nước.',
   userName: 'Tên đăng nhập',
   password: 'Mật khẩu',
+  showPassword: 'Hiện hoặc ẩn mật khẩu',
   signIn: 'Đăng nhập',
   missingUserName: 'Xin nhập tên đăng nhập.',
   missingPassword: 'Xin nhập mật khẩu.',
