@@ -1,6 +1,6 @@
 import { newId } from '../api/new-id.js';
 import { ConnectionLostError } from '../api/problem.js';
-import { transfer, type Transfer } from '../api/transfer.js';
+import type { Transfer } from '../api/transfer.js';
 import { measured, startSpeed, type Speed } from './speed.js';
 
 export interface Upload {
@@ -118,8 +118,4 @@ export class UploadQueue {
       callback();
     }
   }
-}
-
-export function newUploadQueue(onDone: (documentId: string) => void): UploadQueue {
-  return new UploadQueue(transfer, onDone);
 }

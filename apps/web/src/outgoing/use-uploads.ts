@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react';
+import { transfer } from '../api/transfer.js';
 import { queryClient } from '../api/query-client.js';
-import { newUploadQueue, type Upload, type UploadQueue } from './uploads.js';
+import { type Upload, UploadQueue } from './uploads.js';
 
-const queue = newUploadQueue((documentId) => {
+const queue = new UploadQueue(transfer, (documentId) => {
   void queryClient.invalidateQueries({ queryKey: ['documents', 'one', documentId] });
 });
 

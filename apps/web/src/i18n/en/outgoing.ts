@@ -224,6 +224,5 @@ export const outgoing: Translation<typeof vi> = {
     attention: 'need attention',
     arrivalNumber: 'arrival number {{number}}',
     show: 'Show the steps of {{name}}',
-    planned: 'Goes out when the clerk sends it.',
   },
 };

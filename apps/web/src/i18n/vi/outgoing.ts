@@ -220,6 +220,5 @@ export const outgoing = {
     attention: 'cần xem lại',
     arrivalNumber: 'số đến {{number}}',
     show: 'Xem các bước của {{name}}',
-    planned: 'Sẽ gửi khi văn thư bấm “Gửi đi”.',
   },
 } as const;

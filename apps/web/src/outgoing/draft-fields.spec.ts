@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { bodyOf, canBeKept, noFields, sameDraft, withRecipients } from './draft-fields.js';
+import { missingIn } from './missing-in.js';
+
+const agency = (id: string) => ({ id, code: id, name: `Sở ${id}`, abbreviation: id });
+
+describe('the fields of a draft', () => {
+  it('are kept from a type, a subject and a signer on', () => {
+    expect(canBeKept(noFields)).toBe(false);
+    expect(canBeKept({ ...noFields, typeCode: 'CV', signerPostId: 's', subject: '  ' })).toBe(false);
+    expect(canBeKept({ ...noFields, typeCode: 'CV', signerPostId: 's', subject: 'Về việc' })).toBe(true);
+  });
+
+  it('do not differ by spaces at their ends', () => {
+    expect(sameDraft({ ...noFields, subject: 'Về việc ' }, { ...noFields, subject: 'Về việc' })).toBe(true);
+    expect(bodyOf({ ...noFields, subject: ' Về việc ' }).subject).toBe('Về việc');
+  });
+
+  it('take each recipient once, and never the sender itself', () => {
+    const one = withRecipients(noFields, [agency('STC'), agency('SNV')], 'SNV', 'electronic');
+    expect(one.recipients.map((recipient) => recipient.agency.id)).toEqual(['STC']);
+    expect(withRecipients(one, [agency('STC')], 'SNV', 'paper')).toBe(one);
+  });
+
+  it('name what is missing in the order of the form', () => {
+    expect(missingIn(noFields, undefined, [])).toEqual(['type', 'subject', 'signer', 'attachments', 'recipients']);
+  });
+});
