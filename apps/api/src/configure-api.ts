@@ -34,12 +34,13 @@ export function createAdapter(config: Config): FastifyAdapter {
 
 /** Everything between the socket and the controllers; the same in production and in tests. */
 export async function configureApi(app: NestFastifyApplication, config: Config): Promise<void> {
+  const fastify = app.getHttpAdapter().getInstance();
   app.setGlobalPrefix(apiPrefix);
   await app.register(cookie);
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy } });
+  sendFilesAsTheyAre(fastify);
   await app.register(compress, { global: true, encodings: ['br', 'gzip'], customTypes: compressible });
   await app.register(rateLimit, { global: false });
-  const fastify = app.getHttpAdapter().getInstance();
   takeJsonAndFiles(app, fastify);
   slowDownSignIn(fastify, config);
   if (existsSync(webFolder)) {
@@ -76,6 +77,15 @@ function takeJsonAndFiles(app: NestFastifyApplication, fastify: FastifyInstance)
   fastify.addContentTypeParser('application/octet-stream', (request, _payload, done) =>
     request.method === 'PUT' ? done(null) : refuse(),
   );
+}
+
+/** Length, parts and digest of a file are told of its bytes as they are kept: no one compresses them on the way. */
+function sendFilesAsTheyAre(fastify: FastifyInstance): void {
+  fastify.addHook('onRoute', (route) => {
+    if (route.url.endsWith('/content')) {
+      route.compress = false;
+    }
+  });
 }
 
 function slowDownSignIn(fastify: FastifyInstance, config: Config): void {

@@ -32,35 +32,48 @@ export async function sendAttachment(
   files: FileStore,
   attachment: AttachmentView,
 ): Promise<void> {
-  const disposition = shownInPage.has(attachment.mediaType) ? 'inline' : 'attachment';
-  const etag = `"${attachment.digest}"`;
-  void reply
-    .header('content-type', attachment.mediaType)
-    .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeRfc5987(attachment.fileName)}`)
-    .header('content-security-policy', "sandbox; default-src 'none'")
-    .header('repr-digest', `sha-256=:${Buffer.from(attachment.digest, 'hex').toString('base64')}:`)
-    .header('cache-control', 'private, max-age=31536000, immutable')
-    .header('accept-ranges', 'bytes')
-    .header('etag', etag);
-  if (request.headers['if-none-match'] === etag) {
-    await reply.status(304).send();
+  const { digest, size } = attachment;
+  const etag = `"${digest}"`;
+  if (hasIt(request.headers['if-none-match'], etag)) {
+    await describe(reply, attachment).status(304).send();
     return;
   }
-  const range = parseRange(request.headers.range, attachment.size);
+  const ifRange = request.headers['if-range'];
+  const range = ifRange === undefined || ifRange === etag ? parseRange(request.headers.range, size) : undefined;
   if (range === 'unsatisfiable') {
-    await reply.status(416).header('content-range', `bytes */${attachment.size}`).send();
+    await reply.status(416).header('content-range', `bytes */${size}`).send();
     return;
   }
-  const stream = await files.open(attachment.digest, range);
+  // Before any header: a file that can’t be opened is answered with a problem, which has none of these.
+  const stream = await files.open(digest, range);
+  describe(reply, attachment);
   if (range === undefined) {
-    await reply.header('content-length', attachment.size).send(stream);
+    await reply.header('content-length', size).send(stream);
     return;
   }
   await reply
     .status(206)
-    .header('content-range', `bytes ${range.start}-${range.end}/${attachment.size}`)
+    .header('content-range', `bytes ${range.start}-${range.end}/${size}`)
     .header('content-length', range.end - range.start + 1)
     .send(stream);
+}
+
+function describe(reply: FastifyReply, { digest, fileName, mediaType }: AttachmentView): FastifyReply {
+  const disposition = shownInPage.has(mediaType) ? 'inline' : 'attachment';
+  return reply
+    .header('content-type', mediaType)
+    .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeRfc5987(fileName)}`)
+    .header('content-security-policy', "sandbox; default-src 'none'")
+    .header('repr-digest', `sha-256=:${Buffer.from(digest, 'hex').toString('base64')}:`)
+    .header('cache-control', 'private, max-age=31536000, immutable')
+    .header('accept-ranges', 'bytes')
+    .header('etag', `"${digest}"`);
+}
+
+/** Whether If-None-Match names the tag: one of a list, weak ones too (proxies make them so), or any. */
+function hasIt(ifNoneMatch: string | undefined, etag: string): boolean {
+  const tags = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes(etag) || tags.includes('*');
 }
 
 function encodeRfc5987(text: string): string {
