@@ -225,6 +225,7 @@ describe('a worker', () => {
       return arrived && heard.filter((event) => event.at === 'sender' && event.id === id).length >= 2;
     });
     await waitUntil('the promise is kept', 5_000, async () => (await world.count('outbox_messages')) === 0);
+    expect(await world.tally(id)).toEqual({ queued: 0, arrivals: 3, files: 6, arrivedEvents: 3 });
   });
 
   it('that is killed, half-way or before its job was done, leaves nothing lost and nothing twice', async () => {

@@ -126,6 +126,7 @@ describe.each(engines.filter(({ missing }) => !missing))('the outbox before a qu
     await worker.untilGone('meanwhile');
     await worker.promise(['second']);
     await untilSeen('second', 1, toldWithin);
+    expect(notes.seen).toEqual(['first', 'meanwhile', 'second']);
   });
 
   it('moves each message once when two relays look at the same time', async () => {

@@ -36,9 +36,12 @@ export async function withApplication<Result>(
   work: (app: INestApplicationContext) => Promise<Result>,
 ): Promise<Result> {
   return withDatabase(async (databaseUrl) => {
+    // Silent and thrown while it starts: the command line tells a fault in a sentence, and stops the database first.
     const app = await NestFactory.createApplicationContext(CommandApplication.with(loadConfig(), databaseUrl), {
-      logger: ['error', 'warn'],
+      logger: false,
+      abortOnError: false,
     });
+    app.useLogger(['error', 'warn']);
     try {
       return await work(app);
     } finally {

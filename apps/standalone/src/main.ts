@@ -19,7 +19,8 @@ try {
   await stop;
   await server.stop();
 } catch (error) {
-  process.exitCode = tellFault(error);
+  // Ended outright: what was opened before the fault, such as a connection that keeps trying, would hold the process.
+  process.exit(tellFault(error));
 }
 
 /** Whoever supervises this process starts it again, and the database with it. */
