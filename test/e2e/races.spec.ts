@@ -63,7 +63,7 @@ describe('numbers', () => {
     answers.slice(count).forEach((answer) => expectProblem(answer, 'document.wrong-state'));
     const expected = Array.from({ length: count }, (_, index) => index + 1);
     expect(await outgoingNumbers(office.agencyId)).toEqual(expected);
-    const symbols = issued.map(({ symbol }) => symbol).toSorted();
+    const symbols = issued.map(({ symbol }) => String(symbol)).toSorted();
     expect(symbols).toEqual(expected.map((number) => `${String(number).padStart(2, '0')}/QĐ-STC`).toSorted());
     expect(new Set(issued.map(({ digest }) => digest)).size).toBe(count);
   });

@@ -97,6 +97,7 @@ function codeOfForeign(error: unknown): ErrorCode {
       return 'request.not-json';
     case 401:
       return 'session.required';
+    case 403: // An address that reaches out of the folder of the web.
     case 404:
     case 405:
       return 'not-found';
