@@ -198,4 +198,18 @@ describe('the main job in a browser', () => {
     await lured.waitForURL((address) => address.pathname !== '/sign-in');
     expect(lured.url().startsWith(app.url)).toBe(true);
   });
+
+  it('asks for the password over the page when the session has ended, and loses nothing that was typed', async () => {
+    const page = await desks.signIn('chuyenvien1.snv');
+    await page.getByRole('link', { name: 'Soạn văn bản' }).first().click();
+    await page.getByRole('textbox', { name: 'Trích yếu' }).waitFor();
+    await page.context().clearCookies();
+    await page.getByRole('textbox', { name: 'Trích yếu' }).fill('Về việc chưa kịp lưu');
+    await dialog(page).getByLabel('Mật khẩu', { exact: true }).fill(password);
+    await dialog(page).getByRole('button', { name: 'Đăng nhập' }).click();
+    await dialog(page).waitFor({ state: 'detached' });
+    await page.getByText('Đã lưu lúc').waitFor();
+    expect(await page.getByRole('textbox', { name: 'Trích yếu' }).inputValue()).toBe('Về việc chưa kịp lưu');
+    expect(desks.faults.splice(0).filter((fault) => !fault.includes('401'))).toEqual([]);
+  });
 });

@@ -13,6 +13,7 @@ import { PageHeader } from '../ui/page-header.js';
 import rowClasses from '../ui/row-link.module.css';
 import { RowList } from '../ui/row-list.js';
 import { SearchBox } from '../ui/search-box.js';
+import { archiveSearch } from './archive-search.js';
 import { EntryDrawer } from './entry-drawer.js';
 import classes from './archive-page.module.css';
 
@@ -51,11 +52,7 @@ export function ArchivePage() {
           label={t('archive.search')}
           value={search}
           onSearch={(next) => {
-            const wanted = {
-              ...(direction === undefined ? {} : { direction }),
-              ...(next === '' ? {} : { search: next }),
-            };
-            void navigate({ to: '/archive', search: wanted, replace: true });
+            void navigate({ to: '/archive', search: archiveSearch({ direction, entry, search: next }), replace: true });
           }}
         />
       </PageHeader>

@@ -117,6 +117,15 @@ describe('keeping a draft', () => {
     keeper.stop();
   });
 
+  it('waits for the session to be renewed and then saves, without the person typing again', async () => {
+    server.create = () => Promise.reject(problem(401, 'session.required'));
+    keeper.change(fields);
+    await keeper.flush();
+    expect(keeper.current()).toEqual({ state: 'lost' });
+    server.create = OneDocument.prototype.create.bind(server);
+    expect(await keeper.flush()).toMatchObject({ subject: fields.subject });
+  });
+
   it('takes no upload for a conflict', async () => {
     keeper.change(fields);
     await keeper.flush();

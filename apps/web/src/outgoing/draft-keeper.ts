@@ -1,4 +1,4 @@
-import { ConnectionLostError, hasCode } from '../api/problem.js';
+import { hasCode, mayPass } from '../api/problem.js';
 import type { DocumentView, DraftDocument } from '../api/types.js';
 import { bodyOf, canBeKept, fieldsOf, sameDraft, type DraftFields } from './draft-fields.js';
 
@@ -133,7 +133,7 @@ export class DraftKeeper {
         this.saveAfter(restMs);
       }
     } catch (error) {
-      if (error instanceof ConnectionLostError) {
+      if (mayPass(error)) {
         this.tell({ state: 'lost' });
         this.saveAfter(tryAgainMs);
         return;

@@ -1,5 +1,5 @@
 import { newId } from '../api/new-id.js';
-import { ConnectionLostError } from '../api/problem.js';
+import { mayPass } from '../api/problem.js';
 import type { Transfer } from '../api/transfer.js';
 import { measured, startSpeed, type Speed } from './speed.js';
 
@@ -92,7 +92,7 @@ export class UploadQueue {
   }
 
   private failed(id: string, error: unknown): void {
-    if (!(error instanceof ConnectionLostError)) {
+    if (!mayPass(error)) {
       this.patch(id, { state: 'refused', error });
       return;
     }

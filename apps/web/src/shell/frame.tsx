@@ -11,6 +11,7 @@ import { KeyHelp } from './key-help.js';
 import { PhoneBar } from './phone-bar.js';
 import { ShellContext } from './shell-context.js';
 import { SideMenu } from './side-menu.js';
+import { useFocusOnArrival } from './use-focus-on-arrival.js';
 import { useLiveLine } from './use-live-line.js';
 
 const Palette = lazy(async () => ({ default: (await import('./palette.js')).Palette }));
@@ -23,6 +24,7 @@ export function Frame() {
   const shell = useMemo(() => ({ openPalette, openKeys }), [openPalette, openKeys]);
   useHotkeys([['mod+K', openPalette]], []);
   useKeys({ '?': openKeys });
+  useFocusOnArrival();
 
   return (
     <ShellContext value={shell}>

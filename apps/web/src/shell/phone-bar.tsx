@@ -14,7 +14,7 @@ export function PhoneBar({ onFind }: { readonly onFind: () => void }) {
   const [opened, { open, close }] = useDisclosure(false);
 
   return (
-    <header className={classes.bar}>
+    <header className={classes.bar} data-no-print>
       <Link to="/" className={classes.home}>
         <Brand />
       </Link>

@@ -10,6 +10,7 @@ import { ProblemAlert } from './problem-alert.js';
 import classes from './row-list.module.css';
 import { NextRows } from './next-rows.js';
 import { useKeys } from './use-keys.js';
+import { useReturnToRow } from './use-return-to-row.js';
 
 interface Props<Row> {
   readonly label: string;
@@ -22,6 +23,7 @@ interface Props<Row> {
 export function RowList<Row extends { readonly id: string }>({ label, query, renderRow, empty }: Props<Row>) {
   const { t } = useTranslation();
   const list = useRef<HTMLUListElement>(null);
+  const onOpen = useReturnToRow(list);
   const rows = useMemo(() => rowsOf(query.data), [query.data]);
   const { shown, held, release } = useHeldRows(rows);
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = query;
@@ -67,7 +69,7 @@ export function RowList<Row extends { readonly id: string }>({ label, query, ren
       {shown.length === 0 ? (
         empty
       ) : (
-        <ul ref={list} className={classes.list} aria-label={label} data-rows>
+        <ul ref={list} className={classes.list} aria-label={label} data-rows onClickCapture={onOpen}>
           {shown.map((one) => (
             <li key={one.id}>{renderRow(one)}</li>
           ))}

@@ -26,6 +26,7 @@ export function SearchBox({ label, value, onSearch }: Props) {
 
   return (
     <TextInput
+      data-no-print
       ref={input}
       type="search"
       role="searchbox"
