@@ -61,6 +61,8 @@ export async function measureUpload(scratch: Scratch, options: Options): Promise
     { what: `idle (${where} store)`, unit: 'MB', values: [idle] },
     { what: 'above idle at most, upload of 1 GiB', unit: 'MB', values: upload.above(idle), goal: goalMegabytes },
     { what: 'above idle at most, download of 1 GiB', unit: 'MB', values: download.above(idle), goal: goalMegabytes },
+    { what: 'highest size while uploading', unit: 'MB', values: upload.peaks },
+    { what: 'highest size while downloading', unit: 'MB', values: download.peaks },
     { ...upload.speed('upload'), against: plainCopy },
     { ...download.speed('download by a recipient, verified'), against: plainRead },
     plainCopy,
@@ -70,8 +72,8 @@ export async function measureUpload(scratch: Scratch, options: Options): Promise
 
 /** What was measured of moving the file several times. */
 class Transfer {
+  readonly peaks: number[] = [];
   private readonly speeds: number[] = [];
-  private readonly peaks: number[] = [];
 
   async measure(work: () => Promise<unknown>, memory?: ProcessMemory): Promise<void> {
     memory?.forgetPeak();
