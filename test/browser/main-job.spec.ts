@@ -164,7 +164,7 @@ describe('the main job in a browser', () => {
       await receiver.keyboard.press('Enter');
       await receiver.getByText('Số đến 2', { exact: true }).waitFor();
       await receiver.keyboard.press('u');
-      await receiver.waitForURL((address) => address.pathname === '/incoming');
+      await receiver.waitForURL((address) => address.pathname + address.search === '/incoming?box=to-receive');
     },
     storyMs,
   );

@@ -26,7 +26,6 @@ export function SearchBox({ label, value, onSearch }: Props) {
 
   return (
     <TextInput
-      data-no-print
       ref={input}
       type="search"
       role="searchbox"
