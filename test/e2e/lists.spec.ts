@@ -18,6 +18,7 @@ import { startTestApp, type TestApp } from '../start-app.js';
 import type { Caller } from './support/caller.js';
 import { arrivalAt, documentIn, patience } from './support/documents.js';
 import { type Office, officeOf } from './support/office.js';
+import { type Rows, rowsOf } from './support/rows-of.js';
 
 let app: TestApp;
 let sender: Office;
@@ -241,30 +242,19 @@ describe('a list that is walked through two by two', () => {
       ]).get(list);
       const by = list.startsWith('/arrivals') ? completing.clerk : sender.civilServant;
       const address = path ?? list;
-      const whole = await idsOf(by, `${address}&limit=200`);
-      expect(whole.ids.length).toBeGreaterThan(1);
+      const whole = await rowsOf(by, `${address}&limit=200`);
+      expect(whole.rows.length).toBeGreaterThan(1);
       expect(whole.next).toBeNull();
       const walked: string[] = [];
       let after: string | null = '';
       while (after !== null) {
         const cursor: string = after === '' ? '' : `&after=${after}`;
-        const page: Page = await idsOf(by, `${address}&limit=2${cursor}`);
-        expect(page.ids.length).toBeLessThanOrEqual(2);
-        walked.push(...page.ids);
+        const page: Rows = await rowsOf(by, `${address}&limit=2${cursor}`);
+        expect(page.rows.length).toBeLessThanOrEqual(2);
+        walked.push(...page.rows);
         after = page.next;
       }
-      expect(walked).toEqual(whole.ids);
+      expect(walked).toEqual(whole.rows);
     },
   );
 });
-
-interface Page {
-  readonly ids: string[];
-  readonly next: string | null;
-}
-
-/** The rows of any list by what tells them apart. */
-async function idsOf(by: Caller, path: string): Promise<Page> {
-  const page = (await by.get(path)).json() as { items: readonly unknown[]; next: string | null };
-  return { ids: page.items.map((item) => JSON.stringify(item)), next: page.next };
-}

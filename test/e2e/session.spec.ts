@@ -1,7 +1,6 @@
 import { verify } from '@node-rs/argon2';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SessionView } from '#contracts';
-import { Sessions } from '#identity';
 import { dayOf } from '#kernel';
 import { Database } from '#platform';
 import { password, startTestApp, type TestApp } from '../start-app.js';
@@ -11,7 +10,6 @@ import { expectProblem } from './support/expect-problem.js';
 import { expectSameAnswer } from './support/expect-refusals.js';
 import { countOf } from './support/kept.js';
 import { signIn } from './support/office.js';
-import { sendRaw } from './support/raw-request.js';
 
 // The real function, counted: how often a password is hashed tells what an answer’s time would tell.
 vi.mock(import('@node-rs/argon2'), async (original) => {
@@ -55,7 +53,7 @@ describe('signing in', () => {
     expect(others).toEqual([]);
     expect(cookie).toMatch(/^vanthu_session=[\w-]{43};/);
     const flags = cookie.split('; ').slice(1).toSorted();
-    expect(flags).toEqual(['HttpOnly', 'Max-Age=43200', 'Path=/', 'SameSite=Lax']);
+    expect(flags).toEqual(['HttpOnly', 'Path=/', 'SameSite=Lax']);
     expect(answer.text).not.toContain(cookieOf(answer).split('=')[1]);
   });
 
@@ -239,57 +237,6 @@ describe('a request that changes something', () => {
     expectProblem(await draft(leader, { cookie: '' }), 'session.required');
   });
 });
-
-describe('the number of tries', () => {
-  let slow: TestApp;
-
-  beforeAll(async () => {
-    slow = await startTestApp({ SIGN_IN_PER_MINUTE: '3', PUBLIC_URL: 'https://vanthu.hoabinh.gov.vn' });
-  });
-
-  afterAll(async () => {
-    await slow.stop();
-  });
-
-  it('is three here: the fourth is refused, with the right password and however the address is written', async () => {
-    const stranger = Caller.stranger(slow.url);
-    const json = { userName: 'vanthu.snv', password: 'not the password' };
-    for (const path of ['/session', '/session?again', '/%73ession']) {
-      expectProblem(await stranger.call('POST', path, { json }), 'session.bad-credentials');
-    }
-    const right = { userName: 'vanthu.snv', password };
-    for (const path of ['/session', '/%73ession', '/sessio%6e', '/session?x=1', '/session#x']) {
-      expectProblem(await stranger.call('POST', path, { json: right }), 'request.too-many');
-    }
-    const body = Buffer.from(JSON.stringify(right));
-    const headers = { 'content-type': 'application/json', 'x-forwarded-for': '203.0.113.7' };
-    const path = '/api/v1/session';
-    expectProblem(await sendRaw(stranger, { method: 'POST', path, headers, parts: [body] }), 'request.too-many');
-    expect((await stranger.get('/health/live')).status).toBe(200);
-    expectProblem(await stranger.get('/session'), 'session.required');
-  });
-
-  it('does not end a session, whose cookie is Secure where people come by https', async () => {
-    const token = await sessionOf(slow, 'vanthu.snv');
-    const answer = await Caller.stranger(slow.url).get('/session', { cookie: `vanthu_session=${token}` });
-    const { csrfToken } = answer.as(SessionView);
-    const out = await Caller.stranger(slow.url).call('DELETE', '/session', {
-      headers: { cookie: `vanthu_session=${token}`, 'x-csrf-token': csrfToken },
-    });
-    expect(out.status).toBe(204);
-    expect(out.headers.getSetCookie()[0]).toMatch(/; Secure/);
-  });
-});
-
-async function sessionOf(at: TestApp, userName: string): Promise<string> {
-  const [post] = await at.server
-    .get(Database)
-    .query<{ id: string; personId: string }>(
-      `SELECT posts.id, person_id AS "personId" FROM posts JOIN people ON people.id = person_id WHERE user_name = $1`,
-      [userName],
-    );
-  return at.server.get(Sessions).begin(post?.personId ?? '', post?.id ?? '', '127.0.0.1');
-}
 
 async function setPerson(userName: string, change: string): Promise<void> {
   await app.server.get(Database).query(`UPDATE people SET ${change} WHERE user_name = $1`, [userName]);
