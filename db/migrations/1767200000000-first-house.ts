@@ -108,6 +108,9 @@ const documents = `
     signer_post_id uuid NOT NULL CONSTRAINT documents_signer_fkey REFERENCES posts (id),
     issuer_code text,
     issuer_name text,
+    type_name text,
+    signer_name text,
+    signer_position text,
     symbol text,
     issued_on date,
     digest text,
@@ -117,6 +120,7 @@ const documents = `
   );
   CREATE INDEX documents_agency_state ON documents (agency_id, state, id);
   CREATE INDEX documents_agency ON documents (agency_id, id);
+  CREATE INDEX documents_drafter ON documents (drafter_post_id, id);
   CREATE INDEX documents_search ON documents USING gin (search_text gin_trgm_ops);
 
   CREATE TABLE document_recipients (

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { ArchiveModule } from '#archive';
+import { AuditModule } from '#audit';
 import { DirectoryModule } from '#directory';
 import { DocumentsModule } from '#documents';
 import { ExchangeModule } from '#exchange';
@@ -9,6 +10,7 @@ import { IncomingModule } from '#incoming';
 import { MetricsModule } from '#metrics';
 import { ApiPlatformModule } from '#platform';
 import { ArchiveController } from './archive/archive.controller.js';
+import { ArrivalFilesController } from './arrivals/arrival-files.controller.js';
 import { ArrivalsController } from './arrivals/arrivals.controller.js';
 import { DeskController } from './arrivals/desk.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
@@ -17,6 +19,7 @@ import { AttachmentsController } from './documents/attachments.controller.js';
 import { DispatchController } from './documents/dispatch.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { HealthController } from './health/health.controller.js';
+import { EndOfRequests } from './http/end-of-requests.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SessionGuard } from './http/session.guard.js';
@@ -32,6 +35,7 @@ import { ShareController } from './share/share.controller.js';
   imports: [
     ApiPlatformModule,
     ArchiveModule,
+    AuditModule,
     DirectoryModule,
     DocumentsModule,
     ExchangeModule,
@@ -42,6 +46,7 @@ import { ShareController } from './share/share.controller.js';
   controllers: [
     ApprovalController,
     ArchiveController,
+    ArrivalFilesController,
     ArrivalsController,
     AttachmentsController,
     DeskController,
@@ -55,6 +60,7 @@ import { ShareController } from './share/share.controller.js';
     ShareController,
   ],
   providers: [
+    EndOfRequests,
     PasswordStrategy,
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_PIPE, useValue: validationPipe },

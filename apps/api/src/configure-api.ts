@@ -22,13 +22,15 @@ const webFolder = join(productFolder, 'dist', 'web');
 export function createAdapter(config: Config): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit,
-    trustProxy: config.trustProxy,
+    trustProxy: (_address: string, hop: number) => hop < config.trustProxy,
     genReqId: () => newId(),
     // An address that can’t even be read never reaches the routes, and so not the filter either.
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       void sendProblem(new DomainError('not-found'), request, reply),
-    // Open event streams must not hold up the end of the process.
-    forceCloseConnections: true,
+    // What runs is finished at the end of the process; event streams end by themselves (LiveFeed).
+    forceCloseConnections: 'idle',
+    // A socket on which nothing moves is given up; event streams show a sign of life more often.
+    connectionTimeout: 120_000,
   });
 }
 
@@ -88,11 +90,14 @@ function sendFilesAsTheyAre(fastify: FastifyInstance): void {
   });
 }
 
+/** Where passwords are hashed without anyone being signed in. */
+const slowRoutes: ReadonlySet<string> = new Set([`${apiPrefix}/session`, `${apiPrefix}/setup`]);
+
 function slowDownSignIn(fastify: FastifyInstance, config: Config): void {
   const limit = fastify.createRateLimit({ max: config.signInPerMinute, timeWindow: '1 minute' });
   fastify.addHook('onRequest', async (request) => {
     // The route that was found, not the address as it was written: `/%73ession` leads here as well.
-    if (request.method !== 'POST' || request.routeOptions.url !== `${apiPrefix}/session`) {
+    if (request.method !== 'POST' || !slowRoutes.has(request.routeOptions.url ?? '')) {
       return;
     }
     const answer = await limit(request);

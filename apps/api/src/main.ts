@@ -3,7 +3,7 @@ import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { entities } from '#db';
-import { type Config, loadConfig, PlatformModule } from '#platform';
+import { type Config, ConfigError, loadConfig, logLevelsOf, PlatformModule, tellFault } from '#platform';
 import { ApiModule } from './api.module.js';
 import { configureApi, createAdapter } from './configure-api.js';
 import { serveApiDocs } from './openapi.js';
@@ -18,16 +18,21 @@ class ApiApplication {
   }
 }
 
-const config = loadConfig();
-if (config.databaseUrl === undefined) {
-  throw new Error('the api process needs DATABASE_URL; `npm start` runs everything in one process without it');
+try {
+  const config = loadConfig();
+  if (config.databaseUrl === undefined) {
+    throw new ConfigError('DATABASE_URL is needed by this process; `npm start` runs everything in one without it');
+  }
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiApplication.with(config, config.databaseUrl),
+    createAdapter(config),
+    { logger: logLevelsOf(config), abortOnError: false },
+  );
+  await configureApi(app, config);
+  serveApiDocs(app);
+  app.enableShutdownHooks();
+  await app.listen(config.port, config.host);
+  new Logger('api').log(`listening at ${await app.getUrl()}`);
+} catch (error) {
+  process.exit(tellFault(error));
 }
-const app = await NestFactory.create<NestFastifyApplication>(
-  ApiApplication.with(config, config.databaseUrl),
-  createAdapter(config),
-);
-await configureApi(app, config);
-serveApiDocs(app);
-app.enableShutdownHooks();
-await app.listen(config.port, config.host);
-new Logger('api').log(`listening at ${await app.getUrl()}`);

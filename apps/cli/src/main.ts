@@ -1,5 +1,5 @@
 import { Command, CommanderError } from 'commander';
-import { tellFault } from '../../standalone/src/index.js';
+import { tellFault } from '#platform';
 import { auditCommand } from './commands/audit.command.js';
 import { demoCommand } from './commands/demo.command.js';
 import { jobsCommand } from './commands/jobs.command.js';

@@ -1,3 +1,2 @@
 export { describePlaces, type Standalone, startStandalone } from './standalone.js';
 export { stopSignal } from './stop-signal.js';
-export { tellFault } from './plain-fault.js';

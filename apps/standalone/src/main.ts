@@ -1,6 +1,5 @@
 import { SetUpSystem } from '#identity';
-import { loadConfig } from '#platform';
-import { tellFault } from './plain-fault.js';
+import { loadConfig, tellFault } from '#platform';
 import { describePlaces, startStandalone } from './standalone.js';
 import { stopSignal } from './stop-signal.js';
 

@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DynamicModule, type LogLevel, Module, type Type } from '@nestjs/common';
+import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { entities, migrateDatabase } from '#db';
-import { type Config, EmbeddedPostgres, PlatformModule } from '#platform';
+import { type Config, EmbeddedPostgres, logLevelsOf, PlatformModule } from '#platform';
 import { ApiModule, configureApi, createAdapter, serveApiDocs } from '../../api/src/index.js';
 import { WorkerModule } from '../../worker/src/index.js';
 
@@ -28,8 +28,6 @@ export interface Standalone {
   /** Stops taking requests, finishes what runs, then stops the database. */
   stop(): Promise<void>;
 }
-
-const logLevels: readonly LogLevel[] = ['error', 'warn', 'log', 'debug'];
 
 export interface StandaloneOptions {
   /** The embedded database ended by itself: nothing can be done without it but to end as well. */
@@ -63,7 +61,7 @@ async function startApplication(config: Config, databaseUrl: string): Promise<Ne
   const app = await NestFactory.create<NestFastifyApplication>(
     StandaloneApplication.with(config, databaseUrl),
     createAdapter(config),
-    { logger: logLevels.slice(0, logLevels.indexOf(config.logLevel) + 1), abortOnError: false },
+    { logger: logLevelsOf(config), abortOnError: false },
   );
   try {
     await configureApi(app, config);

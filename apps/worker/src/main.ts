@@ -3,7 +3,7 @@ import { type DynamicModule, Logger, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { entities } from '#db';
-import { type Config, loadConfig, PlatformModule } from '#platform';
+import { type Config, ConfigError, loadConfig, logLevelsOf, PlatformModule, tellFault } from '#platform';
 import { WorkerModule } from './worker.module.js';
 import { WorkerHealthController } from './worker-health.controller.js';
 
@@ -17,14 +17,19 @@ class WorkerApplication {
   }
 }
 
-const config = loadConfig();
-if (config.databaseUrl === undefined) {
-  throw new Error('the worker process needs DATABASE_URL; `npm start` runs everything in one process without it');
+try {
+  const config = loadConfig();
+  if (config.databaseUrl === undefined) {
+    throw new ConfigError('DATABASE_URL is needed by this process; `npm start` runs everything in one without it');
+  }
+  const app = await NestFactory.create<NestFastifyApplication>(
+    WorkerApplication.with(config, config.databaseUrl),
+    new FastifyAdapter({ forceCloseConnections: true }),
+    { logger: logLevelsOf(config), abortOnError: false },
+  );
+  app.enableShutdownHooks();
+  await app.listen(config.port, config.host);
+  new Logger('worker').log('ready');
+} catch (error) {
+  process.exit(tellFault(error));
 }
-const app = await NestFactory.create<NestFastifyApplication>(
-  WorkerApplication.with(config, config.databaseUrl),
-  new FastifyAdapter({ forceCloseConnections: true }),
-);
-app.enableShutdownHooks();
-await app.listen(config.port, config.host);
-new Logger('worker').log('ready');

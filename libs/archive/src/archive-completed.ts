@@ -26,7 +26,7 @@ interface Source {
 const sources: Readonly<Record<ArchiveDirection, { readonly row: string; readonly files: string }>> = {
   outgoing: {
     row: `
-      SELECT document.agency_id AS "agencyId", document.issuer_name AS "issuerName", type.name AS "typeName",
+      SELECT document.agency_id AS "agencyId", document.issuer_name AS "issuerName", coalesce(document.type_name, type.name) AS "typeName",
              document.symbol, document.subject, document.issued_on AS "issuedOn", NULL AS "arrivalNumber",
              document.digest
         FROM documents AS document JOIN document_types AS type ON type.code = document.type_code

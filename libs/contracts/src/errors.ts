@@ -101,8 +101,16 @@ export const errorCatalogue = {
     403,
     { vi: 'Liên kết không dùng được', en: 'This link can’t be used' },
     {
-      vi: 'Liên kết khởi tạo đã được dùng hoặc không đúng. Khởi động lại máy chủ để nhận liên kết mới nếu hệ thống chưa có quản trị.',
-      en: 'The set-up link was used already or is not right. Restart the server to get a new one if there is no administrator yet.',
+      vi: 'Liên kết khởi tạo đã được dùng hoặc không đúng. Nếu hệ thống chưa có quản trị, chạy lệnh vanthu set-up trên máy chủ để nhận liên kết mới.',
+      en: 'The set-up link was used already or is not right. If there is no administrator yet, run vanthu set-up on the server to get a new one.',
+    },
+  ),
+  'setup.user-name-taken': refusal(
+    409,
+    { vi: 'Tên đăng nhập đã có người dùng', en: 'This user name is taken' },
+    {
+      vi: 'Tên đăng nhập {userName} đã có trong hệ thống. Xin chọn tên khác; liên kết vẫn dùng được.',
+      en: 'The user name {userName} exists already. Please choose another; the link still works.',
     },
   ),
   'idempotency.key-reused': refusal(
@@ -173,7 +181,7 @@ export const errorCatalogue = {
     422,
     { vi: 'Nơi nhận là chính cơ quan mình', en: 'The recipient is your own agency' },
     {
-      vi: `Văn bản gửi nội bộ không đi qua trục trao đổi. ${nothingChanged.vi}`,
+      vi: `Văn bản gửi nội bộ không cần chuyển qua hệ thống này. ${nothingChanged.vi}`,
       en: `A document within the agency does not go through the exchange. ${nothingChanged.en}`,
     },
   ),
@@ -197,8 +205,8 @@ export const errorCatalogue = {
     413,
     { vi: 'Tệp quá lớn', en: 'The file is too large' },
     {
-      vi: 'Tệp vượt quá {maxBytes} byte. Không có gì được lưu.',
-      en: 'The file is over {maxBytes} bytes. Nothing was kept.',
+      vi: 'Tệp vượt quá {maxSize}. Không có gì được lưu.',
+      en: 'The file is over {maxSize}. Nothing was kept.',
     },
   ),
   'attachment.cut-off': refusal(
@@ -229,7 +237,7 @@ export const errorCatalogue = {
     422,
     { vi: 'Nội dung tệp không đúng với tên', en: 'The content is not what the name says' },
     {
-      vi: 'Tệp {fileName} có nội dung không phải loại mà tên tệp nói. Không có gì được lưu.',
+      vi: 'Tệp {fileName} có nội dung không đúng với phần mở rộng của tên tệp. Không có gì được lưu.',
       en: 'The content of {fileName} is not of the kind that its name says. Nothing was kept.',
     },
   ),
@@ -293,8 +301,8 @@ export const errorCatalogue = {
     413,
     { vi: 'Tệp quá lớn', en: 'The file is too large' },
     {
-      vi: 'Tệp vượt quá {maxBytes} byte. Không có gì được lưu.',
-      en: 'The file is over {maxBytes} bytes. Nothing was kept.',
+      vi: 'Tệp vượt quá {maxSize}. Không có gì được lưu.',
+      en: 'The file is over {maxSize}. Nothing was kept.',
     },
   ),
   'file.store-unavailable': refusal(

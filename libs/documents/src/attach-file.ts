@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#audit';
 import type { Actor, AttachmentView } from '#contracts';
-import { Clock, DomainError } from '#kernel';
+import { Clock, DomainError, fileSizeInWords } from '#kernel';
 import { Config, Database, FileStore, FileTooLarge, type StoredFile } from '#platform';
 import { checkContent, mediaTypeOf } from './attachment-kind.js';
 import { Documents } from './documents.js';
@@ -31,7 +31,9 @@ export class AttachFile {
    * `attachment.empty`, `attachment.cut-off`, `attachment.id-reused`, `document.wrong-state`.
    */
   async execute(actor: Actor, command: AttachCommand): Promise<AttachmentView> {
-    await this.database.transaction(() => this.documents.readFor(actor, command.documentId, 'edit'));
+    await this.database.transaction(async () => {
+      await this.documents.touch(await this.documents.readFor(actor, command.documentId, 'edit'));
+    });
     const mediaType = mediaTypeOf(command.fileName);
     const stored = await this.store(command);
     return this.database.transaction(async () => {
@@ -73,7 +75,7 @@ export class AttachFile {
       });
     } catch (error) {
       if (error instanceof FileTooLarge) {
-        throw new DomainError('attachment.too-large', { maxBytes: this.config.uploadMaxBytes });
+        throw new DomainError('attachment.too-large', { maxSize: fileSizeInWords(this.config.uploadMaxBytes) });
       }
       throw error instanceof DomainError ? error : new DomainError('attachment.cut-off', {}, { cause: error });
     }

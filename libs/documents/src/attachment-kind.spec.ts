@@ -7,6 +7,15 @@ const compound = bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 
 const png = bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1);
 const program = bytes(0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0);
 
+/** The beginning of a ZIP file whose first entry has this name. */
+function zipOf(name: string): Uint8Array {
+  const header = Buffer.alloc(30);
+  header.writeUInt32LE(0x04034b50, 0);
+  header.writeUInt16LE(20, 4);
+  header.writeUInt16LE(name.length, 26);
+  return new Uint8Array(Buffer.concat([header, Buffer.from(name, 'latin1')]));
+}
+
 describe('the kind of an attachment', () => {
   it.each([
     ['Quyết định.PDF', 'application/pdf'],
@@ -34,6 +43,9 @@ describe('the content of an attachment', () => {
     ['a.doc', compound],
     ['a.png', png],
     ['a.txt', new TextEncoder().encode('Kính gửi: các sở, ban, ngành')],
+    ['a.txt', new Uint8Array(Buffer.from('\uFEFFKính gửi', 'utf16le'))],
+    ['a.docx', zipOf('[Content_Types].xml')],
+    ['a.xlsx', zipOf('xl/workbook.xml')],
   ])('is taken when %s is what it says', async (fileName, head) => {
     await expect(checkContent(fileName, head)).resolves.toBeUndefined();
   });
@@ -42,6 +54,7 @@ describe('the content of an attachment', () => {
     ['a.pdf', program],
     ['a.pdf', new TextEncoder().encode('<html>')],
     ['a.docx', compound],
+    ['a.docx', zipOf('anything.exe')],
     ['a.png', pdf],
     ['a.txt', bytes(0x61, 0, 0x62)],
   ])('is refused when %s is something else', async (fileName, head) => {

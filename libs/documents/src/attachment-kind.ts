@@ -7,7 +7,8 @@ interface Kind {
   readonly signatures: readonly string[];
 }
 
-const zip = 'application/zip';
+/** A ZIP whose first entries are those of an Office file. */
+const officeZip = 'office-zip';
 const compoundFile = 'application/x-cfb';
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -16,8 +17,8 @@ const text = 'text';
 /** The kinds of files that are taken, by the ending of the name. */
 const kinds: Readonly<Record<string, Kind>> = {
   pdf: { mediaType: 'application/pdf', signatures: ['application/pdf'] },
-  docx: { mediaType: word, signatures: [word, zip] },
-  xlsx: { mediaType: sheet, signatures: [sheet, zip] },
+  docx: { mediaType: word, signatures: [word, officeZip] },
+  xlsx: { mediaType: sheet, signatures: [sheet, officeZip] },
   doc: { mediaType: 'application/msword', signatures: [compoundFile] },
   xls: { mediaType: 'application/vnd.ms-excel', signatures: [compoundFile] },
   png: { mediaType: 'image/png', signatures: ['image/png'] },
@@ -63,9 +64,27 @@ export async function checkContent(fileName: string, head: Uint8Array): Promise<
   if (head.length === 0) {
     throw new DomainError('attachment.empty', { fileName });
   }
-  const detected = await fileTypeFromBuffer(head);
-  const signature = detected?.mime ?? (head.includes(0) ? 'unknown' : text);
-  if (!kind.signatures.includes(signature)) {
+  if (!kind.signatures.includes(await signatureOf(head))) {
     throw new DomainError('attachment.content-mismatch', { fileName });
   }
 }
+
+async function signatureOf(head: Uint8Array): Promise<string> {
+  if (byteOrderMarks.some((mark) => mark.every((byte, index) => head[index] === byte))) {
+    return text;
+  }
+  const detected = await fileTypeFromBuffer(head);
+  if (detected?.mime === 'application/zip') {
+    return officeEntries.test(Buffer.from(head).toString('latin1')) ? officeZip : detected.mime;
+  }
+  return detected?.mime ?? (head.includes(0) ? 'unknown' : text);
+}
+
+const officeEntries = /\[Content_Types\]\.xml|_rels\/|word\/|xl\//;
+
+/** Notepad saves Vietnamese text as UTF-16 or with a mark before UTF-8. */
+const byteOrderMarks = [
+  [0xff, 0xfe],
+  [0xfe, 0xff],
+  [0xef, 0xbb, 0xbf],
+];

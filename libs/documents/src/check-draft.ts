@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, DraftDocument } from '#contracts';
+import type { Actor } from '#contracts';
 import { SignersQuery } from '#identity';
 import { Clock, dayOf, DomainError } from '#kernel';
 import { Database } from '#platform';
+
+/** What a draft points at. */
+export interface NamedInDraft {
+  readonly typeCode: string;
+  readonly signerPostId: string;
+  readonly recipients: readonly { readonly agencyId: string }[];
+}
 
 /** What a draft names has to exist: its type, its signer, its recipients. */
 @Injectable()
@@ -17,7 +24,7 @@ export class CheckDraft {
    * @throws DomainError `document.unknown-type`, `document.unknown-signer`, `document.unknown-recipient`,
    * `document.recipient-twice`, `document.recipient-self`.
    */
-  async execute(actor: Actor, draft: DraftDocument): Promise<void> {
+  async execute(actor: Actor, draft: NamedInDraft): Promise<void> {
     const types = await this.database.query('SELECT 1 FROM document_types WHERE code = $1', [draft.typeCode]);
     if (types.length === 0) {
       throw new DomainError('document.unknown-type');
@@ -28,7 +35,7 @@ export class CheckDraft {
     await this.checkRecipients(actor, draft);
   }
 
-  private async checkRecipients(actor: Actor, draft: DraftDocument): Promise<void> {
+  private async checkRecipients(actor: Actor, draft: NamedInDraft): Promise<void> {
     const ids = draft.recipients.map((recipient) => recipient.agencyId);
     if (ids.includes(actor.agencyId)) {
       throw new DomainError('document.recipient-self');

@@ -16,6 +16,7 @@ const actor = (role: Role, overrides: Partial<Actor> = {}): Actor => ({
 const document = (state: DocumentState, overrides: Partial<GuardedDocument> = {}): GuardedDocument => ({
   agencyId: 'agency',
   drafterPostId: 'post',
+  signerPostId: 'post',
   state,
   ...overrides,
 });
@@ -51,6 +52,12 @@ describe('what people may do', () => {
     ['clerk', 'completed', []],
   ] as const)('as %s with a document that is %s: %j', (role, state, actions) => {
     expect(actionsOn(actor(role), document(state))).toEqual(actions);
+  });
+
+  it('includes approval for the signer alone, and giving back for every leader', () => {
+    const other = actor('leader', { postId: 'other' });
+    expect(actionsOn(other, document('submitted'))).toEqual(['return']);
+    expect(mayDo(other, document('submitted'), 'approve')).toBe(false);
   });
 
   it('never includes editing what someone else drafted', () => {

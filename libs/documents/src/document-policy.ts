@@ -12,6 +12,7 @@ import { allowsMove } from './document-lifecycle.js';
 export interface GuardedDocument {
   readonly agencyId: string;
   readonly drafterPostId: string;
+  readonly signerPostId: string;
   readonly state: DocumentState;
 }
 
@@ -37,12 +38,16 @@ export function mayReadDocument(actor: Actor, document: GuardedDocument): boolea
   return !isDraft || document.drafterPostId === actor.postId;
 }
 
-/** Whether it is this person’s to do at all, whatever the state. */
+/**
+ * Whether it is this person’s to do at all, whatever the state. Approval is the signer’s own: the document goes out
+ * under that name (Decree 30/2020, Art. 13). Any leader may give it back.
+ */
 export function mayDo(actor: Actor, document: GuardedDocument, action: DocumentAction): boolean {
   return (
     mayReadDocument(actor, document) &&
     isPermitted(actor.role, permissionFor[action]) &&
-    (!drafterOnly.has(action) || document.drafterPostId === actor.postId)
+    (!drafterOnly.has(action) || document.drafterPostId === actor.postId) &&
+    (action !== 'approve' || document.signerPostId === actor.postId)
   );
 }
 

@@ -7,6 +7,7 @@ import { Post } from '#identity';
 @Entity('documents')
 @Index('documents_agency_state', ['agencyId', 'state', 'id'])
 @Index('documents_agency', ['agencyId', 'id'])
+@Index('documents_drafter', ['drafterPostId', 'id'])
 @Index('documents_search', { synchronize: false })
 export class Document {
   @PrimaryColumn({ type: 'uuid', name: 'id', primaryKeyConstraintName: 'documents_pkey' })
@@ -58,6 +59,15 @@ export class Document {
 
   @Column({ type: 'text', name: 'issuer_name', nullable: true })
   issuerName!: string | null;
+
+  @Column({ type: 'text', name: 'type_name', nullable: true })
+  typeName!: string | null;
+
+  @Column({ type: 'text', name: 'signer_name', nullable: true })
+  signerName!: string | null;
+
+  @Column({ type: 'text', name: 'signer_position', nullable: true })
+  signerPosition!: string | null;
 
   @Column({ type: 'text', name: 'symbol', nullable: true })
   symbol!: string | null;

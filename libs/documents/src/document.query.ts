@@ -35,7 +35,8 @@ export class DocumentQuery {
   async attachment(actor: Actor, documentId: string, attachmentId: string): Promise<AttachmentView> {
     const [row] = await this.database.query<AttachmentView & GuardedDocument>(
       `SELECT attachment.id, file_name AS "fileName", media_type AS "mediaType", size, attachment.digest,
-              document.agency_id AS "agencyId", document.drafter_post_id AS "drafterPostId", document.state
+              document.agency_id AS "agencyId", document.drafter_post_id AS "drafterPostId",
+              document.signer_post_id AS "signerPostId", document.state
          FROM attachments AS attachment JOIN documents AS document ON document.id = attachment.document_id
         WHERE attachment.id = $1 AND document.id = $2`,
       [attachmentId, documentId],
@@ -48,7 +49,7 @@ export class DocumentQuery {
 }
 
 const select = `
-  SELECT document.id, document.state, document.version, document.type_code AS "typeCode", type.name AS "typeName",
+  SELECT document.id, document.state, document.version, document.type_code AS "typeCode", coalesce(document.type_name, type.name) AS "typeName",
          document.symbol, document.subject, document.urgency, document.issued_on AS "issuedOn",
          document.due_date AS "dueDate", document.updated_at AS "updatedAt", document.drafting_unit AS "draftingUnit",
          document.page_amount AS "pageAmount", document.description, document.digest,
@@ -58,7 +59,8 @@ const select = `
                            'name', coalesce(document.issuer_name, agency.name),
                            'abbreviation', agency.abbreviation) AS agency,
          json_build_object('fullName', drafter.full_name, 'position', drafter_post.position) AS drafter,
-         json_build_object('fullName', signer.full_name, 'position', signer_post.position) AS signer,
+         json_build_object('fullName', coalesce(document.signer_name, signer.full_name),
+                           'position', coalesce(document.signer_position, signer_post.position)) AS signer,
          coalesce((SELECT json_agg(json_build_object(
                             'agency', json_build_object('id', recipient.id, 'code', recipient.code,
                                         'name', recipient.name, 'abbreviation', recipient.abbreviation),

@@ -10,6 +10,7 @@ export interface DocumentRow {
   readonly id: string;
   readonly agencyId: string;
   readonly drafterPostId: string;
+  readonly signerPostId: string;
   readonly state: DocumentState;
   readonly version: number;
   readonly urgency: Urgency;
@@ -81,7 +82,8 @@ export class Documents {
 
   private async select(actor: Actor, id: string, lock: '' | 'FOR UPDATE'): Promise<DocumentRow> {
     const [document] = await this.database.query<DocumentRow>(
-      `SELECT id, agency_id AS "agencyId", drafter_post_id AS "drafterPostId", state, version, urgency, symbol, digest
+      `SELECT id, agency_id AS "agencyId", drafter_post_id AS "drafterPostId",
+              signer_post_id AS "signerPostId", state, version, urgency, symbol, digest
          FROM documents WHERE id = $1 ${lock}`,
       [id],
     );

@@ -51,7 +51,12 @@ export class EditDocument {
         ],
       );
       await this.writeRecipients.execute(documentId, draft.recipients);
-      await this.audit.record(actor, { action: 'document.edited', objectType: 'document', objectId: documentId });
+      await this.audit.record(actor, {
+        action: 'document.edited',
+        objectType: 'document',
+        objectId: documentId,
+        data: { ...draft },
+      });
     });
   }
 }

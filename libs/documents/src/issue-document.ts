@@ -36,14 +36,17 @@ export class IssueDocument {
         throw new DomainError('document.already-issued', { symbol: document.symbol });
       }
       await this.documents.move(document, 'issue');
+      const year = yearOf(this.clock.now());
+      const number = await this.allocateNumber.next(document.agencyId, 'outgoing', year);
+      // Read once the number is held: who waited for it over midnight must not have an earlier day than the one before.
       const now = this.clock.now();
-      const number = await this.allocateNumber.next(document.agencyId, 'outgoing', yearOf(now));
       const { draftingUnit, typeAbbreviation, agencyAbbreviation, ...fields } = await this.content(documentId);
       const symbol = documentSymbol({ number, typeAbbreviation, agencyAbbreviation, draftingUnit });
-      const content = { ...fields, symbol, issuedOn: dayOf(now) };
+      const content = { ...fields, symbol, issuedOn: yearOf(now) === year ? dayOf(now) : `${year}-12-31` };
       await this.database.query(
         `UPDATE documents SET symbol = $2, issued_on = $3, digest = $4, issuer_code = $5, issuer_name = $6,
-                search_text = $7 || ' ' || search_text WHERE id = $1`,
+                type_name = $7, signer_name = $8, signer_position = $9, search_text = $10 || ' ' || search_text
+          WHERE id = $1`,
         [
           documentId,
           symbol,
@@ -51,13 +54,16 @@ export class IssueDocument {
           contentDigest(content),
           content.issuerCode,
           content.issuerName,
+          content.typeName,
+          content.signer.fullName,
+          content.signer.position,
           foldVietnamese(symbol),
         ],
       );
       await this.database.query(
         `INSERT INTO outgoing_entries (id, agency_id, year, number, symbol, document_id, entered_by_post_id, entered_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [newId(), document.agencyId, yearOf(now), number, symbol, documentId, actor.postId, now],
+        [newId(), document.agencyId, year, number, symbol, documentId, actor.postId, now],
       );
       await this.audit.record(actor, {
         action: 'document.issued',

@@ -3,6 +3,7 @@ import { Audit } from '#audit';
 import type { Actor } from '#contracts';
 import { DomainError } from '#kernel';
 import { Database } from '#platform';
+import { CheckDraft, type NamedInDraft } from './check-draft.js';
 import { Documents } from './documents.js';
 
 /** The drafter lays the document before the leader. */
@@ -11,26 +12,40 @@ export class SubmitDocument {
   constructor(
     private readonly database: Database,
     private readonly documents: Documents,
+    private readonly checkDraft: CheckDraft,
     private readonly audit: Audit,
   ) {}
 
-  /** @throws DomainError `document.no-attachment`, `document.no-recipient`, `document.wrong-state`. */
+  /** @throws DomainError `document.no-attachment`, `document.no-recipient`, `document.wrong-state`, and what `CheckDraft` refuses. */
   async execute(actor: Actor, documentId: string): Promise<void> {
     await this.database.transaction(async () => {
       const document = await this.documents.readFor(actor, documentId, 'submit');
       await this.documents.move(document, 'submit');
-      const [counts] = await this.database.query<{ attachments: number; recipients: number }>(
-        `SELECT (SELECT count(*) FROM attachments WHERE document_id = $1) AS attachments,
-                (SELECT count(*) FROM document_recipients WHERE document_id = $1) AS recipients`,
-        [documentId],
-      );
-      if (counts?.attachments === 0) {
+      const content = await this.content(documentId);
+      if (content.attachments === 0) {
         throw new DomainError('document.no-attachment');
       }
-      if (counts?.recipients === 0) {
+      if (content.recipients.length === 0) {
         throw new DomainError('document.no-recipient');
       }
+      // The draft may be old: the signer may have left, a recipient may be closed.
+      await this.checkDraft.execute(actor, content);
       await this.audit.record(actor, { action: 'document.submitted', objectType: 'document', objectId: documentId });
     });
+  }
+
+  private async content(documentId: string): Promise<NamedInDraft & { readonly attachments: number }> {
+    const [row] = await this.database.query<NamedInDraft & { readonly attachments: number }>(
+      `SELECT type_code AS "typeCode", signer_post_id AS "signerPostId",
+              (SELECT count(*) FROM attachments WHERE document_id = $1) AS attachments,
+              coalesce((SELECT json_agg(json_build_object('agencyId', agency_id)) FROM document_recipients
+                         WHERE document_id = $1), '[]') AS recipients
+         FROM documents WHERE id = $1`,
+      [documentId],
+    );
+    if (row === undefined) {
+      throw new DomainError('not-found');
+    }
+    return row;
   }
 }

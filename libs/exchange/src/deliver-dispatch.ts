@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Audit } from '#audit';
 import { Clock } from '#kernel';
 import { Database, Events, LiveChannel, OnJob, OnJobFailure } from '#platform';
 import { Channels } from './channel.js';
@@ -26,6 +27,7 @@ export class DeliverDispatch {
     private readonly channels: Channels,
     private readonly events: Events,
     private readonly live: LiveChannel,
+    private readonly audit: Audit,
   ) {}
 
   @OnJob(deliverDispatchJob)
@@ -39,7 +41,7 @@ export class DeliverDispatch {
     }
   }
 
-  /** The sender is told which recipients were not reached and why; the deliveries keep everything for another try. */
+  /** The sender sees which recipients were not reached; the deliveries keep the reason and everything for another try. */
   @OnJobFailure(deliverDispatchJob)
   async giveUp({ dispatchId }: { dispatchId: string }, reason: string): Promise<void> {
     const dispatch = await this.find(dispatchId);
@@ -50,6 +52,13 @@ export class DeliverDispatch {
         [dispatchId, this.clock.now(), reason],
       );
       if (dispatch !== undefined) {
+        await this.audit.record(null, {
+          action: 'document.delivery-failed',
+          objectType: 'document',
+          objectId: dispatch.documentId,
+          agencyId: dispatch.senderId,
+          data: { dispatchId, reason },
+        });
         await this.live.publish([dispatch.senderId], 'documents', dispatch.documentId);
       }
     });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '#audit';
 import type { Actor } from '#contracts';
 import { type DocumentRow, Documents } from '#documents';
-import { Clock, DomainError, newId } from '#kernel';
+import { Clock, dayOf, DomainError, newId } from '#kernel';
 import { Database, Events, Outbox } from '#platform';
 import { deliverDispatchJob, priorityOf } from './deliver-dispatch.job.js';
 import { deliveriesReached } from './exchange-events.js';
@@ -22,13 +22,14 @@ export class DispatchDocument {
     private readonly audit: Audit,
   ) {}
 
-  /** @throws DomainError `document.wrong-state`: a document is sent once. */
+  /** @throws DomainError `document.wrong-state` (a document is sent once), `document.unknown-recipient`. */
   async execute(actor: Actor, documentId: string): Promise<void> {
     await this.database.transaction(async () => {
       const document = await this.documents.readFor(actor, documentId, 'send');
       await this.documents.move(document, 'send');
       const dispatchId = await this.insertDispatch(actor, document);
       const deliveries = await this.insertDeliveries(dispatchId, documentId);
+      await this.checkNoneIsClosed(documentId, deliveries.length);
       if (deliveries.some((delivery) => delivery.channel !== 'paper')) {
         await this.outbox.add(deliverDispatchJob, { dispatchId }, priorityOf[document.urgency]);
       }
@@ -41,6 +42,17 @@ export class DispatchDocument {
         data: { dispatchId, recipients: deliveries.length },
       });
     });
+  }
+
+  /** An agency that was closed since the draft has nobody to open the document. */
+  private async checkNoneIsClosed(documentId: string, open: number): Promise<void> {
+    const [addressed] = await this.database.query<{ count: number }>(
+      'SELECT count(*) AS count FROM document_recipients WHERE document_id = $1',
+      [documentId],
+    );
+    if (addressed?.count !== open) {
+      throw new DomainError('document.unknown-recipient');
+    }
   }
 
   private async insertDispatch(actor: Actor, document: DocumentRow): Promise<string> {
@@ -67,9 +79,10 @@ export class DispatchDocument {
               CASE addressed.channel WHEN 'paper' THEN 'done' ELSE 'queued' END,
               CASE addressed.channel WHEN 'paper' THEN 'on-paper' ELSE 'queued' END, $3
          FROM document_recipients AS addressed JOIN agencies AS agency ON agency.id = addressed.agency_id
-        WHERE addressed.document_id = $2 ORDER BY addressed.position
+        WHERE addressed.document_id = $2 AND agency.valid_from <= $4 AND (agency.valid_to IS NULL OR agency.valid_to >= $4)
+        ORDER BY addressed.position
        RETURNING id, channel`,
-      [dispatchId, documentId, now],
+      [dispatchId, documentId, now, dayOf(now)],
     );
     await this.database.query(
       `INSERT INTO tracking_events (id, delivery_id, code, occurred_at, recorded_at)

@@ -46,11 +46,12 @@ export class OutgoingDocumentsQuery {
 
 /** A draft or a returned document is shown to its drafter alone, as in document-policy.ts. */
 const select = `
-  SELECT document.id, document.state, document.type_code AS "typeCode", type.name AS "typeName", document.symbol,
+  SELECT document.id, document.state, document.type_code AS "typeCode", coalesce(document.type_name, type.name) AS "typeName", document.symbol,
          document.subject, document.urgency, document.issued_on AS "issuedOn", document.due_date AS "dueDate",
          document.updated_at AS "updatedAt",
          json_build_object('fullName', drafter.full_name, 'position', drafter_post.position) AS drafter,
-         json_build_object('fullName', signer.full_name, 'position', signer_post.position) AS signer,
+         json_build_object('fullName', coalesce(document.signer_name, signer.full_name),
+                           'position', coalesce(document.signer_position, signer_post.position)) AS signer,
          (SELECT count(*) FROM document_recipients WHERE document_id = document.id) AS "recipientCount",
          counts.counts AS deliveries
     FROM (SELECT * FROM documents

@@ -12,6 +12,10 @@ describe('a password', () => {
     expect(await passwordFits(stored, 'mot mat khau dai')).toBe(false);
   });
 
+  it('fits however the keyboard composes its letters', async () => {
+    expect(await passwordFits(await hashPassword('mật khẩu'.normalize('NFD')), 'mật khẩu'.normalize('NFC'))).toBe(true);
+  });
+
   it('never fits where there is none', async () => {
     expect(await passwordFits(undefined, 'a password that nobody has')).toBe(false);
     expect(await passwordFits(null, '')).toBe(false);

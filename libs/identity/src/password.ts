@@ -5,8 +5,9 @@ const options = { memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const;
 
 let decoy: Promise<string> | undefined;
 
+/** Vietnamese keyboards write the same letter in one character or in two: both are the same password. */
 export async function hashPassword(password: string): Promise<string> {
-  return hash(password, options);
+  return hash(password.normalize('NFC'), options);
 }
 
 /**
@@ -16,8 +17,8 @@ export async function hashPassword(password: string): Promise<string> {
 export async function passwordFits(stored: string | null | undefined, password: string): Promise<boolean> {
   if (stored === null || stored === undefined) {
     decoy ??= hashPassword('a password that nobody has');
-    await verify(await decoy, password);
+    await verify(await decoy, password.normalize('NFC'));
     return false;
   }
-  return verify(stored, password);
+  return verify(stored, password.normalize('NFC'));
 }

@@ -5,6 +5,8 @@ import { digestOf, newToken } from './secret-token.js';
 import { type SessionRecord, type SessionRow, toSessionRecord } from './session-record.js';
 
 const hour = 3_600_000;
+/** However much it is used, a session ends after this many days, and one signs in again. */
+const longestDays = 30;
 
 /**
  * Sessions: an opaque token in the browser, its digest here. A session acts in one post, and ends with it: privilege
@@ -30,8 +32,23 @@ export class Sessions {
     return token;
   }
 
+  /** The session of a request, which goes on living by being used. */
   async find(token: string): Promise<SessionRecord | undefined> {
     const now = this.clock.now();
+    const row = await this.select(token, now);
+    if (row === undefined) {
+      return undefined;
+    }
+    await this.extend(row, now);
+    return toSessionRecord(row);
+  }
+
+  /** Whether the session is still there; asking does not prolong it. */
+  async isAlive(token: string): Promise<boolean> {
+    return (await this.select(token, this.clock.now())) !== undefined;
+  }
+
+  private async select(token: string, now: Date): Promise<SessionRow | undefined> {
     const [row] = await this.database.query<SessionRow>(
       `SELECT session.id, session.csrf_token AS "csrfToken", session.expires_at AS "expiresAt",
               person.user_name AS "userName", person.id AS "personId", person.full_name AS "fullName",
@@ -41,15 +58,11 @@ export class Sessions {
          JOIN people AS person ON person.id = session.person_id
          JOIN posts AS post ON post.id = session.post_id
          JOIN agencies AS agency ON agency.id = post.agency_id
-        WHERE session.token_digest = $1 AND session.expires_at > $2 AND person.disabled_at IS NULL
+        WHERE session.token_digest = $1 AND session.expires_at > $2 AND session.created_at > $4 AND person.disabled_at IS NULL
           AND post.valid_from <= $3 AND (post.valid_to IS NULL OR post.valid_to >= $3)`,
-      [digestOf(token), now, dayOf(now)],
+      [digestOf(token), now, dayOf(now), new Date(now.getTime() - longestDays * 24 * hour)],
     );
-    if (row === undefined) {
-      return undefined;
-    }
-    await this.extend(row, now);
-    return toSessionRecord(row);
+    return row;
   }
 
   async end(token: string): Promise<void> {

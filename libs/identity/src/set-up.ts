@@ -40,29 +40,48 @@ export class SetUpSystem {
     return token;
   }
 
-  /** @throws DomainError `setup.bad-token` when the link was used or is not ours. */
+  /** @throws DomainError `setup.bad-token` when the link was used, is not ours, or there is an administrator. */
   async execute(command: SetUp): Promise<void> {
+    // Looked at before the hashing, which costs far more than a made-up link should.
+    const links = await this.database.query('SELECT 1 FROM set_up_links WHERE token_digest = $1', [
+      digestOf(command.token),
+    ]);
+    if (links.length === 0) {
+      throw new DomainError('setup.bad-token');
+    }
     const passwordHash = await hashPassword(command.administrator.password);
     await this.database.transaction(async () => {
       const { affected } = await this.database.execute('DELETE FROM set_up_links WHERE token_digest = $1', [
         digestOf(command.token),
       ]);
-      if (affected !== 1) {
+      if (affected !== 1 || !(await this.isNeeded())) {
         throw new DomainError('setup.bad-token');
       }
-      const { agency, administrator } = command;
-      await this.agencies.execute([{ ...agency, code102: null, level: 'province', parentCode: null }]);
-      await this.people.execute([
-        {
-          fullName: administrator.fullName,
-          userName: administrator.userName,
-          passwordHash,
-          agencyCode: agency.code.trim().toUpperCase(),
-          role: 'system-administrator',
-          position: 'Quản trị hệ thống',
-        },
-      ]);
-      await this.audit.record(null, { action: 'system.set-up', objectType: 'system', objectId: 'set-up' });
+      await this.addAdministrator(command, passwordHash);
+    });
+  }
+
+  private async addAdministrator({ agency, administrator }: SetUp, passwordHash: string): Promise<void> {
+    const agencyCode = agency.code.trim().toUpperCase();
+    await this.agencies.execute([{ ...agency, code102: null, level: 'province', parentCode: null }]);
+    await this.people.execute([
+      {
+        fullName: administrator.fullName,
+        userName: administrator.userName,
+        passwordHash,
+        agencyCode,
+        role: 'system-administrator',
+        position: 'Quản trị hệ thống',
+      },
+    ]);
+    if (await this.isNeeded()) {
+      throw new DomainError('setup.user-name-taken', { userName: administrator.userName });
+    }
+    await this.audit.record(null, {
+      action: 'system.set-up',
+      objectType: 'system',
+      objectId: 'set-up',
+      data: { agencyCode, userName: administrator.userName },
     });
   }
 }

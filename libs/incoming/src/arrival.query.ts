@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, TimelineQuery } from '#audit';
+import { TimelineQuery } from '#audit';
 import type { Actor, ArrivalView, AttachmentView } from '#contracts';
 import { DomainError } from '#kernel';
 import { Database } from '#platform';
@@ -16,7 +16,6 @@ export class ArrivalQuery {
   constructor(
     private readonly database: Database,
     private readonly timeline: TimelineQuery,
-    private readonly audit: Audit,
   ) {}
 
   /** @throws DomainError `not-found`, for what is not there and for what is not the actor’s alike. */
@@ -43,7 +42,7 @@ export class ArrivalQuery {
     };
   }
 
-  /** A file of an arrival that the actor may read; the opening is on record. @throws DomainError `not-found`. */
+  /** A file of an arrival that the actor may read. @throws DomainError `not-found`. */
   async attachment(actor: Actor, arrivalId: string, attachmentId: string): Promise<AttachmentView> {
     const [row] = await this.database.query<AttachmentView & GuardedArrival>(
       `SELECT file.id, file.file_name AS "fileName", file.media_type AS "mediaType", file.size, file.digest,
@@ -55,12 +54,6 @@ export class ArrivalQuery {
     if (row === undefined || !mayReadArrival(actor, row)) {
       throw new DomainError('not-found');
     }
-    await this.audit.record(actor, {
-      action: 'arrival.file-opened',
-      objectType: 'arrival',
-      objectId: arrivalId,
-      note: row.fileName,
-    });
     return row;
   }
 }

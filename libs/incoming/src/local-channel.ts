@@ -1,7 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Audit } from '#audit';
 import { Channel, Channels } from '#exchange';
 import { Clock, foldVietnamese } from '#kernel';
 import { Database } from '#platform';
+
+interface Arrived {
+  readonly id: string;
+  readonly agencyId: string;
+}
 
 interface Arriving {
   readonly senderName: string;
@@ -21,6 +27,7 @@ export class LocalChannel extends Channel implements OnModuleInit {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly channels: Channels,
+    private readonly audit: Audit,
   ) {
     super();
   }
@@ -38,18 +45,28 @@ export class LocalChannel extends Channel implements OnModuleInit {
          JOIN deliveries AS delivery ON delivery.id = arrival.delivery_id
          JOIN attachments AS file ON file.document_id = delivery.document_id
         WHERE arrival.id = ANY ($1::uuid[])`,
-      [arrivals],
+      [arrivals.map(({ id }) => id)],
+    );
+    await this.audit.record(
+      null,
+      ...arrivals.map(({ id, agencyId }) => ({
+        action: 'arrival.arrived',
+        objectType: 'arrival',
+        objectId: id,
+        agencyId,
+      })),
     );
   }
 
-  private async insertArrivals(deliveryIds: readonly string[], searchText: string): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
+  private async insertArrivals(deliveryIds: readonly string[], searchText: string): Promise<Arrived[]> {
+    return this.database.query<Arrived>(
       `INSERT INTO arrivals (id, agency_id, delivery_id, sender_id, sender_code, sender_name, state, type_name, symbol,
                              subject, urgency, issued_on, due_date, signer_name, signer_position, digest, paper_too,
                              arrived_at, search_text)
        SELECT uuidv7(), delivery.recipient_id, delivery.id, document.agency_id, document.issuer_code,
-              document.issuer_name, 'arrived', type.name, document.symbol, document.subject, document.urgency,
-              document.issued_on, document.due_date, signer.full_name, post.position, document.digest,
+              document.issuer_name, 'arrived', coalesce(document.type_name, type.name), document.symbol, document.subject, document.urgency,
+              document.issued_on, document.due_date, coalesce(document.signer_name, signer.full_name),
+              coalesce(document.signer_position, post.position), document.digest,
               delivery.mode = 'electronic-with-paper', $2, $3
          FROM deliveries AS delivery
          JOIN documents AS document ON document.id = delivery.document_id
@@ -58,10 +75,9 @@ export class LocalChannel extends Channel implements OnModuleInit {
          JOIN people AS signer ON signer.id = post.person_id
         WHERE delivery.id = ANY ($1::uuid[])
        ON CONFLICT (delivery_id) DO NOTHING
-       RETURNING id`,
+       RETURNING id, agency_id AS "agencyId"`,
       [deliveryIds, this.clock.now(), searchText],
     );
-    return rows.map(({ id }) => id);
   }
 
   /** A batch is one dispatch, so one document: its words are folded once. */

@@ -1,5 +1,6 @@
 export { canonicalJson, type Json } from './canonical-json.js';
 export { Clock, dayOf, SystemClock, TIME_ZONE, yearOf } from './clock.js';
 export { DomainError, type ErrorParams } from './domain-error.js';
+export { fileSizeInWords } from './file-size.js';
 export { newId } from './ids.js';
 export { foldVietnamese } from './vietnamese.js';

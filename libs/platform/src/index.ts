@@ -18,6 +18,8 @@ export { LiveFeed } from './live/live-feed.js';
 export { Outbox } from './outbox/outbox.js';
 export { OutboxMessage } from './outbox/outbox-message.entity.js';
 export { OutboxRelay } from './outbox/outbox-relay.js';
+export { logLevelsOf } from './process/log-levels.js';
+export { PlainFault, tellFault } from './process/tell-fault.js';
 export { ApiPlatformModule, PlatformModule, WorkerPlatformModule } from './platform.module.js';
 export { LocalFileStore } from './storage/local-file-store.js';
 export { S3FileStore } from './storage/s3-file-store.js';

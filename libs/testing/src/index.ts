@@ -3,6 +3,7 @@ export { findChromium, type TestChromium } from './engines/chromium.js';
 
 export { MissingProgram } from './engines/missing-program.js';
 export { setUpEngines } from './engines/set-up-engines.js';
+export { startS3 } from './engines/s3.js';
 export { findPrograms, type Programs } from './engines/programs.js';
 export { waitUntil } from './engines/wait-until.js';
 export { createTestRedis } from './redis.js';

@@ -1,6 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
 import {
   type Actor,
   ArrivalPage,
@@ -11,10 +10,8 @@ import {
   RefuseArrival as RefuseBody,
 } from '#contracts';
 import { AcceptArrival, ArrivalQuery, ArrivalsQuery, CompleteArrival, RefuseArrival } from '#incoming';
-import { FileStore } from '#platform';
-import { Answers, AnswersBytes, TakesIdempotencyKey } from '../http/api-answers.js';
-import { CurrentActor, type KnownRequest } from '../http/request-context.js';
-import { sendAttachment } from '../http/send-attachment.js';
+import { Answers, TakesIdempotencyKey } from '../http/api-answers.js';
+import { CurrentActor } from '../http/request-context.js';
 import { IdPipe } from '../http/validation.js';
 
 @ApiTags('arrivals')
@@ -26,7 +23,6 @@ export class ArrivalsController {
     private readonly acceptArrival: AcceptArrival,
     private readonly refuseArrival: RefuseArrival,
     private readonly completeArrival: CompleteArrival,
-    private readonly files: FileStore,
   ) {}
 
   @Get()
@@ -73,18 +69,5 @@ export class ArrivalsController {
   async complete(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ArrivalView> {
     await this.completeArrival.execute(actor, id);
     return this.arrival.view(actor, id);
-  }
-
-  @Get(':id/attachments/:attachmentId/content')
-  @AnswersBytes()
-  async content(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdPipe) arrivalId: string,
-    @Param('attachmentId', IdPipe) attachmentId: string,
-    @Req() request: KnownRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const attachment = await this.arrival.attachment(actor, arrivalId, attachmentId);
-    await sendAttachment(request, reply, this.files, attachment);
   }
 }

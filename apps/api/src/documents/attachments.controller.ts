@@ -1,9 +1,10 @@
 import { Controller, Delete, Get, HttpCode, Param, Put, Query, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Audit } from '#audit';
 import { type Actor, AttachmentView, UploadAttachment } from '#contracts';
 import { AttachFile, DocumentQuery, RemoveAttachment } from '#documents';
-import { DomainError } from '#kernel';
+import { DomainError, fileSizeInWords } from '#kernel';
 import { Config, FileStore } from '#platform';
 import { Answers, AnswersBytes, AnswersNothing } from '../http/api-answers.js';
 import { CurrentActor, type KnownRequest } from '../http/request-context.js';
@@ -19,6 +20,7 @@ export class AttachmentsController {
     private readonly document: DocumentQuery,
     private readonly files: FileStore,
     private readonly config: Config,
+    private readonly audit: Audit,
   ) {}
 
   @Put()
@@ -37,7 +39,7 @@ export class AttachmentsController {
       throw new DomainError('request.unsupported-media-type');
     }
     if (Number(request.headers['content-length'] ?? 0) > this.config.uploadMaxBytes) {
-      throw new DomainError('attachment.too-large', { maxBytes: this.config.uploadMaxBytes });
+      throw new DomainError('attachment.too-large', { maxSize: fileSizeInWords(this.config.uploadMaxBytes) });
     }
     return this.attachFile.execute(actor, { documentId, attachmentId, fileName, content: request.raw });
   }
@@ -63,6 +65,13 @@ export class AttachmentsController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const attachment = await this.document.attachment(actor, documentId, attachmentId);
-    await sendAttachment(request, reply, this.files, attachment);
+    await sendAttachment(request, reply, this.files, attachment, () =>
+      this.audit.record(actor, {
+        action: 'document.file-opened',
+        objectType: 'document',
+        objectId: documentId,
+        note: attachment.fileName,
+      }),
+    );
   }
 }

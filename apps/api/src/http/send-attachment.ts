@@ -23,18 +23,22 @@ export function parseRange(header: string | undefined, size: number): ByteRange 
 }
 
 /**
- * Streams the bytes of an attachment with their digest, whole or in part. The content never changes, so browsers may
- * keep it; it is shown in a sandbox, so that nothing inside it can act in the reader’s name.
+ * Streams the bytes of an attachment with their digest, whole or in part. Browsers may keep the bytes but ask each time
+ * whether they still may show them: so a session that ended reads nothing, and every opening is on record
+ * (`onOpened`, once a reading and not once a part). It is shown in a sandbox, so that nothing inside it can act in the
+ * reader’s name.
  */
 export async function sendAttachment(
   request: FastifyRequest,
   reply: FastifyReply,
   files: FileStore,
   attachment: AttachmentView,
+  onOpened: () => Promise<void>,
 ): Promise<void> {
   const { digest, size } = attachment;
   const etag = `"${digest}"`;
   if (hasIt(request.headers['if-none-match'], etag)) {
+    await onOpened();
     await describe(reply, attachment).status(304).send();
     return;
   }
@@ -46,6 +50,9 @@ export async function sendAttachment(
   }
   // Before any header: a file that can’t be opened is answered with a problem, which has none of these.
   const stream = await files.open(digest, range);
+  if (range === undefined || range.start === 0) {
+    await onOpened();
+  }
   describe(reply, attachment);
   if (range === undefined) {
     await reply.header('content-length', size).send(stream);
@@ -65,7 +72,7 @@ function describe(reply: FastifyReply, { digest, fileName, mediaType }: Attachme
     .header('content-disposition', `${disposition}; filename*=UTF-8''${encodeRfc5987(fileName)}`)
     .header('content-security-policy', "sandbox; default-src 'none'")
     .header('repr-digest', `sha-256=:${Buffer.from(digest, 'hex').toString('base64')}:`)
-    .header('cache-control', 'private, max-age=31536000, immutable')
+    .header('cache-control', 'private, no-cache')
     .header('accept-ranges', 'bytes')
     .header('etag', `"${digest}"`);
 }

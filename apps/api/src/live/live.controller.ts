@@ -1,6 +1,6 @@
 import { Controller, type MessageEvent, Req, Sse } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { from, interval, map, merge, type Observable, of, switchMap, takeWhile } from 'rxjs';
+import { from, interval, map, merge, type Observable, of, switchMap, takeUntil, takeWhile } from 'rxjs';
 import { type LiveEvent, LiveEvent as LiveEventSchema } from '#contracts';
 import { Sessions, type SessionRecord } from '#identity';
 import { LiveFeed } from '#platform';
@@ -33,11 +33,11 @@ export class LiveController {
       .eventsFor(session.actor.agencyId)
       .pipe(map((event: LiveEvent): Signal => ({ signedIn: true, message: { data: event } })));
     const heartbeat = interval(heartbeatSeconds * 1000).pipe(
-      switchMap(() => from(this.sessions.find(token))),
-      map((found): Signal => ({ signedIn: found !== undefined, message: { type: 'alive', data: {} } })),
+      switchMap(() => from(this.sessions.isAlive(token))),
+      map((signedIn): Signal => ({ signedIn, message: { type: 'alive', data: {} } })),
     );
     const ready: Signal = { signedIn: true, message: { type: 'ready', data: {} } };
-    return merge(of(ready), events, heartbeat).pipe(
+    return merge(of(ready), events, heartbeat.pipe(takeUntil(this.feed.ended))).pipe(
       takeWhile(({ signedIn }) => signedIn),
       map(({ message }) => message),
     );

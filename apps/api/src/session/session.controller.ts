@@ -1,12 +1,13 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { SessionView, SignIn } from '#contracts';
+import { Audit } from '#audit';
+import { type Actor, SessionView, SignIn } from '#contracts';
 import { DomainError } from '#kernel';
 import { Sessions, type SessionRecord, SignInWithPassword } from '#identity';
 import { Config } from '#platform';
 import { Answers, AnswersNothing } from '../http/api-answers.js';
-import { CurrentSession, type KnownRequest, Public } from '../http/request-context.js';
+import { CurrentActor, CurrentSession, type KnownRequest, Public } from '../http/request-context.js';
 import { sessionCookie, sessionCookieName } from '../http/session-cookie.js';
 import { presentSession } from './session.presenter.js';
 import { SignInGuard } from './sign-in.guard.js';
@@ -18,6 +19,7 @@ export class SessionController {
     private readonly signIn: SignInWithPassword,
     private readonly sessions: Sessions,
     private readonly config: Config,
+    private readonly audit: Audit,
   ) {}
 
   @Post()
@@ -51,8 +53,13 @@ export class SessionController {
   @Delete()
   @HttpCode(204)
   @AnswersNothing('Signed out')
-  async end(@Req() request: KnownRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async end(
+    @CurrentActor() actor: Actor,
+    @Req() request: KnownRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
     await this.endOf(request);
+    await this.audit.record(actor, { action: 'session.ended', objectType: 'person', objectId: actor.personId });
     void reply.clearCookie(sessionCookieName, sessionCookie(this.config));
   }
 

@@ -5,6 +5,7 @@ import { withApplication } from '../open-application.js';
 const recount = new Command('recount')
   .description('count the electronic share again from the registers; exit code 1 if it differs from the figures')
   .action(async () => {
+    console.error('Reading the registers …');
     const result = await withApplication((app) => app.get(RecountShare, { strict: false }).execute());
     for (const difference of result.differences) {
       console.log(JSON.stringify(difference));

@@ -29,7 +29,7 @@ export function deliveriesQuery(id: string) {
   return pagedQuery<Delivery>(['documents', 'deliveries', id], (after, signal) =>
     read(
       client.GET('/api/v1/documents/{id}/deliveries', {
-        params: { path: { id }, query: { after, limit: 100 } },
+        params: { path: { id }, query: { after, limit: 200 } },
         signal,
       }),
     ),

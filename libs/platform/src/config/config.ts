@@ -5,7 +5,6 @@ const blankIsAbsent = (value: unknown): unknown => (value === '' ? undefined : v
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsAbsent, schema.optional());
 const withDefault = <Schema extends z.ZodType>(schema: Schema, value: z.input<Schema>) =>
   z.preprocess((given) => blankIsAbsent(given) ?? value, schema);
-const yesNo = z.enum(['true', 'false']).transform((value) => value === 'true');
 
 /** Every setting of the system, with what it means. `.env.example` is checked against it. */
 export const environmentSchema = z.object({
@@ -16,8 +15,8 @@ export const environmentSchema = z.object({
   PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })).describe(
     'Address under which people reach the system; https makes the session cookie Secure',
   ),
-  TRUST_PROXY: withDefault(yesNo, 'false').describe(
-    'true behind a reverse proxy: take the client address from X-Forwarded-For',
+  TRUST_PROXY: withDefault(z.coerce.number().int().min(0).max(10), 0).describe(
+    'How many reverse proxies stand before the system: the client address is taken from that far in X-Forwarded-For',
   ),
   DATA_DIR: withDefault(z.string(), './data').describe('Folder of the embedded PostgreSQL and of local files'),
   LOG_LEVEL: withDefault(z.enum(['error', 'warn', 'log', 'debug']), 'log').describe('Least level that is logged'),
@@ -41,7 +40,7 @@ export const environmentSchema = z.object({
     'Largest attachment in bytes; at most 5 GB, the most that S3 copies in one step',
   ),
   SESSION_HOURS: withDefault(z.coerce.number().positive().max(720), 12).describe('Hours until an unused session ends'),
-  SIGN_IN_PER_MINUTE: withDefault(z.coerce.number().int().min(1).max(100_000), 20).describe(
+  SIGN_IN_PER_MINUTE: withDefault(z.coerce.number().int().min(1).max(100_000), 60).describe(
     'Sign-in tries a minute from one address',
   ),
   WORKER_CONCURRENCY: withDefault(z.coerce.number().int().min(1).max(100), 4).describe(
@@ -64,7 +63,7 @@ export class Config {
   readonly host: string;
   readonly port: number;
   readonly publicUrl: string | undefined;
-  readonly trustProxy: boolean;
+  readonly trustProxy: number;
   readonly dataDir: string;
   readonly logLevel: Environment['LOG_LEVEL'];
   readonly databaseUrl: string | undefined;

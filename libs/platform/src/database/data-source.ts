@@ -25,6 +25,8 @@ export function createDataSource(options: DatabaseOptions): DataSource {
     poolSize: options.pool,
     applicationName: 'vanthu',
     logging: false,
+    // A transaction that hangs holds the numbers of its agency: after a minute the server gives them back.
+    extra: { keepAlive: true, idle_in_transaction_session_timeout: 60_000 },
     // A lost connection in the pool is replaced at the next query; without a listener it would end the process.
     poolErrorHandler: () => undefined,
   });

@@ -24,6 +24,7 @@ export class Listener {
   async start(): Promise<void> {
     const client = new pg.Client({
       connectionString: this.options.url,
+      keepAlive: true,
       application_name: `vanthu ${this.options.channel}`,
     });
     this.client = client;

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { filter, map, type Observable, Subject } from 'rxjs';
+import { endWith, filter, ignoreElements, map, type Observable, Subject } from 'rxjs';
 import { type LiveEvent, liveTopics } from '#contracts';
 import { DatabaseAddress } from '../database/database-address.js';
 import { Listener } from '../database/listener.js';
@@ -20,6 +20,11 @@ export class LiveFeed implements OnApplicationBootstrap, OnModuleDestroy {
       onListening: () => this.sayAll(),
       onFault: (error) => this.logger.warn(`listening for live notices was interrupted: ${error.message}`),
     });
+  }
+
+  /** Speaks when this process stops: streams end with it. */
+  get ended(): Observable<unknown> {
+    return this.notices.pipe(ignoreElements(), endWith(true));
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -1,4 +1,4 @@
-import { DomainError } from '#kernel';
+import { DomainError, fileSizeInWords } from '#kernel';
 
 /** The store holds no file under this digest. */
 export class FileMissing extends DomainError {
@@ -10,7 +10,7 @@ export class FileMissing extends DomainError {
 /** The content went over the bound that the caller set; nothing of it was kept. */
 export class FileTooLarge extends DomainError {
   constructor(maxBytes: number) {
-    super('file.too-large', { maxBytes });
+    super('file.too-large', { maxSize: fileSizeInWords(maxBytes) });
   }
 }
 

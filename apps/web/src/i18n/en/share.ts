@@ -48,7 +48,7 @@ export const share: Translation<typeof vi> = {
     'One exchange is one issued document sent to one receiving agency.',
     '“Electronic” arrived through the system and no paper was sent; “with paper” arrived through the system and paper was sent too; “paper” was sent on paper only.',
     'Electronic share = (electronic + with paper) / all. Paperless share = electronic / all.',
-    'Left out are classified documents, documents recalled before registration, refused ones, cancelled numbers and copies inside one agency. The month is that of the date of issue.',
+    'Left out are classified documents, documents that the recipient refused, and copies inside one agency. The month is that of the date of issue.',
     'Nobody types these figures: they are counted from the registers. Every figure opens into the list behind it.',
   ],
   list: {

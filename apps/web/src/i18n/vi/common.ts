@@ -1,6 +1,6 @@
 export const common = {
   product: 'Văn Thư',
-  cancel: 'Thôi',
+  cancel: 'Hủy',
   close: 'Đóng',
   back: 'Quay lại',
   retry: 'Thử lại',
@@ -25,7 +25,7 @@ export const common = {
   overdue: 'Quá hạn {{date}}',
   size: { bytes: '{{value}} byte', kilobytes: '{{value}} KB', megabytes: '{{value}} MB', gigabytes: '{{value}} GB' },
   problem: {
-    offlineTitle: 'Chưa nối được máy chủ',
+    offlineTitle: 'Chưa kết nối được máy chủ',
     offline: 'Chưa biết máy chủ đã nhận hay chưa. Những gì đang viết vẫn còn trên trang; xin thử lại.',
     unknownTitle: 'Có lỗi',
     unknown: 'Máy chủ trả lời không đúng (mã {{status}}). Những gì đang viết vẫn còn trên trang; xin thử lại.',

@@ -7,7 +7,7 @@ export const session = {
   signIn: 'Đăng nhập',
   missingUserName: 'Xin nhập tên đăng nhập.',
   missingPassword: 'Xin nhập mật khẩu.',
-  forgotten: 'Quên mật khẩu? Quản trị của cơ quan sẽ cấp lại.',
+  forgotten: 'Quên mật khẩu? Xin báo quản trị hệ thống.',
   setupNeeded: 'Hệ thống chưa có quản trị. Mở liên kết khởi tạo mà máy chủ in ra khi khởi động.',
   setupDone: 'Đã khởi tạo xong. Đăng nhập bằng tài khoản quản trị vừa tạo.',
   ended: 'Phiên làm việc đã hết',

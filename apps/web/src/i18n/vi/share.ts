@@ -1,5 +1,5 @@
 export const share = {
-  title: 'Tỷ lệ điện tử',
+  title: 'Tỷ lệ văn bản điện tử',
   year: 'Năm {{year}}',
   earlier: 'Năm trước',
   later: 'Năm sau',
@@ -44,7 +44,7 @@ export const share = {
     'Mỗi lượt là một văn bản đã ban hành gửi đến một cơ quan nhận.',
     'Lượt “điện tử” đã đến nơi nhận qua hệ thống và không gửi giấy; “điện tử kèm giấy” đã đến qua hệ thống và có gửi cả giấy; “bản giấy” chỉ gửi giấy.',
     'Tỷ lệ điện tử = (điện tử + điện tử kèm giấy) / tổng số lượt. Tỷ lệ không kèm giấy = điện tử / tổng số lượt.',
-    'Không tính văn bản mật, văn bản bị thu hồi trước khi vào sổ, bị từ chối, số đã hủy và bản gửi trong nội bộ cơ quan. Tháng tính theo ngày ban hành.',
+    'Không tính văn bản mật, văn bản bị nơi nhận từ chối và bản gửi trong nội bộ cơ quan. Tháng tính theo ngày ban hành.',
     'Không ai nhập các con số này: chúng được đếm từ sổ văn bản. Bấm vào số nào cũng mở được danh sách đứng sau số đó.',
   ],
   list: {

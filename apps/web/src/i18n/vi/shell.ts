@@ -1,6 +1,6 @@
 export const shell = {
   skip: 'Đến nội dung chính',
-  menu: 'Các nơi làm việc',
+  menu: 'Mục chính',
   toDo: 'Việc cần làm',
   registers: 'Văn bản',
   follow: 'Theo dõi',
@@ -41,7 +41,7 @@ export const shell = {
   palette: {
     label: 'Tìm văn bản, nơi làm việc, việc làm',
     places: 'Đi đến',
-    actions: 'Làm',
+    actions: 'Thao tác',
     documents: 'Văn bản đi',
     arrivals: 'Văn bản đến',
     nothing: 'Không có gì khớp. Gõ số, ký hiệu hoặc vài từ trong trích yếu.',

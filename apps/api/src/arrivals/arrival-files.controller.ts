@@ -1,0 +1,41 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Audit } from '#audit';
+import type { Actor } from '#contracts';
+import { ArrivalQuery } from '#incoming';
+import { FileStore } from '#platform';
+import { AnswersBytes } from '../http/api-answers.js';
+import { CurrentActor, type KnownRequest } from '../http/request-context.js';
+import { sendAttachment } from '../http/send-attachment.js';
+import { IdPipe } from '../http/validation.js';
+
+@ApiTags('arrivals')
+@Controller('arrivals/:id/attachments/:attachmentId')
+export class ArrivalFilesController {
+  constructor(
+    private readonly arrival: ArrivalQuery,
+    private readonly files: FileStore,
+    private readonly audit: Audit,
+  ) {}
+
+  @Get('content')
+  @AnswersBytes()
+  async content(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) arrivalId: string,
+    @Param('attachmentId', IdPipe) attachmentId: string,
+    @Req() request: KnownRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const attachment = await this.arrival.attachment(actor, arrivalId, attachmentId);
+    await sendAttachment(request, reply, this.files, attachment, () =>
+      this.audit.record(actor, {
+        action: 'arrival.file-opened',
+        objectType: 'arrival',
+        objectId: arrivalId,
+        note: attachment.fileName,
+      }),
+    );
+  }
+}
