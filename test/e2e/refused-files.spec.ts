@@ -46,6 +46,7 @@ describe('a file is refused', () => {
     { what: 'a PDF', fileName: 'công văn.docx', content: pdf() },
     { what: 'a PDF', fileName: 'ghi chú.txt', content: pdf() },
     { what: 'a ZIP file', fileName: 'công văn.doc', content: zip },
+    { what: 'a ZIP file', fileName: 'công văn.docx', content: zip },
     { what: 'bytes of no kind', fileName: 'ghi chú.txt', content: Buffer.from([1, 0, 2, 0, 3]) },
   ])('that is $what but is called $fileName', async ({ fileName, content }) => {
     await expectRefused(app, 'attachment.content-mismatch', async (headers) =>
@@ -132,7 +133,7 @@ describe('a file is taken', () => {
 
   it.each([
     { fileName: 'QUYẾT ĐỊNH.PDF', content: pdf() },
-    { fileName: 'công văn.docx', content: zip },
+    { fileName: 'công văn.docx', content: Buffer.concat([zip, Buffer.from('[Content_Types].xml')]) },
     { fileName: 'hình.png', content: png },
     { fileName: 'ghi chú.txt', content: Buffer.from('Kính gửi: Sở Nội vụ') },
     { fileName: '../../etc/passwd.txt', content: Buffer.from('a name is never a path') },

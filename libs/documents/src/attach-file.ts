@@ -4,6 +4,7 @@ import type { Actor, AttachmentView } from '#contracts';
 import { Clock, DomainError, fileSizeInWords } from '#kernel';
 import { Config, Database, FileStore, FileTooLarge, type StoredFile } from '#platform';
 import { checkContent, mediaTypeOf } from './attachment-kind.js';
+import { allowsMove } from './document-lifecycle.js';
 import { Documents } from './documents.js';
 
 export interface AttachCommand {
@@ -31,9 +32,10 @@ export class AttachFile {
    * `attachment.empty`, `attachment.cut-off`, `attachment.id-reused`, `document.wrong-state`.
    */
   async execute(actor: Actor, command: AttachCommand): Promise<AttachmentView> {
-    await this.database.transaction(async () => {
-      await this.documents.touch(await this.documents.readFor(actor, command.documentId, 'edit'));
-    });
+    const { state } = await this.database.transaction(() => this.documents.readFor(actor, command.documentId, 'edit'));
+    if (!allowsMove(state, 'edit')) {
+      throw new DomainError('document.wrong-state', { state });
+    }
     const mediaType = mediaTypeOf(command.fileName);
     const stored = await this.store(command);
     return this.database.transaction(async () => {
