@@ -158,6 +158,17 @@ describe('delivering', () => {
     expect(await world.tally(id)).toEqual(once);
   });
 
+  it('leaves nothing of a batch in which a listener fails, and does all of it the next time', async () => {
+    const { id } = await world.anIssuedDocument(clerk, recipients);
+    const dispatchId = await send(id);
+    world.get(FaultyListener).fault = new Error('the power went');
+    await expect(world.get(DeliverDispatch).execute({ dispatchId })).rejects.toThrow('the power went');
+    expect(await world.tally(id)).toEqual({ queued: 3, arrivals: 0, files: 0, arrivedEvents: 0 });
+    world.get(FaultyListener).fault = undefined;
+    await world.get(DeliverDispatch).execute({ dispatchId });
+    expect(await world.tally(id)).toEqual(once);
+  });
+
   it('goes in batches when the recipients are many', async () => {
     const { id } = await world.anIssuedDocument(clerk, await world.agencies(many));
     await world.get(DeliverDispatch).execute({ dispatchId: await send(id) });
