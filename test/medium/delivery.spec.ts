@@ -246,7 +246,7 @@ describe('a worker', () => {
       await world.anIssuedDocument(clerk, recipients),
     ];
     const queueOfTheDead = await createEmptyDatabase();
-    const child = Child.start('hold-delivery.ts', [testDatabase.url, queueOfTheDead.url]);
+    const child = Child.start('hold-delivery.ts', [testDatabase.url, queueOfTheDead.url, world.dataDir]);
     try {
       await send(whole.id);
       await send(half.id);

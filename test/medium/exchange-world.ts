@@ -68,6 +68,8 @@ export interface WorldOptions {
   readonly queueUrl?: string;
   /** Whether it works on jobs by itself; not unless set. */
   readonly works?: boolean;
+  /** A folder that another removes; one of its own unless set. */
+  readonly dataDir?: string;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -78,7 +80,7 @@ export class ExchangeWorld {
 
   private constructor(
     private readonly app: TestingModule,
-    private readonly dataDir: string,
+    readonly dataDir: string,
     readonly clock: SetClock,
   ) {
     this.database = app.get(Database);
@@ -89,7 +91,7 @@ export class ExchangeWorld {
 
   static async open(options: WorldOptions): Promise<ExchangeWorld> {
     const { databaseUrl, queueUrl = databaseUrl, works = false, environment = {} } = options;
-    const dataDir = await mkdtemp(join(tmpdir(), 'vanthu-exchange-'));
+    const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'vanthu-exchange-')));
     const config = loadConfig({ DATA_DIR: dataDir, SWEEP_SECONDS: '3600', ...environment });
     const clock = new SetClock();
     const app = await Test.createTestingModule({
