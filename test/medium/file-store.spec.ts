@@ -18,7 +18,6 @@ import { Child } from './children/spawn-child.js';
 const MIB = 1024 * 1024;
 
 // On the machine that decides, a missing store fails the run instead.
-// oxlint-disable-next-line node/no-process-env
 const withS3 = findPrograms().s3 || process.env['CI'] === 'true';
 if (!withS3) {
   console.log('file-store.spec.ts: no S3 store is installed here, its cases are skipped');
@@ -79,7 +78,7 @@ describe.each(engines)('a file store in $name', ({ name, open }) => {
 
   async function expectUntouched(put: () => Promise<unknown>, error: unknown): Promise<void> {
     const before = await harness.visible();
-    await expect(put()).rejects.toThrow(error as Error);
+    await expect(put()).rejects.toThrow(error);
     expect(await harness.visible()).toEqual(before);
     expect(await harness.temporary()).toEqual([]);
   }

@@ -45,6 +45,7 @@ export async function configureApi(app: NestFastifyApplication, config: Config):
   await app.register(rateLimit, { global: false });
   takeJsonAndFiles(app, fastify);
   slowDownSignIn(fastify, config);
+  keepAnswersPrivate(fastify);
   if (existsSync(webFolder)) {
     await serveWeb(app, fastify);
   }
@@ -103,6 +104,15 @@ function slowDownSignIn(fastify: FastifyInstance, config: Config): void {
     const answer = await limit(request);
     if (!answer.isAllowed && answer.isExceeded) {
       throw new DomainError('request.too-many');
+    }
+  });
+}
+
+/** What the API answers is for this reader now: no browser or proxy keeps it, unless the route says otherwise. */
+function keepAnswersPrivate(fastify: FastifyInstance): void {
+  fastify.addHook('onSend', async (request, reply) => {
+    if (request.url.startsWith(apiPrefix) && !reply.hasHeader('cache-control')) {
+      void reply.header('cache-control', 'no-store');
     }
   });
 }

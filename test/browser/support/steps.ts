@@ -33,7 +33,6 @@ export async function draftAndSubmit(page: Page, draft: DraftToWrite): Promise<v
   await page.getByRole('button', { name: /^Bỏ .+\.pdf$/ }).waitFor();
   for (const name of draft.recipients) {
     // One after the other: they are picked from the same list.
-    // oxlint-disable-next-line no-await-in-loop
     await addRecipient(page, name);
   }
   await page.getByText('Đã lưu lúc').waitFor();

@@ -10,7 +10,6 @@ export async function agenciesOfLevels(queries: QueryClient, levels: readonly Ag
   let after: string | undefined;
   for (let page = 0; page < mostPages; page += 1) {
     const query = after === undefined ? { limit: 200 } : { limit: 200, after };
-    // oxlint-disable-next-line no-await-in-loop -- each page names the next
     const answer: Page<Agency> = await queries.fetchQuery({
       queryKey: ['catalogue', 'agencies-all', after],
       queryFn: () => read(client.GET('/api/v1/agencies', { params: { query } })),

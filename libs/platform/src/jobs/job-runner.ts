@@ -71,7 +71,12 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     if (!permanent && queued.attemptsMade + 1 < runnable.job.attempts) {
       throw error;
     }
-    await runnable.onFailure?.call(queued.data, reason);
+    try {
+      await runnable.onFailure?.call(queued.data, reason);
+    } catch (failure) {
+      // Kept as failed all the same: a listener that fails must not have the job started again for ever.
+      this.logger.error(`what follows the failure of ${queued.name} failed too`, failure);
+    }
     return this.keep(queued, reason);
   }
 
