@@ -40,6 +40,7 @@ export function DeliveryLine({ delivery }: { readonly delivery: Delivery }) {
           {channel === 'electronic-with-paper' && ` · ${t('common.channel.electronic-with-paper')}`}
         </span>
       </button>
+      {state === 'needs-attention' && <p className={classes.help}>{t('outgoing.track.attentionHelp')}</p>}
       <Collapse expanded={opened}>
         <ol className={`${history.history} ${classes.events}`}>
           {events.toReversed().map(({ code, occurredAt, actor, note }) => (

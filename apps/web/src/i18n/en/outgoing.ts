@@ -222,6 +222,8 @@ export const outgoing: Translation<typeof vi> = {
     refused: 'refused',
     onPaper: 'on paper',
     attention: 'need attention',
+    attentionHelp:
+      'The system tried many times and could not reach this recipient. The document is kept as it is; please ask the administrator to have it sent again.',
     arrivalNumber: 'arrival number {{number}}',
     show: 'Show the steps of {{name}}',
   },

@@ -217,7 +217,9 @@ export const outgoing = {
     waiting: 'đang chuyển',
     refused: 'từ chối',
     onPaper: 'bản giấy',
-    attention: 'cần xem lại',
+    attention: 'chưa gửi được',
+    attentionHelp:
+      'Hệ thống đã thử nhiều lần nhưng chưa chuyển được đến nơi nhận này. Văn bản vẫn được giữ nguyên; xin báo quản trị hệ thống để gửi lại.',
     arrivalNumber: 'số đến {{number}}',
     show: 'Xem các bước của {{name}}',
   },
