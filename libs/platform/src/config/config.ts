@@ -19,7 +19,7 @@ export const environmentSchema = z.object({
     'How many reverse proxies stand before the system: the client address is taken from that far in X-Forwarded-For',
   ),
   DATA_DIR: withDefault(z.string(), './data').describe('Folder of the embedded PostgreSQL and of local files'),
-  LOG_LEVEL: withDefault(z.enum(['error', 'warn', 'log', 'debug']), 'log').describe('Least level that is logged'),
+  LOG_LEVEL: withDefault(z.enum(['error', 'warn', 'log', 'debug']), 'warn').describe('Least level that is logged'),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })).describe(
     'PostgreSQL 18 or later; without it an embedded one is started',
   ),
