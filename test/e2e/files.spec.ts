@@ -113,6 +113,22 @@ describe('a file', () => {
     await recipient.leader.get(received);
     expect(await countOf(app, opened, [recipient.leader.session.person.id])).toBe(before + 1);
   });
+
+  it('leaves one trace a reading, not one a part, and one when the browser has the bytes already', async () => {
+    const opened = "audit_entries WHERE action = 'document.file-opened' AND person_id = $1";
+    const values = [sender.leader.session.person.id];
+    await sender.leader.get(own, { range: 'bytes=0-99' });
+    await sender.leader.get(own, { range: 'bytes=100-199' });
+    await sender.leader.get(own, { range: 'bytes=200-' });
+    expect(await countOf(app, opened, values)).toBe(1);
+    const etag = `"${createHash('sha256').update(content).digest('hex')}"`;
+    expect((await sender.leader.get(own, { 'if-none-match': etag })).status).toBe(304);
+    expect(await countOf(app, opened, values)).toBe(2);
+  });
+
+  it('is asked for each time it is shown, so that a session that ended shows nothing', async () => {
+    expect((await recipient.clerk.get(received)).headers.get('cache-control')).toBe('private, no-cache');
+  });
 });
 
 describe('a part of a file', () => {

@@ -2,6 +2,7 @@ import { verify } from '@node-rs/argon2';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SessionView } from '#contracts';
 import { dayOf } from '#kernel';
+import { Sessions } from '#identity';
 import { Database } from '#platform';
 import { password, startTestApp, type TestApp } from '../start-app.js';
 import type { Answer } from './support/answer.js';
@@ -184,6 +185,26 @@ describe('a session', () => {
     expect(await countOf(app, full, [clerk.session.person.id])).toBe(1);
     await setSession(clerk, "expires_at = now() - interval '1 second'");
     expect(await isSignedIn(clerk.cookie)).toBe(false);
+  });
+
+  it('is not prolonged by a page that is merely open', async () => {
+    const clerk = await signIn(app, 'vanthu.sct');
+    await setSession(clerk, "expires_at = now() + interval '1 minute'");
+    const token = clerk.cookie.split('=')[1] ?? '';
+    expect(await app.server.get(Sessions).isAlive(token)).toBe(true);
+    const prolonged = "sessions WHERE person_id = $1 AND expires_at > now() + interval '2 minutes'";
+    expect(await countOf(app, prolonged, [clerk.session.person.id])).toBe(0);
+  });
+
+  it('ends after a month, however much it was used', async () => {
+    const clerk = await signIn(app, 'vanthu.sct');
+    await setSession(clerk, "created_at = now() - interval '31 days'");
+    expect(await isSignedIn(clerk.cookie)).toBe(false);
+  });
+
+  it('is answered about to nobody else: nothing of the API is kept by a browser', async () => {
+    const clerk = await signIn(app, 'vanthu.sct');
+    expect((await clerk.get('/session')).headers.get('cache-control')).toBe('no-store');
   });
 
   it('shows a change of role at the next request', async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { SessionView, SetUpState } from '#contracts';
-import { SetUpSystem } from '#identity';
+import { AddAgencies } from '#directory';
+import { AddPeople, SetUpSystem } from '#identity';
 import { startEmptyApp, type TestApp } from '../start-app.js';
 import type { Answer } from './support/answer.js';
 import { Caller } from './support/caller.js';
@@ -45,6 +46,36 @@ async function linkToken(): Promise<string> {
 const isNeeded = async (): Promise<boolean> => (await stranger.get('/setup')).as(SetUpState).needed;
 
 describe('the set-up link', () => {
+  it('still works after a user name that somebody has', async () => {
+    await app.server
+      .get(AddAgencies)
+      .execute([
+        {
+          code: 'H28.02',
+          code102: null,
+          name: 'Sở Nội vụ',
+          abbreviation: 'SNV',
+          level: 'department',
+          parentCode: null,
+        },
+      ]);
+    await app.server.get(AddPeople).execute([
+      {
+        fullName: 'Đỗ Thu Ngân',
+        userName: 'quantri',
+        passwordHash: 'none',
+        agencyCode: 'H28.02',
+        role: 'clerk',
+        position: 'Văn thư',
+      },
+    ]);
+    const token = await linkToken();
+    expectProblem(await setUp(token), 'setup.user-name-taken');
+    expect(await isNeeded()).toBe(true);
+    expect((await setUp(token, { userName: 'quantri2' })).status).toBe(204);
+    expect(await isNeeded()).toBe(false);
+  });
+
   it('makes the first agency and its administrator, once', async () => {
     expect(await isNeeded()).toBe(true);
     const token = await linkToken();

@@ -36,6 +36,11 @@ describe('the number of tries', () => {
     expectProblem(await stranger.get('/session'), 'session.required');
   });
 
+  it('counts for the set-up as well, where a password is hashed for whoever asks', async () => {
+    const stranger = Caller.stranger(app.url);
+    expectProblem(await stranger.call('POST', '/setup', { json: {} }), 'request.too-many');
+  });
+
   it('does not end a session, whose cookie is Secure where people come by https', async () => {
     const cookie = `vanthu_session=${await sessionOf('vanthu.snv')}`;
     const stranger = Caller.stranger(app.url);
