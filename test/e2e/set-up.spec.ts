@@ -47,18 +47,16 @@ const isNeeded = async (): Promise<boolean> => (await stranger.get('/setup')).as
 
 describe('the set-up link', () => {
   it('still works after a user name that somebody has', async () => {
-    await app.server
-      .get(AddAgencies)
-      .execute([
-        {
-          code: 'H28.02',
-          code102: null,
-          name: 'Sở Nội vụ',
-          abbreviation: 'SNV',
-          level: 'department',
-          parentCode: null,
-        },
-      ]);
+    await app.server.get(AddAgencies).execute([
+      {
+        code: 'H28.02',
+        code102: null,
+        name: 'Sở Nội vụ',
+        abbreviation: 'SNV',
+        level: 'department',
+        parentCode: null,
+      },
+    ]);
     await app.server.get(AddPeople).execute([
       {
         fullName: 'Đỗ Thu Ngân',

@@ -20,7 +20,8 @@ const tryAgainMs = 4000;
 
 /**
  * Keeps a draft on the server while it is written: saves after a rest, one save at a time, tries again after a lost
- * line, and never writes over what someone else changed. An upload also raises the version; that is no conflict.
+ * line, and never writes over what someone else changed. A version that went up while the fields stayed the same, as
+ * after a save whose answer was lost, is no conflict.
  */
 export class DraftKeeper {
   private wanted: DraftFields | undefined;
@@ -67,7 +68,7 @@ export class DraftKeeper {
     this.tell({ state: 'saved', at: document.updatedAt });
   }
 
-  /** Learns that the version went up without the fields having changed, as after an upload. */
+  /** Learns that the version went up without the fields having changed. */
   notice(document: DocumentView): void {
     const isNewer = this.document?.id === document.id && document.version > this.document.version;
     if (isNewer && this.kept !== undefined && sameDraft(fieldsOf(document), this.kept)) {

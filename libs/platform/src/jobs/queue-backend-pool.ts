@@ -3,7 +3,7 @@ import { Client, Pool, type ClientConfig } from 'pg';
 
 import type { QueueFault } from './queue-backend.js';
 
-/** Queries of all queues and workers together: they are short, and an embedded engine has 100 connections in all. */
+/** Queries of all queues and workers together: they are short, and an embedded engine has 200 connections in all. */
 const MAX_CONNECTIONS = 10;
 const CONNECT_TIMEOUT_MS = 5_000;
 
