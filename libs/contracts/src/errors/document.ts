@@ -1,0 +1,172 @@
+import { type ErrorText, nothingChanged, refusal } from './refusal.js';
+
+export const documentErrors = {
+  'document.stale': refusal(
+    412,
+    { vi: 'Văn bản vừa được người khác sửa', en: 'Someone else has just changed this document' },
+    {
+      vi: `Xin tải lại để xem bản mới rồi sửa tiếp. ${nothingChanged.vi}`,
+      en: `Please reload to see the new version, then go on. ${nothingChanged.en}`,
+    },
+  ),
+  'document.wrong-state': refusal(
+    409,
+    { vi: 'Văn bản không còn ở bước này', en: 'The document is no longer at this step' },
+    {
+      vi: `Văn bản đang ở trạng thái khác, có thể người khác vừa xử lý. Xin tải lại trang. ${nothingChanged.vi}`,
+      en: `The document is in another state; perhaps someone has just handled it. Please reload. ${nothingChanged.en}`,
+    },
+  ),
+  'document.already-issued': refusal(
+    409,
+    { vi: 'Văn bản đã có số', en: 'The document has its number already' },
+    {
+      vi: 'Văn bản đã được cấp số {symbol}; mỗi văn bản chỉ có một số.',
+      en: 'It was issued as {symbol}; a document gets one number only.',
+    },
+  ),
+  'document.no-attachment': refusal(
+    422,
+    { vi: 'Chưa có tệp đính kèm', en: 'There is no attachment' },
+    {
+      vi: `Văn bản cần ít nhất một tệp trước khi trình. ${nothingChanged.vi}`,
+      en: `A document needs at least one file before it is submitted. ${nothingChanged.en}`,
+    },
+  ),
+  'document.no-recipient': refusal(
+    422,
+    { vi: 'Chưa có nơi nhận', en: 'There is no recipient' },
+    {
+      vi: `Văn bản cần ít nhất một nơi nhận trước khi trình. ${nothingChanged.vi}`,
+      en: `A document needs at least one recipient before it is submitted. ${nothingChanged.en}`,
+    },
+  ),
+  'document.unknown-recipient': refusal(
+    422,
+    { vi: 'Nơi nhận không có trong danh mục', en: 'A recipient is not in the directory' },
+    {
+      vi: `Có nơi nhận không tồn tại hoặc đã ngừng hoạt động. ${nothingChanged.vi}`,
+      en: `A recipient does not exist or is closed. ${nothingChanged.en}`,
+    },
+  ),
+  'document.recipient-twice': refusal(
+    422,
+    { vi: 'Nơi nhận bị trùng', en: 'A recipient stands twice' },
+    {
+      vi: `{name} có hơn một lần trong nơi nhận. ${nothingChanged.vi}`,
+      en: `{name} stands more than once among the recipients. ${nothingChanged.en}`,
+    },
+  ),
+  'document.recipient-self': refusal(
+    422,
+    { vi: 'Nơi nhận là chính cơ quan mình', en: 'The recipient is your own agency' },
+    {
+      vi: `Văn bản gửi nội bộ không cần chuyển qua hệ thống này. ${nothingChanged.vi}`,
+      en: `A document within the agency does not go through the exchange. ${nothingChanged.en}`,
+    },
+  ),
+  'document.unknown-type': refusal(
+    422,
+    { vi: 'Loại văn bản không có trong danh mục', en: 'This type of document is not in the list' },
+    {
+      vi: `Xin chọn loại văn bản trong danh mục. ${nothingChanged.vi}`,
+      en: `Please choose a type from the list. ${nothingChanged.en}`,
+    },
+  ),
+  'document.unknown-signer': refusal(
+    422,
+    { vi: 'Người ký không hợp lệ', en: 'This signer can’t be chosen' },
+    {
+      vi: `Người ký phải là lãnh đạo đang giữ chức vụ ở cơ quan. ${nothingChanged.vi}`,
+      en: `The signer has to be a leader who holds a post in your agency. ${nothingChanged.en}`,
+    },
+  ),
+  'attachment.too-large': refusal(
+    413,
+    { vi: 'Tệp quá lớn', en: 'The file is too large' },
+    {
+      vi: 'Tệp vượt quá {maxSize}. Không có gì được lưu.',
+      en: 'The file is over {maxSize}. Nothing was kept.',
+    },
+  ),
+  'attachment.cut-off': refusal(
+    400,
+    { vi: 'Tệp gửi lên bị ngắt giữa chừng', en: 'The upload was cut off' },
+    {
+      vi: 'Chưa nhận đủ tệp nên không có gì được lưu. Xin gửi lại.',
+      en: 'The file did not come through whole, so nothing was kept. Please send it again.',
+    },
+  ),
+  'attachment.empty': refusal(
+    422,
+    { vi: 'Tệp rỗng', en: 'The file is empty' },
+    {
+      vi: 'Tệp {fileName} không có nội dung. Không có gì được lưu.',
+      en: 'The file {fileName} has no content. Nothing was kept.',
+    },
+  ),
+  'attachment.kind-refused': refusal(
+    422,
+    { vi: 'Loại tệp không được nhận', en: 'This kind of file is not taken' },
+    {
+      vi: 'Tệp {fileName} thuộc loại không được nhận. Các loại được nhận: {allowed}.',
+      en: 'The file {fileName} is of a kind that is not taken. Taken are: {allowed}.',
+    },
+  ),
+  'attachment.content-mismatch': refusal(
+    422,
+    { vi: 'Nội dung tệp không đúng với tên', en: 'The content is not what the name says' },
+    {
+      vi: 'Tệp {fileName} có nội dung không đúng với phần mở rộng của tên tệp. Không có gì được lưu.',
+      en: 'The content of {fileName} is not of the kind that its name says. Nothing was kept.',
+    },
+  ),
+  'attachment.name-invalid': refusal(
+    422,
+    { vi: 'Tên tệp không dùng được', en: 'This file name can’t be used' },
+    {
+      vi: 'Tên tệp có ký tự không được phép. Xin đổi tên tệp rồi gửi lại.',
+      en: 'The file name has characters that are not allowed. Please rename the file and send it again.',
+    },
+  ),
+  'attachment.id-reused': refusal(
+    409,
+    { vi: 'Tệp này đã được gửi', en: 'This upload was made already' },
+    {
+      vi: 'Cùng một mã gửi nhưng nội dung khác. Bản đã lưu giữ nguyên.',
+      en: 'The same upload id came with other content. What was kept stays as it is.',
+    },
+  ),
+  'file.missing': refusal(
+    500,
+    { vi: 'Không đọc được tệp', en: 'The file can’t be read' },
+    {
+      vi: 'Kho tệp không có tệp này. Quản trị hệ thống cần kiểm tra kho.',
+      en: 'The store does not hold this file. The administrator has to look at the store.',
+    },
+  ),
+  'file.damaged': refusal(
+    500,
+    { vi: 'Tệp trong kho đã bị thay đổi', en: 'The stored file was changed' },
+    {
+      vi: 'Nội dung trong kho không còn khớp với mã băm. Quản trị hệ thống cần kiểm tra kho.',
+      en: 'The stored bytes no longer match their digest. The administrator has to look at the store.',
+    },
+  ),
+  'file.too-large': refusal(
+    413,
+    { vi: 'Tệp quá lớn', en: 'The file is too large' },
+    {
+      vi: 'Tệp vượt quá {maxSize}. Không có gì được lưu.',
+      en: 'The file is over {maxSize}. Nothing was kept.',
+    },
+  ),
+  'file.store-unavailable': refusal(
+    503,
+    { vi: 'Kho tệp đang gián đoạn', en: 'The file store is away' },
+    {
+      vi: 'Không có gì được lưu. Xin thử lại sau ít phút.',
+      en: 'Nothing was kept. Please try again in a few minutes.',
+    },
+  ),
+} as const satisfies Record<string, ErrorText>;
