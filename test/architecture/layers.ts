@@ -6,10 +6,12 @@ export const LAYERS = [
   'audit',
   'directory',
   'identity',
+  'access',
   'documents',
   'exchange',
   'incoming',
   'archive',
+  'reorganisation',
 ] as const;
 
 /** They listen to what the others did; only apps put them in place, so that they can be taken out again. */
