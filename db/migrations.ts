@@ -1,4 +1,5 @@
 import { FirstHouse1767200000000 } from './migrations/1767200000000-first-house.js';
+import { AgenciesOverTime1767300000000 } from './migrations/1767300000000-agencies-over-time.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
-export const migrations = [FirstHouse1767200000000];
+export const migrations = [FirstHouse1767200000000, AgenciesOverTime1767300000000];

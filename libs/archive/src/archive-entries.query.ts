@@ -34,7 +34,7 @@ export class ArchiveEntriesQuery {
 
   /** @throws DomainError `permission.denied`, `request.invalid` for a cursor that is none of ours. */
   async page(actor: Actor, query: FindArchiveEntries): Promise<Page<ArchiveEntryView>> {
-    if (!isPermitted(actor.role, 'archive:read')) {
+    if (!isPermitted(actor, 'archive:read')) {
       throw new DomainError('permission.denied');
     }
     const rows = await this.database.query<EntryRow>(

@@ -1,8 +1,10 @@
-import type { Role } from './vocabulary.js';
+import { type Role, roles } from './vocabulary.js';
+
+const administrators = ['agency-administrator', 'system-administrator'] as const;
 
 /**
  * Who may do what, in one table. A permission says that the role may do such a thing at all; whether it may do it to
- * this document or arrival is for the policies of the libs (own agency, right state).
+ * this document, person or agency is for the policies of the libs (own agency, right state).
  */
 const table = {
   'document:read': ['civil-servant', 'leader', 'clerk', 'archivist'],
@@ -15,26 +17,40 @@ const table = {
   'arrival:receive': ['clerk'],
   'arrival:complete': ['civil-servant', 'leader', 'clerk'],
   'archive:read': ['civil-servant', 'leader', 'clerk', 'archivist'],
-  'share:read': [
-    'civil-servant',
-    'leader',
-    'clerk',
-    'archivist',
-    'agency-administrator',
-    'system-administrator',
-    'auditor',
-  ],
+  'share:read': roles,
   'share:read-all': ['system-administrator', 'auditor'],
+  'access:change': ['leader', 'clerk'],
+  'access:confirm': ['leader'],
+  'agency:read': roles,
+  'agency:edit-contact': administrators,
+  'agency:manage': ['system-administrator'],
+  'group:read': ['civil-servant', 'leader', 'clerk', ...administrators],
+  'group:manage': ['clerk', ...administrators],
+  'reorganisation:read': ['system-administrator', 'auditor'],
+  'reorganisation:manage': ['system-administrator'],
+  'person:read': [...administrators, 'auditor'],
+  'person:manage': administrators,
+  'delegation:manage-own': ['civil-servant', 'leader', 'clerk', 'archivist'],
+  'client:manage': administrators,
+  'security:manage': ['system-administrator'],
+  'trail:read': [...administrators, 'auditor'],
+  'trail:read-all': ['system-administrator', 'auditor'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof table;
 
 export const permissions = Object.keys(table) as Permission[];
 
-export function isPermitted(role: Role, permission: Permission): boolean {
-  return (table[permission] as readonly Role[]).includes(role);
+/** What a permission is given to: a role, for an API client cut down to its scopes. */
+export interface Grantee {
+  readonly role: Role;
+  readonly scopes: readonly Permission[] | null;
 }
 
-export function permissionsOf(role: Role): Permission[] {
-  return permissions.filter((permission) => isPermitted(role, permission));
+export function isPermitted({ role, scopes }: Grantee, permission: Permission): boolean {
+  return (table[permission] as readonly Role[]).includes(role) && (scopes?.includes(permission) ?? true);
+}
+
+export function permissionsOf(grantee: Grantee): Permission[] {
+  return permissions.filter((permission) => isPermitted(grantee, permission));
 }

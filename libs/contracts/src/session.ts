@@ -13,8 +13,15 @@ export const SignIn = z
   .meta({ id: 'SignIn' });
 export type SignIn = z.infer<typeof SignIn>;
 
+/** What still stands between a sign-in and the desk. A session that needs something may do that, sign out, and nothing else. */
+export const sessionNeeds = ['second-factor', 'new-password', 'second-factor-enrolment'] as const;
+export const SessionNeed = z.enum(sessionNeeds).meta({ id: 'SessionNeed' });
+export type SessionNeed = z.infer<typeof SessionNeed>;
+
 export const SessionView = z
   .object({
+    id: Id,
+    needs: SessionNeed.nullable().describe('What has to be done before anything else; null when nothing is'),
     person: z.object({ id: Id, fullName: z.string(), userName: z.string() }),
     post: z.object({ id: Id, role: Role, position: z.string(), agency: AgencyRef }),
     permissions: z.array(z.enum(permissions)),

@@ -38,6 +38,15 @@ export class Agency {
   @Column({ type: 'date', name: 'valid_to', nullable: true })
   validTo!: string | null;
 
+  @Column({ type: 'text', name: 'address', nullable: false, default: '' })
+  address!: string;
+
+  @Column({ type: 'text', name: 'email', nullable: false, default: '' })
+  email!: string;
+
+  @Column({ type: 'text', name: 'phone', nullable: false, default: '' })
+  phone!: string;
+
   /** Name, abbreviation and code, folded. */
   @Column({ type: 'text', name: 'search_text', nullable: false })
   searchText!: string;

@@ -1,4 +1,6 @@
+import { AgencySuccession } from './agency-succession.entity.js';
+import { AgencyVersion } from './agency-version.entity.js';
 import { Agency } from './agency.entity.js';
 import { DocumentType } from './document-type.entity.js';
 
-export const directoryEntities = [Agency, DocumentType];
+export const directoryEntities = [Agency, AgencyVersion, AgencySuccession, DocumentType];

@@ -5,3 +5,5 @@ export { DocumentTypesQuery } from './document-types.query.js';
 export * from './entities.js';
 export { Agency } from './agency.entity.js';
 export { DocumentType } from './document-type.entity.js';
+export { AgencySuccession } from './agency-succession.entity.js';
+export { AgencyVersion } from './agency-version.entity.js';

@@ -10,6 +10,9 @@ const actor = (role: Role, overrides: Partial<Actor> = {}): Actor => ({
   role,
   fullName: 'Nguyễn Thị Hoa',
   position: 'Chuyên viên',
+  predecessorIds: [],
+  delegatedPostIds: [],
+  scopes: null,
   ...overrides,
 });
 

@@ -31,7 +31,7 @@ const drafterOnly: ReadonlySet<DocumentAction> = new Set<DocumentAction>(['edit'
 
 /** An unfinished draft is its drafter’s; from submission on the agency’s desk sees it. */
 export function mayReadDocument(actor: Actor, document: GuardedDocument): boolean {
-  if (actor.agencyId !== document.agencyId || !isPermitted(actor.role, 'document:read')) {
+  if (actor.agencyId !== document.agencyId || !isPermitted(actor, 'document:read')) {
     return false;
   }
   const isDraft = document.state === 'draft' || document.state === 'returned';
@@ -45,7 +45,7 @@ export function mayReadDocument(actor: Actor, document: GuardedDocument): boolea
 export function mayDo(actor: Actor, document: GuardedDocument, action: DocumentAction): boolean {
   return (
     mayReadDocument(actor, document) &&
-    isPermitted(actor.role, permissionFor[action]) &&
+    isPermitted(actor, permissionFor[action]) &&
     (!drafterOnly.has(action) || document.drafterPostId === actor.postId) &&
     (action !== 'approve' || document.signerPostId === actor.postId)
   );

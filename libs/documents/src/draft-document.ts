@@ -20,7 +20,7 @@ export class DraftDocument {
 
   /** Gives the id of the draft. @throws DomainError `permission.denied` and what `CheckDraft` refuses. */
   async execute(actor: Actor, draft: Draft): Promise<string> {
-    if (!isPermitted(actor.role, 'document:draft')) {
+    if (!isPermitted(actor, 'document:draft')) {
       throw new DomainError('permission.denied');
     }
     return this.database.transaction(async () => {

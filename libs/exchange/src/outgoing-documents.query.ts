@@ -22,7 +22,7 @@ export class OutgoingDocumentsQuery {
 
   /** @throws DomainError `permission.denied` for roles that read no documents. */
   async page(actor: Actor, query: FindDocuments): Promise<Page<DocumentSummary>> {
-    if (!isPermitted(actor.role, 'document:read')) {
+    if (!isPermitted(actor, 'document:read')) {
       throw new DomainError('permission.denied');
     }
     const after = decodeIdCursor(query.after);

@@ -1,8 +1,9 @@
-import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 
 /** Somebody who can sign in, whatever posts they hold. */
 @Entity('people')
 @Unique('people_user_name_key', ['userName'])
+@Index('people_email', { synchronize: false })
 export class Person {
   @PrimaryColumn({ type: 'uuid', name: 'id', primaryKeyConstraintName: 'people_pkey' })
   id!: string;
@@ -13,9 +14,20 @@ export class Person {
   @Column({ type: 'text', name: 'user_name', nullable: false })
   userName!: string;
 
+  /** A `client` stands for another system and never signs in: its posts give its work an author. */
+  @Column({ type: 'text', name: 'kind', nullable: false, default: 'person' })
+  kind!: 'person' | 'client';
+
+  @Column({ type: 'text', name: 'email', nullable: true })
+  email!: string | null;
+
   /** Argon2id; null for somebody who can’t sign in with a password. */
   @Column({ type: 'text', name: 'password_hash', nullable: true })
   passwordHash!: string | null;
+
+  /** Given by somebody else: the next sign-in asks for a new one before anything else. */
+  @Column({ type: 'boolean', name: 'password_temporary', nullable: false, default: false })
+  passwordTemporary!: boolean;
 
   @Column({ type: 'timestamptz', name: 'disabled_at', nullable: true })
   disabledAt!: Date | null;

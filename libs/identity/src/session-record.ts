@@ -1,4 +1,4 @@
-import type { Actor } from '#contracts';
+import type { Actor, SessionNeed } from '#contracts';
 
 /** A living session with the post that it acts in. */
 export interface SessionRecord {
@@ -6,6 +6,7 @@ export interface SessionRecord {
   readonly csrfToken: string;
   readonly expiresAt: Date;
   readonly userName: string;
+  readonly needs: SessionNeed | null;
   readonly agency: { readonly id: string; readonly code: string; readonly name: string; readonly abbreviation: string };
   readonly actor: Actor;
 }
@@ -15,6 +16,9 @@ export interface SessionRow {
   readonly csrfToken: string;
   readonly expiresAt: Date;
   readonly userName: string;
+  readonly needs: SessionNeed | null;
+  readonly predecessorIds: readonly string[];
+  readonly delegatedPostIds: readonly string[];
   readonly personId: string;
   readonly postId: string;
   readonly agencyId: string;
@@ -33,6 +37,7 @@ export function toSessionRecord(row: SessionRow): SessionRecord {
     csrfToken: row.csrfToken,
     expiresAt: row.expiresAt,
     userName: row.userName,
+    needs: row.needs,
     agency: { id: row.agencyId, code: row.agencyCode, name: row.agencyName, abbreviation: row.agencyAbbreviation },
     actor: {
       personId: row.personId,
@@ -42,6 +47,9 @@ export function toSessionRecord(row: SessionRow): SessionRecord {
       role: row.role,
       fullName: row.fullName,
       position: row.position,
+      predecessorIds: row.predecessorIds,
+      delegatedPostIds: row.delegatedPostIds,
+      scopes: null,
     },
   };
 }

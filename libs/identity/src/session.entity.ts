@@ -32,4 +32,12 @@ export class Session {
 
   @Column({ type: 'timestamptz', name: 'expires_at', nullable: false })
   expiresAt!: Date;
+
+  /** How it began. */
+  @Column({ type: 'text', name: 'method', nullable: false, default: 'password' })
+  method!: 'password' | 'single-sign-on';
+
+  /** When the second factor was shown in this session. */
+  @Column({ type: 'timestamptz', name: 'second_factor_at', nullable: true })
+  secondFactorAt!: Date | null;
 }

@@ -53,7 +53,9 @@ export class Sessions {
       `SELECT session.id, session.csrf_token AS "csrfToken", session.expires_at AS "expiresAt",
               person.user_name AS "userName", person.id AS "personId", person.full_name AS "fullName",
               post.id AS "postId", post.role, post.position, agency.id AS "agencyId", agency.level AS "agencyLevel",
-              agency.code AS "agencyCode", agency.name AS "agencyName", agency.abbreviation AS "agencyAbbreviation"
+              agency.code AS "agencyCode", agency.name AS "agencyName", agency.abbreviation AS "agencyAbbreviation",
+              predecessors(agency.id) AS "predecessorIds", '{}'::uuid[] AS "delegatedPostIds",
+              CASE WHEN person.password_temporary THEN 'new-password' END AS needs
          FROM sessions AS session
          JOIN people AS person ON person.id = session.person_id
          JOIN posts AS post ON post.id = session.post_id

@@ -11,6 +11,9 @@ const actor = (role: Role, agencyId = 'agency'): Actor => ({
   role,
   fullName: 'Bùi Văn Nam',
   position: 'Văn thư',
+  predecessorIds: [],
+  delegatedPostIds: [],
+  scopes: null,
 });
 
 describe('the lifecycle of an arrival', () => {

@@ -22,7 +22,7 @@ const permissionFor = {
 
 /** Before registration an arrival is the clerk’s and the leader’s; the agency’s people see it once it is registered. */
 export function mayReadArrival(actor: Actor, arrival: GuardedArrival): boolean {
-  if (actor.agencyId !== arrival.agencyId || !isPermitted(actor.role, 'arrival:read')) {
+  if (actor.agencyId !== arrival.agencyId || !isPermitted(actor, 'arrival:read')) {
     return false;
   }
   return seesUnregistered(actor) || isRegistered(arrival.state);
@@ -37,11 +37,11 @@ function isRegistered(state: ArrivalState): boolean {
 
 /** Whether this actor sees arrivals that are not registered. */
 export function seesUnregistered(actor: Actor): boolean {
-  return isPermitted(actor.role, 'arrival:receive') || actor.role === 'leader';
+  return isPermitted(actor, 'arrival:receive') || actor.role === 'leader';
 }
 
 export function mayDo(actor: Actor, arrival: GuardedArrival, action: ArrivalAction): boolean {
-  return mayReadArrival(actor, arrival) && isPermitted(actor.role, permissionFor[action]);
+  return mayReadArrival(actor, arrival) && isPermitted(actor, permissionFor[action]);
 }
 
 export function actionsOn(actor: Actor, arrival: GuardedArrival): ArrivalAction[] {

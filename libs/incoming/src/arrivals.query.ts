@@ -33,7 +33,7 @@ export class ArrivalsQuery {
 
   /** @throws DomainError `permission.denied` for roles that read no arrivals. */
   async page(actor: Actor, query: FindArrivals): Promise<Page<ArrivalSummary>> {
-    if (!isPermitted(actor.role, 'arrival:read')) {
+    if (!isPermitted(actor, 'arrival:read')) {
       throw new DomainError('permission.denied');
     }
     const after = decodeIdCursor(query.after);

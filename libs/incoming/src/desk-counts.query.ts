@@ -16,7 +16,7 @@ export class DeskCountsQuery {
       [actor.agencyId],
     );
     const own = (count: number | undefined, permission: Permission): number =>
-      isPermitted(actor.role, permission) ? (count ?? 0) : 0;
+      isPermitted(actor, permission) ? (count ?? 0) : 0;
     return {
       toReceive: own(counts?.toReceive, 'arrival:receive'),
       toApprove: own(counts?.toApprove, 'document:approve'),

@@ -59,7 +59,7 @@ export class ExchangesQuery {
 
   /** @throws DomainError `permission.denied`, `request.invalid` for a cursor that is none of ours. */
   async page(actor: Actor, query: FindExchanges): Promise<Page<ExchangeView>> {
-    if (!isPermitted(actor.role, 'share:read')) {
+    if (!isPermitted(actor, 'share:read')) {
       throw new DomainError('permission.denied');
     }
     const { senderId } = shareScope(actor);

@@ -3,7 +3,18 @@ import type { Actor, AgencyLevel, Role } from '#contracts';
 import { shareScope } from './share-policy.js';
 
 function actor(role: Role, agencyLevel: AgencyLevel): Actor {
-  return { personId: 'p', postId: 'o', agencyId: 'own', agencyLevel, role, fullName: 'Bùi Thị An', position: '' };
+  return {
+    personId: 'p',
+    postId: 'o',
+    agencyId: 'own',
+    agencyLevel,
+    role,
+    fullName: 'Bùi Thị An',
+    position: '',
+    predecessorIds: [],
+    delegatedPostIds: [],
+    scopes: null,
+  };
 }
 
 it.each<[Role, AgencyLevel]>([

@@ -12,5 +12,5 @@ export interface ShareScope {
 export function shareScope(actor: Actor): ShareScope {
   const ofProvince = actor.agencyLevel === 'province' || actor.agencyLevel === 'province-office';
   const follows = ofProvince && (actor.role === 'leader' || actor.role === 'clerk');
-  return { senderId: follows || isPermitted(actor.role, 'share:read-all') ? null : actor.agencyId };
+  return { senderId: follows || isPermitted(actor, 'share:read-all') ? null : actor.agencyId };
 }

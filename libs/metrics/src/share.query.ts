@@ -42,7 +42,7 @@ export class ShareQuery {
 
   /** @throws DomainError `permission.denied`. */
   async view(actor: Actor, query: FindShare): Promise<ShareView> {
-    if (!isPermitted(actor.role, 'share:read')) {
+    if (!isPermitted(actor, 'share:read')) {
       throw new DomainError('permission.denied');
     }
     const asOf = this.clock.now();

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Actor, Language } from '#contracts';
+import type { Actor, Language, SessionNeed } from '#contracts';
 import type { SessionRecord, SignedIn } from '#identity';
 
 /** A request with what the guards found out about it. */
@@ -15,6 +15,13 @@ const publicKey = 'vanthu:public';
 /** The route answers people who are not signed in. */
 export const Public = (): MethodDecorator & ClassDecorator => SetMetadata(publicKey, true);
 export const publicMetadata = publicKey;
+
+const openWhileKey = 'vanthu:open-while';
+
+/** The route is open to sessions that still need one of these; every other route is closed to them. */
+export const OpenWhile = (...needs: readonly SessionNeed[]): MethodDecorator & ClassDecorator =>
+  SetMetadata(openWhileKey, needs);
+export const openWhileMetadata = openWhileKey;
 
 /** The session of the request; the guard has made sure that there is one. */
 export const CurrentSession = createParamDecorator((_data: unknown, context: ExecutionContext): SessionRecord => {

@@ -1,9 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import type { SessionNeed } from '#contracts';
 import { DomainError } from '#kernel';
-import { Sessions } from '#identity';
-import { type KnownRequest, publicMetadata } from './request-context.js';
+import { type SessionRecord, Sessions } from '#identity';
+import { type KnownRequest, openWhileMetadata, publicMetadata } from './request-context.js';
 import { sessionCookieName } from './session-cookie.js';
 
 const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -40,8 +41,20 @@ export class SessionGuard implements CanActivate {
     if (changes && !sameToken(request.headers['x-csrf-token'], session.csrfToken)) {
       throw new DomainError('session.csrf');
     }
+    this.checkNeeds(context, session);
     request.session = session;
     return true;
+  }
+
+  /** Half signed in is not signed in: until its need is met, a session reaches only what meets it. */
+  private checkNeeds(context: ExecutionContext, { needs }: SessionRecord): void {
+    const open = this.reflector.getAllAndOverride<readonly SessionNeed[] | undefined>(openWhileMetadata, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (needs !== null && open?.includes(needs) !== true) {
+      throw new DomainError('session.incomplete');
+    }
   }
 }
 

@@ -2,12 +2,12 @@ import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res, UseGuards } fr
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Audit } from '#audit';
-import { type Actor, SessionView, SignIn } from '#contracts';
+import { type Actor, sessionNeeds, SessionView, SignIn } from '#contracts';
 import { DomainError } from '#kernel';
 import { Sessions, type SessionRecord, SignInWithPassword } from '#identity';
 import { Config } from '#platform';
 import { Answers, AnswersNothing } from '../http/api-answers.js';
-import { CurrentActor, CurrentSession, type KnownRequest, Public } from '../http/request-context.js';
+import { CurrentActor, CurrentSession, type KnownRequest, OpenWhile, Public } from '../http/request-context.js';
 import { sessionCookie, sessionCookieName } from '../http/session-cookie.js';
 import { presentSession } from './session.presenter.js';
 import { SignInGuard } from './sign-in.guard.js';
@@ -45,12 +45,14 @@ export class SessionController {
   }
 
   @Get()
+  @OpenWhile(...sessionNeeds)
   @Answers(200, SessionView, 'Who is signed in, and what they may do')
   show(@CurrentSession() session: SessionRecord): SessionView {
     return presentSession(session);
   }
 
   @Delete()
+  @OpenWhile(...sessionNeeds)
   @HttpCode(204)
   @AnswersNothing('Signed out')
   async end(

@@ -1,11 +1,21 @@
 import { permissionsOf, type SessionView } from '#contracts';
 import type { SessionRecord } from '#identity';
 
-export function presentSession({ actor, agency, csrfToken, expiresAt, userName }: SessionRecord): SessionView {
+export function presentSession({
+  id,
+  needs,
+  actor,
+  agency,
+  csrfToken,
+  expiresAt,
+  userName,
+}: SessionRecord): SessionView {
   return {
+    id,
+    needs,
     person: { id: actor.personId, fullName: actor.fullName, userName },
     post: { id: actor.postId, role: actor.role, position: actor.position, agency },
-    permissions: permissionsOf(actor.role),
+    permissions: needs === null ? permissionsOf(actor) : [],
     csrfToken,
     expiresAt: expiresAt.toISOString(),
   };

@@ -826,6 +826,10 @@ export interface components {
             password: string;
         };
         Session: {
+            /** Format: uuid */
+            id: string;
+            /** @description What has to be done before anything else; null when nothing is */
+            needs: components["schemas"]["SessionNeed"] | null;
             person: {
                 /** Format: uuid */
                 id: string;
@@ -839,12 +843,14 @@ export interface components {
                 position: string;
                 agency: components["schemas"]["AgencyRef"];
             };
-            permissions: ("document:read" | "document:draft" | "document:approve" | "document:issue" | "document:send" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all")[];
+            permissions: ("document:read" | "document:draft" | "document:approve" | "document:issue" | "document:send" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:manage" | "delegation:manage-own" | "client:manage" | "security:manage" | "trail:read" | "trail:read-all")[];
             /** @description To be sent as `x-csrf-token` with every request that changes something */
             csrfToken: string;
             /** Format: date-time */
             expiresAt: string;
         };
+        /** @enum {string} */
+        SessionNeed: "second-factor" | "new-password" | "second-factor-enrolment";
         /** @enum {string} */
         Role: "civil-servant" | "leader" | "clerk" | "archivist" | "agency-administrator" | "system-administrator" | "auditor";
         SetUpState: {

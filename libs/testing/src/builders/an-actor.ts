@@ -11,6 +11,9 @@ export function anActor(overrides: Partial<Actor> = {}): Actor {
     role: 'clerk',
     fullName: 'Quách Thị Văn',
     position: 'Văn thư',
+    predecessorIds: [],
+    delegatedPostIds: [],
+    scopes: null,
     ...overrides,
   };
 }

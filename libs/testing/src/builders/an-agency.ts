@@ -18,6 +18,9 @@ export async function anAgency(database: Queries, overrides: Partial<Agency> = {
     parentId: null,
     validFrom: '2000-01-01',
     validTo: null,
+    address: '',
+    email: '',
+    phone: '',
     searchText: foldVietnamese(`${name} ${abbreviation} ${code}`),
     ...overrides,
   });
