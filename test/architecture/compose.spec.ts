@@ -100,7 +100,13 @@ describe('docker-compose.yml', () => {
   it('requires the same settings everywhere that it requires anywhere', () => {
     const variables = variablesOf(text);
     const required = new Set(variables.filter((variable) => variable.required).map((variable) => variable.name));
-    expect([...required].toSorted()).toEqual(['POSTGRES_PASSWORD', 'PUBLIC_URL', 'S3_ACCESS_KEY', 'S3_SECRET_KEY']);
+    expect([...required].toSorted()).toEqual([
+      'POSTGRES_PASSWORD',
+      'PUBLIC_URL',
+      'S3_ACCESS_KEY',
+      'S3_SECRET_KEY',
+      'SECRET_KEY',
+    ]);
     expect(variables.filter((variable) => required.has(variable.name) && !variable.required)).toEqual([]);
   });
 });

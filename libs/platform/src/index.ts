@@ -21,6 +21,8 @@ export { OutboxRelay } from './outbox/outbox-relay.js';
 export { logLevelsOf } from './process/log-levels.js';
 export { PlainFault, tellFault } from './process/tell-fault.js';
 export { ApiPlatformModule, PlatformModule, WorkerPlatformModule } from './platform.module.js';
+export { openSecrets } from './secrets/open-secrets.js';
+export { SecretKeyUnknown, Secrets } from './secrets/secrets.js';
 export { LocalFileStore } from './storage/local-file-store.js';
 export { S3FileStore } from './storage/s3-file-store.js';
 export { FileStore, type StoredFile } from './storage/file-store.js';

@@ -17,6 +17,8 @@ import { LiveChannel } from './live/live-channel.js';
 import { LiveFeed } from './live/live-feed.js';
 import { Outbox } from './outbox/outbox.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
+import { openSecrets } from './secrets/open-secrets.js';
+import { Secrets } from './secrets/secrets.js';
 import { FileStore } from './storage/file-store.js';
 import { LocalFileStore } from './storage/local-file-store.js';
 import { S3FileStore } from './storage/s3-file-store.js';
@@ -40,6 +42,7 @@ const exported = [
   FileStore,
   QueueBackend,
   Readiness,
+  Secrets,
 ];
 
 /** Closes what Nest can’t close by itself, after everything that uses it has stopped. */
@@ -71,6 +74,7 @@ export class PlatformModule {
         { provide: Clock, useClass: SystemClock },
         { provide: FileStore, useFactory: () => openFileStore(config) },
         { provide: QueueBackend, useFactory: () => openQueueBackend(options) },
+        { provide: Secrets, useFactory: () => openSecrets(config) },
         {
           provide: Engines,
           useFactory: (dataSource: DataSource, queue: QueueBackend) => new Engines(dataSource, queue),

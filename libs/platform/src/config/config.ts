@@ -6,6 +6,8 @@ const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blan
 const withDefault = <Schema extends z.ZodType>(schema: Schema, value: z.input<Schema>) =>
   z.preprocess((given) => blankIsAbsent(given) ?? value, schema);
 
+const secretKeys = z.tuple([z.string().min(32).max(500)], z.string().min(32).max(500));
+
 /** Every setting of the system, with what it means. `.env.example` is checked against it. */
 export const environmentSchema = z.object({
   HOST: withDefault(z.string(), '127.0.0.1').describe('Address to listen on; 0.0.0.0 for every interface'),
@@ -39,6 +41,14 @@ export const environmentSchema = z.object({
   UPLOAD_MAX_BYTES: withDefault(z.coerce.number().int().min(1).max(5_000_000_000), 2_147_483_648).describe(
     'Largest attachment in bytes; at most 5 GB, the most that S3 copies in one step',
   ),
+  SECRET_KEY: optional(
+    z
+      .string()
+      .transform((text) => text.split(',').map((key) => key.trim()))
+      .pipe(secretKeys),
+  ).describe(
+    'Seals what the system must read again (codes of second factors): 32 random characters or more; after a change the older keys follow, with commas. Without it, a key file in DATA_DIR',
+  ),
   SESSION_HOURS: withDefault(z.coerce.number().positive().max(720), 12).describe('Hours until an unused session ends'),
   SIGN_IN_PER_MINUTE: withDefault(z.coerce.number().int().min(1).max(100_000), 60).describe(
     'Sign-in tries a minute from one address',
@@ -71,6 +81,8 @@ export class Config {
   readonly redisUrl: string | undefined;
   readonly s3: { endpoint: string; region: string; bucket: string; accessKey: string; secretKey: string } | undefined;
   readonly uploadMaxBytes: number;
+  /** The newest first. */
+  readonly secretKeys: readonly [string, ...string[]] | undefined;
   readonly sessionHours: number;
   readonly signInPerMinute: number;
   readonly workerConcurrency: number;
@@ -88,6 +100,7 @@ export class Config {
     this.redisUrl = environment.REDIS_URL;
     this.s3 = s3Of(environment);
     this.uploadMaxBytes = environment.UPLOAD_MAX_BYTES;
+    this.secretKeys = environment.SECRET_KEY;
     this.sessionHours = environment.SESSION_HOURS;
     this.signInPerMinute = environment.SIGN_IN_PER_MINUTE;
     this.workerConcurrency = environment.WORKER_CONCURRENCY;
