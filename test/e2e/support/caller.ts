@@ -25,6 +25,12 @@ export class Caller {
     return new Caller(url, cookieOf(answer), session);
   }
 
+  /** Who holds this cookie already. */
+  static async withCookie(url: string, cookie: string): Promise<Caller> {
+    const answer = await Caller.stranger(url).call('GET', '/session', { headers: { cookie } });
+    return new Caller(url, cookie, answer.as(SessionView));
+  }
+
   get session(): SessionView {
     if (this.signedIn === undefined) {
       throw new Error('this caller is not signed in');

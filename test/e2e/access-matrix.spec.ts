@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apiRoutes } from './support/api-routes.js';
+import { untilUsed } from './support/askers.js';
+import { Caller } from './support/caller.js';
+import { type Desk, deskWithEverything } from './support/desk.js';
+import { type Asker, deskOf, endedSession, everyAsker } from './support/matrix/askers.js';
+import { isLetThrough, type MatrixRow, verdictOf } from './support/matrix/matrix-row.js';
+import { matrixRows } from './support/matrix/rows.js';
+
+let desk: Desk;
+let askers: readonly Asker[];
+let ended: Caller;
+
+const described = (await apiRoutes()).map(({ method, path }) => `${method} ${path}`);
+const rows = Object.entries(matrixRows).map(([route, row]) => ({ route, row }));
+
+beforeAll(async () => {
+  const prepared = await deskWithEverything();
+  askers = await everyAsker(prepared.app);
+  desk = deskOf(prepared, askers);
+  ended = await endedSession(desk.app);
+});
+
+afterAll(async () => {
+  await desk.app.stop();
+});
+
+/** What everybody is told, one after the other; a thing that somebody used up is made anew for the next. */
+async function verdicts(row: MatrixRow): Promise<Record<string, string>> {
+  const one = untilUsed(async () => row.thing?.(desk) ?? '');
+  const told: Record<string, string> = {};
+  for (const { name, by } of askers) {
+    told[name] = verdictOf(await one((thing) => row.ask(by, thing, desk)));
+  }
+  return told;
+}
+
+describe('the access matrix', () => {
+  it('has a row for every route of the API, and no other', () => {
+    expect(Object.keys(matrixRows).toSorted()).toEqual(described.toSorted());
+  });
+
+  it.each(rows)('$route lets through whom the table of permissions says, and nobody else', async ({ row }) => {
+    const expected = askers.map((asker) => [asker.name, isLetThrough(row, asker) ? 'let through' : 'refused']);
+    expect(await verdicts(row)).toEqual(Object.fromEntries(expected));
+  });
+
+  it.each(rows)(
+    '$route answers who is signed out, or whose session has ended, only if it is public',
+    async ({ row }) => {
+      const thing = (await row.thing?.(desk)) ?? '';
+      for (const by of [Caller.stranger(desk.app.url), ended]) {
+        const verdict = verdictOf(await row.ask(by, thing, desk));
+        expect(verdict === 'sign in first').toBe(row.needs !== 'public');
+      }
+    },
+  );
+});

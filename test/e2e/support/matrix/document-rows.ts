@@ -1,0 +1,126 @@
+import { arrivalAt, documentIn, draftBody, upload } from '../documents.js';
+import type { Desk } from '../desk.js';
+import type { MatrixRow, MatrixRows } from './matrix-row.js';
+
+type State = Parameters<typeof documentIn>[0];
+
+const documentAt =
+  (state: State) =>
+  async (desk: Desk): Promise<string> =>
+    (await documentIn(state, desk.sender, [desk.recipient.agencyId])).id;
+
+const arrival = async (desk: Desk): Promise<string> =>
+  (await arrivalAt(desk.recipient, await documentIn('sent', desk.sender, [desk.recipient.agencyId]))).id;
+
+const acceptedArrival = async (desk: Desk): Promise<string> => {
+  const id = await arrival(desk);
+  await desk.recipient.clerk.post(`/arrivals/${id}/accept`);
+  return id;
+};
+
+/** Drafts are their drafter’s alone: here the civil servant of the sender. */
+const byDrafter: Partial<MatrixRow> = { also: ({ role }) => role === 'civil-servant' };
+
+function move(action: string, state: State, needs: MatrixRow['needs'], rest: Partial<MatrixRow> = {}): MatrixRow {
+  return {
+    needs,
+    at: ['sender'],
+    thing: documentAt(state),
+    ask: (by, id) => by.post(`/documents/${id}/${action}`, { opinion: 'Xin sửa lại' }),
+    ...rest,
+  };
+}
+
+export const documentRows: MatrixRows = {
+  'GET /documents': { needs: 'document:read', ask: (by) => by.get('/documents') },
+  'POST /documents': {
+    needs: 'document:draft',
+    // The signer is of the sender: who drafts elsewhere is told that their agency has no such signer.
+    ask: (by, _thing, desk) => by.post('/documents', draftBody(desk.sender, [])),
+  },
+  'GET /documents/{id}': {
+    needs: 'document:read',
+    at: ['sender'],
+    thing: documentAt('sent'),
+    ask: (by, id) => by.get(`/documents/${id}`),
+  },
+  'PUT /documents/{id}': {
+    needs: 'document:draft',
+    at: ['sender'],
+    ...byDrafter,
+    thing: documentAt('draft'),
+    ask: (by, id, desk) =>
+      by.call('PUT', `/documents/${id}`, { headers: { 'if-match': '"1"' }, json: draftBody(desk.sender, []) }),
+  },
+  'POST /documents/{id}/submit': move('submit', 'draft', 'document:draft', byDrafter),
+  'POST /documents/{id}/return': move('return', 'submitted', 'document:approve'),
+  'POST /documents/{id}/approve': move('approve', 'submitted', 'document:approve'),
+  'POST /documents/{id}/issue': move('issue', 'approved', 'document:issue'),
+  'POST /documents/{id}/send': move('send', 'issued', 'document:send'),
+  'POST /documents/{id}/complete': move('complete', 'sent', 'document:complete'),
+  'GET /documents/{id}/deliveries': {
+    needs: 'document:read',
+    at: ['sender'],
+    thing: documentAt('sent'),
+    ask: (by, id) => by.get(`/documents/${id}/deliveries`),
+  },
+  'PUT /documents/{id}/attachments/{attachmentId}': {
+    needs: 'document:draft',
+    at: ['sender'],
+    ...byDrafter,
+    thing: documentAt('draft'),
+    ask: (by, id) => upload(by, id),
+  },
+  'DELETE /documents/{id}/attachments/{attachmentId}': {
+    needs: 'document:draft',
+    at: ['sender'],
+    ...byDrafter,
+    thing: async (desk) => {
+      const { id, attachments } = await documentIn('draft', desk.sender, [desk.recipient.agencyId]);
+      return `/documents/${id}/attachments/${attachments[0]?.id}`;
+    },
+    ask: (by, path) => by.call('DELETE', path),
+  },
+  'GET /documents/{id}/attachments/{attachmentId}/content': {
+    needs: 'document:read',
+    at: ['sender'],
+    ask: (by, _thing, { sent }) => by.get(`/documents/${sent.id}/attachments/${sent.attachments[0]?.id}/content`),
+  },
+  'GET /arrivals': { needs: 'arrival:read', ask: (by) => by.get('/arrivals') },
+  'GET /arrivals/{id}': {
+    needs: 'arrival:read',
+    at: ['recipient'],
+    thing: acceptedArrival,
+    ask: (by, id) => by.get(`/arrivals/${id}`),
+  },
+  'GET /arrivals/{id}/attachments/{attachmentId}/content': {
+    needs: 'arrival:read',
+    at: ['recipient'],
+    ask: async (by, _thing, desk) => {
+      const path = `/arrivals/${desk.accepted.id}`;
+      const { attachments } = (await desk.recipient.clerk.get(path)).json() as { attachments: { id: string }[] };
+      return by.get(`${path}/attachments/${attachments[0]?.id}/content`);
+    },
+  },
+  'POST /arrivals/{id}/accept': {
+    needs: 'arrival:receive',
+    at: ['recipient'],
+    thing: arrival,
+    ask: (by, id) => by.post(`/arrivals/${id}/accept`),
+  },
+  'POST /arrivals/{id}/refuse': {
+    needs: 'arrival:receive',
+    at: ['recipient'],
+    thing: arrival,
+    ask: (by, id) => by.post(`/arrivals/${id}/refuse`, { reason: 'Gửi nhầm nơi nhận' }),
+  },
+  'POST /arrivals/{id}/complete': {
+    needs: 'arrival:complete',
+    at: ['recipient'],
+    thing: acceptedArrival,
+    ask: (by, id) => by.post(`/arrivals/${id}/complete`),
+  },
+  'GET /archive-entries': { needs: 'archive:read', ask: (by) => by.get('/archive-entries') },
+  'GET /desk': { needs: 'signed-in', ask: (by) => by.get('/desk') },
+  'GET /signers': { needs: 'signed-in', ask: (by) => by.get('/signers') },
+};
