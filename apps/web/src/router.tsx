@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { hasCode } from './api/problem.js';
 import { queryClient } from './api/query-client.js';
+import { agenciesSearch } from './agencies/agencies-search.js';
 import { archiveSearch } from './archive/archive-search.js';
 import { incomingSearch } from './incoming/incoming-search.js';
 import { outgoingSearch } from './outgoing/outgoing-search.js';
@@ -116,6 +117,13 @@ const exchangesRoute = createRoute({
   component: lazyRouteComponent(() => import('./share/exchanges-page.js'), 'ExchangesPage'),
 });
 
+const agenciesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/agencies',
+  validateSearch: agenciesSearch,
+  component: lazyRouteComponent(() => import('./agencies/agencies-page.js'), 'AgenciesPage'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
@@ -130,6 +138,7 @@ export const router = createRouter({
       archiveRoute,
       shareRoute,
       exchangesRoute,
+      agenciesRoute,
     ]),
   ]),
   defaultPreload: 'intent',

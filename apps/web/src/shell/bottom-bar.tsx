@@ -12,10 +12,16 @@ export function BottomBar() {
   const { t } = useTranslation();
   const { permissions, post } = useSession();
   const counts = useDeskCounts();
-  const places = placesFor(permissions)
+  const groups = placesFor(permissions);
+  const administration = groups.filter(({ key }) => key === 'administer').flatMap((group) => group.places);
+  const work = groups
+    .filter(({ key }) => key !== 'administer')
     .flatMap((group) => group.places)
     .filter(({ key }) => key !== 'mine' || post.role === 'civil-servant');
-  const shown = places.length > longest ? places.filter(({ key }) => key !== 'outgoing' && key !== 'incoming') : places;
+  const shown = [
+    ...(work.length > longest ? work.filter(({ key }) => key !== 'outgoing' && key !== 'incoming') : work),
+    ...administration,
+  ];
 
   return (
     <nav aria-label={t('shell.menu')} className={classes.bottom}>

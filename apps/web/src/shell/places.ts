@@ -1,5 +1,6 @@
 import {
   IconArchive,
+  IconBuilding,
   IconChartBar,
   IconChecklist,
   IconFileText,
@@ -77,10 +78,23 @@ const follow = [
   { key: 'share', icon: IconChartBar, link: linkOptions({ to: '/share', search: {} }), permission: 'share:read' },
 ] as const;
 
-export type Place = (typeof toDo)[number] | (typeof registers)[number] | (typeof follow)[number];
+const administer = [
+  {
+    key: 'agencies',
+    icon: IconBuilding,
+    link: linkOptions({ to: '/agencies', search: {} }),
+    permission: 'agency:read',
+  },
+] as const;
+
+export type Place =
+  | (typeof toDo)[number]
+  | (typeof registers)[number]
+  | (typeof follow)[number]
+  | (typeof administer)[number];
 
 export interface PlaceGroup {
-  readonly key: 'toDo' | 'registers' | 'follow';
+  readonly key: 'toDo' | 'registers' | 'follow' | 'administer';
   readonly places: readonly Place[];
 }
 
@@ -94,6 +108,7 @@ export function placesFor(permissions: readonly Permission[]): readonly PlaceGro
     { key: 'toDo', places: allowed(toDo, permissions) },
     { key: 'registers', places: allowed(registers, permissions) },
     { key: 'follow', places: allowed(follow, permissions) },
+    { key: 'administer', places: allowed(administer, permissions) },
   ];
   return groups.filter(({ places }) => places.length > 0);
 }

@@ -7,6 +7,7 @@ export const shell: Translation<typeof vi> = {
   toDo: 'To do',
   registers: 'Documents',
   follow: 'Follow',
+  administer: 'Administration',
   places: {
     toReceive: 'To receive',
     toApprove: 'To approve',
@@ -17,6 +18,7 @@ export const shell: Translation<typeof vi> = {
     outgoing: 'Outgoing',
     archive: 'Archive',
     share: 'Electronic share',
+    agencies: 'Agencies',
   },
   short: {
     toReceive: 'Receive',
@@ -28,6 +30,7 @@ export const shell: Translation<typeof vi> = {
     outgoing: 'Outgoing',
     archive: 'Archive',
     share: 'Share',
+    agencies: 'Agencies',
   },
   waiting: '{{number}} waiting',
   compose: 'New document',

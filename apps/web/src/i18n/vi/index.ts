@@ -1,3 +1,4 @@
+import { agencies } from './agencies.js';
 import { archive } from './archive.js';
 import { common } from './common.js';
 import { incoming } from './incoming.js';
@@ -8,4 +9,4 @@ import { share } from './share.js';
 import { shell } from './shell.js';
 import { viewer } from './viewer.js';
 
-export const vi = { archive, common, incoming, outgoing, session, setup, share, shell, viewer } as const;
+export const vi = { agencies, archive, common, incoming, outgoing, session, setup, share, shell, viewer } as const;

@@ -4,6 +4,7 @@ export const shell = {
   toDo: 'Việc cần làm',
   registers: 'Văn bản',
   follow: 'Theo dõi',
+  administer: 'Quản trị',
   places: {
     toReceive: 'Chờ tiếp nhận',
     toApprove: 'Chờ phê duyệt',
@@ -14,6 +15,7 @@ export const shell = {
     outgoing: 'Văn bản đi',
     archive: 'Lưu trữ',
     share: 'Tỷ lệ điện tử',
+    agencies: 'Cơ quan',
   },
   short: {
     toReceive: 'Tiếp nhận',
@@ -25,6 +27,7 @@ export const shell = {
     outgoing: 'Đi',
     archive: 'Lưu trữ',
     share: 'Tỷ lệ',
+    agencies: 'Cơ quan',
   },
   waiting: '{{number}} đang chờ',
   compose: 'Soạn văn bản',
