@@ -1,5 +1,7 @@
 import { FirstHouse1767200000000 } from './migrations/1767200000000-first-house.js';
 import { AgenciesOverTime1767300000000 } from './migrations/1767300000000-agencies-over-time.js';
+import { ReorganisationDay1767300000020 } from './migrations/1767300000020-reorganisation-day.js';
+import { SecondFactors1767300000050 } from './migrations/1767300000050-second-factors.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
-export const migrations = [FirstHouse1767200000000, AgenciesOverTime1767300000000];
+export const migrations = [FirstHouse1767200000000, AgenciesOverTime1767300000000, ReorganisationDay1767300000020, SecondFactors1767300000050];

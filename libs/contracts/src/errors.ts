@@ -1,6 +1,7 @@
 import { arrivalErrors } from './errors/arrival.js';
 import { documentErrors } from './errors/document.js';
 import { requestErrors } from './errors/request.js';
+import { secondFactorErrors } from './errors/second-factor.js';
 import { sessionErrors } from './errors/session.js';
 
 export { type Language, languages } from './errors/refusal.js';
@@ -9,6 +10,7 @@ export { type Language, languages } from './errors/refusal.js';
 export const errorCatalogue = {
   ...requestErrors,
   ...sessionErrors,
+  ...secondFactorErrors,
   ...documentErrors,
   ...arrivalErrors,
 } as const;

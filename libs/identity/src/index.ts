@@ -11,3 +11,4 @@ export { Person } from './person.entity.js';
 export { Post } from './post.entity.js';
 export { Session } from './session.entity.js';
 export { SetUpLink } from './set-up-link.entity.js';
+export * from './second-factor/index.js';

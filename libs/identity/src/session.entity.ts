@@ -6,6 +6,7 @@ import { Post } from './post.entity.js';
 @Entity('sessions')
 @Unique('sessions_token_digest_key', ['tokenDigest'])
 @Index('sessions_expiry', ['expiresAt'])
+@Index('sessions_person', ['personId', 'id'])
 export class Session {
   @PrimaryColumn({ type: 'uuid', name: 'id', primaryKeyConstraintName: 'sessions_pkey' })
   id!: string;
@@ -27,6 +28,14 @@ export class Session {
   @Column({ type: 'text', name: 'address', nullable: false })
   address!: string;
 
+  /** What the browser said of itself, cut to a sensible length. */
+  @Column({ type: 'text', name: 'user_agent', nullable: false, default: '' })
+  userAgent!: string;
+
+  /** Written now and then, not at every request. */
+  @Column({ type: 'timestamptz', name: 'last_used_at', nullable: false })
+  lastUsedAt!: Date;
+
   @Column({ type: 'timestamptz', name: 'created_at', nullable: false })
   createdAt!: Date;
 
@@ -40,4 +49,8 @@ export class Session {
   /** When the second factor was shown in this session. */
   @Column({ type: 'timestamptz', name: 'second_factor_at', nullable: true })
   secondFactorAt!: Date | null;
+
+  /** When the person has last shown the password again, for what a session left open must not be enough for. */
+  @Column({ type: 'timestamptz', name: 'confirmed_at', nullable: true })
+  confirmedAt!: Date | null;
 }

@@ -43,9 +43,9 @@ export class Sessions {
     return toSessionRecord(row);
   }
 
-  /** Whether the session is still there; asking does not prolong it. */
+  /** Whether the session is still there and needs nothing first; asking does not prolong it. */
   async isAlive(token: string): Promise<boolean> {
-    return (await this.select(token, this.clock.now())) !== undefined;
+    return (await this.select(token, this.clock.now()))?.needs === null;
   }
 
   private async select(token: string, now: Date): Promise<SessionRow | undefined> {
@@ -55,7 +55,11 @@ export class Sessions {
               post.id AS "postId", post.role, post.position, agency.id AS "agencyId", agency.level AS "agencyLevel",
               agency.code AS "agencyCode", agency.name AS "agencyName", agency.abbreviation AS "agencyAbbreviation",
               predecessors(agency.id) AS "predecessorIds", '{}'::uuid[] AS "delegatedPostIds",
-              CASE WHEN person.password_temporary THEN 'new-password' END AS needs
+              CASE WHEN session.second_factor_at IS NULL AND has_second_factor(person.id) THEN 'second-factor'
+                   WHEN person.password_temporary THEN 'new-password'
+                   WHEN EXISTS (SELECT 1 FROM second_factor_rules AS rule WHERE rule.role = post.role)
+                    AND NOT (session.method = 'single-sign-on' AND session.second_factor_at IS NOT NULL)
+                    AND NOT has_second_factor(person.id) THEN 'second-factor-enrolment' END AS needs
          FROM sessions AS session
          JOIN people AS person ON person.id = session.person_id
          JOIN posts AS post ON post.id = session.post_id
