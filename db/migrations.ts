@@ -1,7 +1,18 @@
 import { FirstHouse1767200000000 } from './migrations/1767200000000-first-house.js';
 import { AgenciesOverTime1767300000000 } from './migrations/1767300000000-agencies-over-time.js';
 import { ReorganisationDay1767300000020 } from './migrations/1767300000020-reorganisation-day.js';
+import { PeopleAndPosts1767300000030 } from './migrations/1767300000030-people-and-posts.js';
+import { Passwords1767300000040 } from './migrations/1767300000040-passwords.js';
 import { SecondFactors1767300000050 } from './migrations/1767300000050-second-factors.js';
+import { RightsAndGroups1767300000080 } from './migrations/1767300000080-rights-and-groups.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
-export const migrations = [FirstHouse1767200000000, AgenciesOverTime1767300000000, ReorganisationDay1767300000020, SecondFactors1767300000050];
+export const migrations = [
+  FirstHouse1767200000000,
+  AgenciesOverTime1767300000000,
+  ReorganisationDay1767300000020,
+  PeopleAndPosts1767300000030,
+  Passwords1767300000040,
+  SecondFactors1767300000050,
+  RightsAndGroups1767300000080,
+];

@@ -1,5 +1,12 @@
+import { accessErrors } from './errors/access.js';
 import { arrivalErrors } from './errors/arrival.js';
+import { delegationErrors } from './errors/delegation.js';
 import { documentErrors } from './errors/document.js';
+import { personErrors } from './errors/person.js';
+import { recipientGroupErrors } from './errors/recipient-group.js';
+import { reorganisationErrors } from './errors/reorganisation.js';
+import { passwordErrors } from './errors/password.js';
+import type { ErrorText, Language } from './errors/refusal.js';
 import { requestErrors } from './errors/request.js';
 import { secondFactorErrors } from './errors/second-factor.js';
 import { sessionErrors } from './errors/session.js';
@@ -10,15 +17,32 @@ export { type Language, languages } from './errors/refusal.js';
 export const errorCatalogue = {
   ...requestErrors,
   ...sessionErrors,
+  ...passwordErrors,
   ...secondFactorErrors,
   ...documentErrors,
   ...arrivalErrors,
+  ...delegationErrors,
+  ...personErrors,
+  ...reorganisationErrors,
+  ...accessErrors,
+  ...recipientGroupErrors,
 } as const;
 
 export type ErrorCode = keyof typeof errorCatalogue;
 
 export function isErrorCode(code: string): code is ErrorCode {
   return Object.hasOwn(errorCatalogue, code);
+}
+
+/** The params of an error as a reader sees them: reasons in words, everything else as it is. */
+export function spokenParams(
+  text: ErrorText,
+  params: Readonly<Record<string, string | number>>,
+  language: Language,
+): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, text.reasons?.[name]?.[value]?.[language] ?? value]),
+  );
 }
 
 /** The sentence of an error for a person, with the params put in. */

@@ -9,6 +9,7 @@ export const Problem = z
     detail: z.string(),
     code: z.string(),
     requestId: z.string(),
+    retryAfter: z.number().int().optional().describe('Seconds after which the same request is looked at again'),
     errors: z
       .array(z.object({ path: z.string(), message: z.string() }))
       .optional()

@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { AgencyRef } from './agencies.js';
 import { Id } from './page.js';
+import { newPasswordField, passwordField } from './passwords.js';
 import { permissions } from './permissions.js';
-import { textField } from './text-field.js';
+import { textField, userNameField } from './text-field.js';
 import { Role } from './vocabulary.js';
 
-/** Length in characters of a password that a person chooses; the upper bound keeps argon2 from being fed megabytes. */
-export const passwordLength = { min: 12, max: 200 } as const;
-
 export const SignIn = z
-  .object({ userName: textField().trim().min(1).max(100), password: z.string().min(1).max(passwordLength.max) })
+  .object({ userName: textField().trim().min(1).max(100), password: passwordField() })
   .meta({ id: 'SignIn' });
 export type SignIn = z.infer<typeof SignIn>;
 
@@ -24,6 +22,7 @@ export const SessionView = z
     needs: SessionNeed.nullable().describe('What has to be done before anything else; null when nothing is'),
     person: z.object({ id: Id, fullName: z.string(), userName: z.string() }),
     post: z.object({ id: Id, role: Role, position: z.string(), agency: AgencyRef }),
+    predecessors: z.array(AgencyRef).describe('Agencies whose place the agency took: their registers are open to it'),
     permissions: z.array(z.enum(permissions)),
     csrfToken: z.string().describe('To be sent as `x-csrf-token` with every request that changes something'),
     expiresAt: z.iso.datetime(),
@@ -41,12 +40,8 @@ export const SetUp = z
     }),
     administrator: z.object({
       fullName: textField().trim().min(1).max(50),
-      userName: z
-        .string()
-        .trim()
-        .toLowerCase()
-        .regex(/^[a-z0-9][a-z0-9._-]{1,99}$/),
-      password: z.string().min(passwordLength.min).max(passwordLength.max),
+      userName: userNameField(),
+      password: newPasswordField(),
     }),
   })
   .meta({ id: 'SetUp' });

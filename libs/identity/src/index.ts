@@ -1,4 +1,5 @@
 export { AddPeople, type NewPerson } from './add-people.js';
+export { EndSessions } from './end-sessions.js';
 export { IdentityModule } from './identity.module.js';
 export { hashPassword } from './password.js';
 export { Sessions } from './sessions.js';
@@ -6,6 +7,7 @@ export type { SessionRecord } from './session-record.js';
 export { SetUpSystem } from './set-up.js';
 export { SignInWithPassword, type SignedIn } from './sign-in.js';
 export { SignersQuery } from './signers.query.js';
+export { SlowDown } from './slow-down.js';
 export * from './entities.js';
 export { Person } from './person.entity.js';
 export { Post } from './post.entity.js';

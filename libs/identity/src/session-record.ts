@@ -1,4 +1,4 @@
-import type { Actor, SessionNeed } from '#contracts';
+import type { Actor, AgencyRef, SessionNeed } from '#contracts';
 
 /** A living session with the post that it acts in. */
 export interface SessionRecord {
@@ -8,6 +8,8 @@ export interface SessionRecord {
   readonly userName: string;
   readonly needs: SessionNeed | null;
   readonly agency: { readonly id: string; readonly code: string; readonly name: string; readonly abbreviation: string };
+  /** Agencies whose place the agency took. */
+  readonly predecessors: readonly AgencyRef[];
   readonly actor: Actor;
 }
 
@@ -15,9 +17,10 @@ export interface SessionRow {
   readonly id: string;
   readonly csrfToken: string;
   readonly expiresAt: Date;
+  readonly lastUsedAt: Date;
   readonly userName: string;
   readonly needs: SessionNeed | null;
-  readonly predecessorIds: readonly string[];
+  readonly predecessors: readonly AgencyRef[];
   readonly delegatedPostIds: readonly string[];
   readonly personId: string;
   readonly postId: string;
@@ -39,6 +42,7 @@ export function toSessionRecord(row: SessionRow): SessionRecord {
     userName: row.userName,
     needs: row.needs,
     agency: { id: row.agencyId, code: row.agencyCode, name: row.agencyName, abbreviation: row.agencyAbbreviation },
+    predecessors: row.predecessors,
     actor: {
       personId: row.personId,
       postId: row.postId,
@@ -47,7 +51,7 @@ export function toSessionRecord(row: SessionRow): SessionRecord {
       role: row.role,
       fullName: row.fullName,
       position: row.position,
-      predecessorIds: row.predecessorIds,
+      predecessorIds: row.predecessors.map(({ id }) => id),
       delegatedPostIds: row.delegatedPostIds,
       scopes: null,
     },

@@ -2,11 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { Clock, dayOf, newId } from '#kernel';
 import { Config, Database } from '#platform';
 import { digestOf, newToken } from './secret-token.js';
+import type { Session } from './session.entity.js';
 import { type SessionRecord, type SessionRow, toSessionRecord } from './session-record.js';
 
 const hour = 3_600_000;
 /** However much it is used, a session ends after this many days, and one signs in again. */
 const longestDays = 30;
+/** That a session was used is written this seldom, so that reading stays reading. */
+const usedEvery = 5 * 60_000;
+/** Longest text about a browser that is kept. */
+const userAgentLength = 400;
 
 /**
  * Sessions: an opaque token in the browser, its digest here. A session acts in one post, and ends with it: privilege
@@ -21,14 +26,46 @@ export class Sessions {
   ) {}
 
   /** Begins a session in a post; gives the token for the cookie, which is kept nowhere else. */
-  async begin(personId: string, postId: string, address: string): Promise<string> {
+  async begin(
+    personId: string,
+    postId: string,
+    address: string,
+    userAgent = '',
+    method: Session['method'] = 'password',
+  ): Promise<string> {
     const token = newToken();
     const now = this.clock.now();
     await this.database.query(
-      `INSERT INTO sessions (id, token_digest, csrf_token, person_id, post_id, address, created_at, expires_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [newId(), digestOf(token), newToken(), personId, postId, address, now, this.expiry(now)],
+      `INSERT INTO sessions (id, token_digest, csrf_token, person_id, post_id, address, created_at, expires_at,
+                             last_used_at, user_agent, method)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $7, $9, $10)`,
+      [
+        newId(now.getTime()),
+        digestOf(token),
+        newToken(),
+        personId,
+        postId,
+        address,
+        now,
+        this.expiry(now),
+        userAgent.slice(0, userAgentLength),
+        method,
+      ],
     );
+    return token;
+  }
+
+  /**
+   * Gives the session a new token and ends the old one: after every step that gives it more rights, so that a token
+   * that somebody else knew is worth nothing.
+   */
+  async rotate(sessionId: string): Promise<string> {
+    const token = newToken();
+    await this.database.query('UPDATE sessions SET token_digest = $2, csrf_token = $3 WHERE id = $1', [
+      sessionId,
+      digestOf(token),
+      newToken(),
+    ]);
     return token;
   }
 
@@ -39,7 +76,7 @@ export class Sessions {
     if (row === undefined) {
       return undefined;
     }
-    await this.extend(row, now);
+    await this.noteUse(row, now);
     return toSessionRecord(row);
   }
 
@@ -51,12 +88,16 @@ export class Sessions {
   private async select(token: string, now: Date): Promise<SessionRow | undefined> {
     const [row] = await this.database.query<SessionRow>(
       `SELECT session.id, session.csrf_token AS "csrfToken", session.expires_at AS "expiresAt",
+              session.last_used_at AS "lastUsedAt",
               person.user_name AS "userName", person.id AS "personId", person.full_name AS "fullName",
               post.id AS "postId", post.role, post.position, agency.id AS "agencyId", agency.level AS "agencyLevel",
               agency.code AS "agencyCode", agency.name AS "agencyName", agency.abbreviation AS "agencyAbbreviation",
-              predecessors(agency.id) AS "predecessorIds", '{}'::uuid[] AS "delegatedPostIds",
+              (SELECT coalesce(json_agg(json_build_object('id', former.id, 'code', former.code, 'name', former.name,
+                                 'abbreviation', former.abbreviation) ORDER BY former.code), '[]')
+                 FROM agencies AS former WHERE former.id = ANY (predecessors(agency.id))) AS predecessors,
+              '{}'::uuid[] AS "delegatedPostIds",
               CASE WHEN session.second_factor_at IS NULL AND has_second_factor(person.id) THEN 'second-factor'
-                   WHEN person.password_temporary THEN 'new-password'
+                   WHEN person.password_temporary AND session.method = 'password' THEN 'new-password'
                    WHEN EXISTS (SELECT 1 FROM second_factor_rules AS rule WHERE rule.role = post.role)
                     AND NOT (session.method = 'single-sign-on' AND session.second_factor_at IS NOT NULL)
                     AND NOT has_second_factor(person.id) THEN 'second-factor-enrolment' END AS needs
@@ -78,12 +119,17 @@ export class Sessions {
     ]);
   }
 
-  /** A used session lives on; written at most once a tenth of its length, so that reading stays reading. */
-  private async extend(row: SessionRow, now: Date): Promise<void> {
-    const full = this.config.sessionHours * hour;
-    if (row.expiresAt.getTime() - now.getTime() < full * 0.9) {
-      await this.database.query('UPDATE sessions SET expires_at = $2 WHERE id = $1', [row.id, this.expiry(now)]);
+  /** A used session lives on, which is written at most once a tenth of its length. */
+  private async noteUse(row: SessionRow, now: Date): Promise<void> {
+    const lasts = row.expiresAt.getTime() - now.getTime() >= this.config.sessionHours * hour * 0.9;
+    if (lasts && now.getTime() - row.lastUsedAt.getTime() < usedEvery) {
+      return;
     }
+    await this.database.query('UPDATE sessions SET last_used_at = $2, expires_at = $3 WHERE id = $1', [
+      row.id,
+      now,
+      lasts ? row.expiresAt : this.expiry(now),
+    ]);
   }
 
   private expiry(now: Date): Date {

@@ -8,6 +8,7 @@ import {
   type Language,
   type Problem,
   sentence,
+  spokenParams,
 } from '#contracts';
 import { DomainError } from '#kernel';
 import { languageOf } from './request-context.js';
@@ -39,6 +40,9 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   if (!request.raw.complete) {
     void reply.header('connection', 'close');
   }
+  if (problem.retryAfter !== undefined) {
+    void reply.header('retry-after', problem.retryAfter);
+  }
   void reply
     .status(problem.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
@@ -63,9 +67,10 @@ function problemOf(error: unknown, language: Language, requestId: string): Probl
     type: `urn:vanthu:error:${code}`,
     title: text.title[language],
     status: text.status,
-    detail: sentence(text.detail[language], { ...params, requestId }),
+    detail: sentence(text.detail[language], { ...spokenParams(text, params, language), requestId }),
     code,
     requestId,
+    ...(text.status === 429 && typeof params['seconds'] === 'number' && { retryAfter: params['seconds'] }),
     ...(error instanceof ValidationFailed && {
       errors: error.issues.map((issue) => ({ path: issue.path, message: fieldMessage(issue, language) })),
     }),

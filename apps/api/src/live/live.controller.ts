@@ -32,7 +32,7 @@ export class LiveController {
     const events = this.feed
       .eventsFor(session.actor.agencyId)
       .pipe(map((event: LiveEvent): Signal => ({ signedIn: true, message: { data: event } })));
-    const heartbeat = interval(heartbeatSeconds * 1000).pipe(
+    const heartbeat = merge(interval(heartbeatSeconds * 1000), this.feed.endOf(session.id)).pipe(
       switchMap(() => from(this.sessions.isAlive(token))),
       map((signedIn): Signal => ({ signedIn, message: { type: 'alive', data: {} } })),
     );

@@ -9,10 +9,17 @@ export interface ErrorText {
   readonly title: Sentences;
   /** Names in braces are filled from the params of the error. */
   readonly detail: Sentences;
+  /** Params that name one of several reasons, by param and reason: the sentence of the reason stands in their place. */
+  readonly reasons?: Readonly<Record<string, Readonly<Record<string, Sentences>>>>;
 }
 
 export const nothingChanged: Sentences = { vi: 'Chưa có gì thay đổi.', en: 'Nothing was changed.' };
 
-export function refusal(status: number, title: Sentences, detail: Sentences): ErrorText {
-  return { status, title, detail };
+export function refusal(
+  status: number,
+  title: Sentences,
+  detail: Sentences,
+  reasons?: ErrorText['reasons'],
+): ErrorText {
+  return { status, title, detail, ...(reasons !== undefined && { reasons }) };
 }

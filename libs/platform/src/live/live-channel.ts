@@ -11,6 +11,11 @@ export interface LiveNotice {
   readonly id: string | null;
 }
 
+/** Not for pages: the streams of this session have to end now. */
+export interface SessionEnded {
+  readonly endedSessionId: string;
+}
+
 /** Tells the open pages of agencies that something changed. Joined to a transaction, it is heard when that commits. */
 @Injectable()
 export class LiveChannel {
@@ -29,5 +34,13 @@ export class LiveChannel {
       liveChannelName,
       JSON.stringify({ agencyId: null, topic, id: null } satisfies LiveNotice),
     ]);
+  }
+
+  /** Ends the open streams of sessions, in whichever process they are. */
+  async endSessions(sessionIds: readonly string[]): Promise<void> {
+    await this.database.query(
+      `SELECT pg_notify($1, json_build_object('endedSessionId', id)::text) FROM unnest($2::uuid[]) AS id`,
+      [liveChannelName, sessionIds],
+    );
   }
 }
