@@ -1,3 +1,4 @@
+import { accessEntities } from '#access';
 import { archiveEntities } from '#archive';
 import { auditEntities } from '#audit';
 import { directoryEntities } from '#directory';
@@ -12,6 +13,7 @@ import { IdempotencyKey, OutboxMessage } from '#platform';
 export const entities = [
   ...directoryEntities,
   ...identityEntities,
+  ...accessEntities,
   ...documentsEntities,
   ...exchangeEntities,
   ...incomingEntities,

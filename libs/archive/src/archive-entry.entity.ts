@@ -53,6 +53,10 @@ export class ArchiveEntry {
   @Column({ type: 'timestamptz', name: 'verified_at', nullable: true })
   verifiedAt!: Date | null;
 
+  /** True while reading is narrowed to those named. */
+  @Column({ type: 'boolean', name: 'restricted', nullable: false, default: false })
+  restricted!: boolean;
+
   @Column({ type: 'text', name: 'search_text', nullable: false })
   searchText!: string;
 }

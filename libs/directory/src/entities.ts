@@ -1,6 +1,15 @@
 import { AgencySuccession } from './agency-succession.entity.js';
 import { AgencyVersion } from './agency-version.entity.js';
 import { Agency } from './agency.entity.js';
+import { RecipientGroupMember } from './recipient-group-member.entity.js';
+import { RecipientGroup } from './recipient-group.entity.js';
 import { DocumentType } from './document-type.entity.js';
 
-export const directoryEntities = [Agency, AgencyVersion, AgencySuccession, DocumentType];
+export const directoryEntities = [
+  Agency,
+  AgencyVersion,
+  AgencySuccession,
+  DocumentType,
+  RecipientGroup,
+  RecipientGroupMember,
+];

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { DocumentState, Urgency } from '#contracts';
+import type { DocumentState, SigningForm, Urgency } from '#contracts';
 import { Agency, DocumentType } from '#directory';
 import { Post } from '#identity';
 
@@ -8,6 +8,7 @@ import { Post } from '#identity';
 @Index('documents_agency_state', ['agencyId', 'state', 'id'])
 @Index('documents_agency', ['agencyId', 'id'])
 @Index('documents_drafter', ['drafterPostId', 'id'])
+@Index('documents_signer', { synchronize: false })
 @Index('documents_search', { synchronize: false })
 export class Document {
   @PrimaryColumn({ type: 'uuid', name: 'id', primaryKeyConstraintName: 'documents_pkey' })
@@ -54,6 +55,15 @@ export class Document {
   @Column({ type: 'uuid', name: 'signer_post_id', nullable: false })
   signerPostId!: string;
 
+  /** In whose place or name the signer signs; null for a signature in the signer’s own right. */
+  @Column({ type: 'text', name: 'signing_form', nullable: true })
+  signingForm!: SigningForm | null;
+
+  /** The post of the absent one in whose stead the document was approved. */
+  @ForeignKey(() => Post, { name: 'documents_on_behalf_of_fkey' })
+  @Column({ type: 'uuid', name: 'on_behalf_of_post_id', nullable: true })
+  onBehalfOfPostId!: string | null;
+
   @Column({ type: 'text', name: 'issuer_code', nullable: true })
   issuerCode!: string | null;
 
@@ -79,6 +89,10 @@ export class Document {
   /** SHA-256 over fields and files, once issued. */
   @Column({ type: 'text', name: 'digest', nullable: true })
   digest!: string | null;
+
+  /** True while reading is narrowed to those named. */
+  @Column({ type: 'boolean', name: 'restricted', nullable: false, default: false })
+  restricted!: boolean;
 
   @Column({ type: 'text', name: 'search_text', nullable: false })
   searchText!: string;

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '#audit';
+import { AccessChanges } from './access-changes.js';
+import { AccessQuery } from './access.query.js';
+import { AccessSubjects } from './access-subjects.js';
+import { ChangeAccess } from './change-access.js';
+import { ColleaguesQuery } from './colleagues.query.js';
+import { ConfirmAccessChange } from './confirm-access-change.js';
+import { WithdrawAccessChange } from './withdraw-access-change.js';
+
+const provided = [
+  AccessQuery,
+  AccessSubjects,
+  ChangeAccess,
+  ColleaguesQuery,
+  ConfirmAccessChange,
+  WithdrawAccessChange,
+];
+
+@Module({ imports: [AuditModule], providers: [...provided, AccessChanges], exports: provided })
+export class AccessModule {}
