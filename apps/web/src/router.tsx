@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { hasCode } from './api/problem.js';
 import { queryClient } from './api/query-client.js';
+import type { Session } from './api/types.js';
 import { agenciesSearch } from './agencies/agencies-search.js';
 import { archiveSearch } from './archive/archive-search.js';
 import { incomingSearch } from './incoming/incoming-search.js';
@@ -20,6 +21,23 @@ import { Frame } from './shell/frame.js';
 import { homeOf } from './shell/places.js';
 import { NotFoundPage } from './shell/not-found-page.js';
 import { PageFault } from './shell/page-fault.js';
+
+/** The session, or the way to the sign-in page, from which one comes back. */
+async function sessionOrSignIn(back: string | undefined): Promise<Session> {
+  try {
+    return await queryClient.ensureQueryData(sessionQuery);
+  } catch (error) {
+    if (hasCode(error, 'session.required')) {
+      // oxlint-disable-next-line typescript/only-throw-error -- the router takes a thrown redirect as its answer
+      throw redirect({ to: '/sign-in', search: wayBack(back) });
+    }
+    throw error;
+  }
+}
+
+function wayBack(back: string | undefined): { back?: string } {
+  return back === undefined ? {} : { back };
+}
 
 const rootRoute = createRootRoute({ component: Outlet, notFoundComponent: NotFoundPage, errorComponent: PageFault });
 
@@ -36,20 +54,32 @@ const setUpRoute = createRoute({
   component: lazyRouteComponent(() => import('./setup/set-up-page.js'), 'SetUpPage'),
 });
 
+const continueRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in/continue',
+  validateSearch: signInSearch,
+  component: lazyRouteComponent(() => import('./session/continue-page.js'), 'ContinuePage'),
+  beforeLoad: async ({ search: { back } }) => {
+    const session = await sessionOrSignIn(back);
+    if (session.needs === null) {
+      // oxlint-disable-next-line typescript/only-throw-error -- the router takes a thrown redirect as its answer
+      throw redirect({ href: back ?? '/', replace: true });
+    }
+  },
+});
+
 const deskRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'desk',
   component: Frame,
   beforeLoad: async ({ location }) => {
-    try {
-      return { session: await queryClient.ensureQueryData(sessionQuery) };
-    } catch (error) {
-      if (hasCode(error, 'session.required')) {
-        // oxlint-disable-next-line typescript/only-throw-error -- the router takes a thrown redirect as its answer
-        throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { back: location.href } });
-      }
-      throw error;
+    const back = location.href === '/' ? undefined : location.href;
+    const session = await sessionOrSignIn(back);
+    if (session.needs !== null) {
+      // oxlint-disable-next-line typescript/only-throw-error -- the router takes a thrown redirect as its answer
+      throw redirect({ to: '/sign-in/continue', search: wayBack(back) });
     }
+    return { session };
   },
 });
 
@@ -128,6 +158,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
     setUpRoute,
+    continueRoute,
     deskRoute.addChildren([
       homeRoute,
       outgoingRoute,

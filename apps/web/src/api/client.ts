@@ -4,7 +4,13 @@ import { ConnectionLostError, ProblemError, problemOf } from './problem.js';
 import type { paths } from './schema.js';
 
 const safeMethods = new Set(['GET', 'HEAD']);
-const held: { csrfToken: string; onSessionEnded: () => void } = { csrfToken: '', onSessionEnded: () => undefined };
+/** Nobody is signed in any more, or the session needs one more step first. */
+type SessionFault = 'session.required' | 'session.incomplete';
+
+const held: { csrfToken: string; onSessionEnded: (why: SessionFault) => void } = {
+  csrfToken: '',
+  onSessionEnded: () => undefined,
+};
 
 export function keepCsrfToken(token: string): void {
   held.csrfToken = token;
@@ -14,15 +20,15 @@ export function csrfToken(): string {
   return held.csrfToken;
 }
 
-/** Calls back when the API says that nobody is signed in any more. */
-export function onSessionEnded(callback: () => void): void {
+/** Calls back when the API lets this session no further. */
+export function onSessionEnded(callback: (why: SessionFault) => void): void {
   held.onSessionEnded = callback;
 }
 
 export function refuse(status: number, text: string): ProblemError {
   const problem = problemOf(status, text);
-  if (problem.code === 'session.required') {
-    held.onSessionEnded();
+  if (problem.code === 'session.required' || problem.code === 'session.incomplete') {
+    held.onSessionEnded(problem.code);
   }
   return new ProblemError(problem);
 }

@@ -3,6 +3,7 @@ import type { components } from './schema.js';
 type Schemas = components['schemas'];
 
 export type Session = Schemas['Session'];
+export type SessionNeed = NonNullable<Session['needs']>;
 export type Permission = Session['permissions'][number];
 export type Role = Schemas['Role'];
 export type DeskCounts = Schemas['DeskCounts'];

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { client, keepCsrfToken, read } from '../api/client.js';
 import type { Permission, Session } from '../api/types.js';
 import { sessionQuery } from './session-query.js';
@@ -12,14 +13,23 @@ export function useMay(permission: Permission): boolean {
   return useSession().permissions.includes(permission);
 }
 
-export function useSignIn() {
+/** Works on in a session as the server has just given it: after a sign-in, and after each step of it. */
+export function useTakeSession(): (session: Session) => void {
   const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (body: { userName: string; password: string }) => read(client.POST('/api/v1/session', { body })),
-    onSuccess: (session) => {
+  return useCallback(
+    (session) => {
       keepCsrfToken(session.csrfToken);
       queries.setQueryData(sessionQuery.queryKey, session);
     },
+    [queries],
+  );
+}
+
+export function useSignIn() {
+  const take = useTakeSession();
+  return useMutation({
+    mutationFn: (body: { userName: string; password: string }) => read(client.POST('/api/v1/session', { body })),
+    onSuccess: take,
   });
 }
 
