@@ -12,6 +12,15 @@ export function textField() {
   return z.string().refine(isWritable);
 }
 
+/** The name that a person signs in with: plain letters, so that it is the same on every keyboard. */
+export function userNameField() {
+  return z
+    .string()
+    .trim()
+    .toLowerCase()
+    .regex(/^[a-z0-9][a-z0-9._-]{1,99}$/);
+}
+
 /** A calendar day that the database knows: its calendar has no year 0. */
 export function dayField() {
   return z.iso.date().refine((day) => !day.startsWith('0000'));

@@ -31,6 +31,11 @@ export const roles = [
 export const Role = z.enum(roles).meta({ id: 'Role' });
 export type Role = z.infer<typeof Role>;
 
+/** Ký thay, thừa lệnh, thừa ủy quyền, thay mặt: in whose place or name a signer signs (Decree 30/2020, Art. 13). */
+export const signingForms = ['KT', 'TL', 'TUQ', 'TM'] as const;
+export const SigningForm = z.enum(signingForms).meta({ id: 'SigningForm' });
+export type SigningForm = z.infer<typeof SigningForm>;
+
 /** Outgoing: draft → submitted → (returned) → approved → issued → sent → completed. */
 export const documentStates = ['draft', 'submitted', 'returned', 'approved', 'issued', 'sent', 'completed'] as const;
 export const DocumentState = z.enum(documentStates).meta({ id: 'DocumentState' });

@@ -4,6 +4,8 @@ import { Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Entity('people')
 @Unique('people_user_name_key', ['userName'])
 @Index('people_email', { synchronize: false })
+@Index('people_search', { synchronize: false })
+@Index('people_list', ['searchText', 'id'])
 export class Person {
   @PrimaryColumn({ type: 'uuid', name: 'id', primaryKeyConstraintName: 'people_pkey' })
   id!: string;
@@ -34,4 +36,12 @@ export class Person {
 
   @Column({ type: 'timestamptz', name: 'created_at', nullable: false })
   createdAt!: Date;
+
+  /** Goes up with every change of name, address or state: the ETag. */
+  @Column({ type: 'integer', name: 'version', nullable: false, default: 1 })
+  version!: number;
+
+  /** Name, user name and e-mail, folded; lists go by it. */
+  @Column({ type: 'text', name: 'search_text', nullable: false, default: '' })
+  searchText!: string;
 }

@@ -15,6 +15,8 @@ export async function aPerson(database: Queries, overrides: Partial<Person> = {}
     passwordTemporary: false,
     disabledAt: null,
     createdAt: new Date(),
+    version: 1,
+    searchText: '',
     ...overrides,
   });
 }

@@ -14,6 +14,8 @@ export async function aPost(database: Queries, overrides: Partial<Post> = {}): P
     position: 'Chuyên viên',
     validFrom: '2000-01-01',
     validTo: null,
+    unitId: null,
+    signingForms: [],
     ...overrides,
   });
 }
