@@ -7,6 +7,7 @@ import {
   isPermitted,
   type Page,
 } from '#contracts';
+import { registerOf } from '#directory';
 import { DomainError, foldVietnamese } from '#kernel';
 import { Database, decodeIdCursor, hasWords, toPage, wordPatterns } from '#platform';
 
@@ -32,7 +33,7 @@ interface EntryRow {
 export class ArchiveEntriesQuery {
   constructor(private readonly database: Database) {}
 
-  /** @throws DomainError `permission.denied`, `request.invalid` for a cursor that is none of ours. */
+  /** @throws DomainError `permission.denied`, `not-found` for an archive that is not theirs, `request.invalid` for a cursor that is none of ours. */
   async page(actor: Actor, query: FindArchiveEntries): Promise<Page<ArchiveEntryView>> {
     if (!isPermitted(actor, 'archive:read')) {
       throw new DomainError('permission.denied');
@@ -47,7 +48,7 @@ export class ArchiveEntriesQuery {
           AND ($3::text IS NULL OR direction = $3) AND ($4::uuid IS NULL OR id < $4)
         ORDER BY id DESC LIMIT $5`,
       [
-        actor.agencyId,
+        registerOf(actor, query.agencyId),
         wordPatterns(foldVietnamese(query.search ?? '')),
         query.direction ?? null,
         decodeIdCursor(query.after) ?? null,

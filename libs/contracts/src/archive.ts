@@ -26,6 +26,7 @@ export const ArchivePage = pageOf(ArchiveEntryView, 'ArchivePage');
 
 export const FindArchiveEntries = PageQuery.extend({
   direction: ArchiveDirection.optional(),
+  agencyId: Id.optional().describe('Whose archive: the own agency’s, or that of one whose place it took'),
   search: textField().trim().max(100).optional().describe('Symbol, subject or issuer; diacritics do not matter'),
 });
 export type FindArchiveEntries = z.infer<typeof FindArchiveEntries>;

@@ -13,6 +13,10 @@ export const ArrivalSummary = z
     id: Id,
     state: ArrivalState,
     sender: SenderRef,
+    addressee: z
+      .object({ code: z.string(), name: z.string() })
+      .nullable()
+      .describe('The closed agency that it was addressed to; null when it is the reader’s own'),
     typeName: z.string(),
     symbol: z.string(),
     subject: z.string(),
@@ -47,6 +51,7 @@ export type ArrivalView = z.infer<typeof ArrivalView>;
 export const arrivalBoxes = ['all', 'to-receive', 'in-work', 'completed', 'refused'] as const;
 export const FindArrivals = PageQuery.extend({
   box: z.enum(arrivalBoxes).default('all'),
+  agencyId: Id.optional().describe('Whose register: the own agency’s, or that of one whose place it took'),
   search: textField().trim().max(100).optional(),
 });
 export type FindArrivals = z.infer<typeof FindArrivals>;

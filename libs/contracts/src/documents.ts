@@ -125,6 +125,7 @@ export type DocumentView = z.infer<typeof DocumentView>;
 export const documentBoxes = ['all', 'mine', 'to-approve', 'to-issue', 'to-send', 'sent'] as const;
 export const FindDocuments = PageQuery.extend({
   box: z.enum(documentBoxes).default('all'),
+  agencyId: Id.optional().describe('Whose register: the own agency’s, or that of one whose place it took'),
   search: textField().trim().max(100).optional(),
 });
 export type FindDocuments = z.infer<typeof FindDocuments>;

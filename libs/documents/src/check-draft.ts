@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#contracts';
+import { AgencyStructure } from '#directory';
 import { SignersQuery } from '#identity';
 import { Clock, dayOf, DomainError } from '#kernel';
 import { Database } from '#platform';
@@ -18,13 +19,15 @@ export class CheckDraft {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly signers: SignersQuery,
+    private readonly structure: AgencyStructure,
   ) {}
 
   /**
    * @throws DomainError `document.unknown-type`, `document.unknown-signer`, `document.unknown-recipient`,
-   * `document.recipient-twice`, `document.recipient-self`.
+   * `document.recipient-succeeded`, `document.recipient-twice`, `document.recipient-self`, `agency.reorganised`.
    */
   async execute(actor: Actor, draft: NamedInDraft): Promise<void> {
+    await this.structure.hold(actor);
     const types = await this.database.query('SELECT 1 FROM document_types WHERE code = $1', [draft.typeCode]);
     if (types.length === 0) {
       throw new DomainError('document.unknown-type');
@@ -50,12 +53,25 @@ export class CheckDraft {
     for (const id of ids) {
       const name = names.get(id);
       if (name === undefined) {
-        throw new DomainError('document.unknown-recipient');
+        throw await this.notOpen(id);
       }
       if (seen.has(id)) {
         throw new DomainError('document.recipient-twice', { name });
       }
       seen.add(id);
     }
+  }
+
+  /** A closed agency names who stands in its place, so that the drafter can choose. */
+  private async notOpen(id: string): Promise<DomainError> {
+    const [closed] = await this.database.query<{ name: string; successor: string }>(
+      `SELECT closed.name, successor.name AS successor
+         FROM agencies AS closed JOIN agencies AS successor ON successor.id = lead_successor(closed.id)
+        WHERE closed.id = $1 AND successor.id <> closed.id`,
+      [id],
+    );
+    return closed === undefined
+      ? new DomainError('document.unknown-recipient')
+      : new DomainError('document.recipient-succeeded', { ...closed });
   }
 }

@@ -1,5 +1,6 @@
 import {
   type Actor,
+  actsFor,
   type DocumentAction,
   documentActions,
   type DocumentState,
@@ -31,7 +32,7 @@ const drafterOnly: ReadonlySet<DocumentAction> = new Set<DocumentAction>(['edit'
 
 /** An unfinished draft is its drafter’s; from submission on the agency’s desk sees it. */
 export function mayReadDocument(actor: Actor, document: GuardedDocument): boolean {
-  if (actor.agencyId !== document.agencyId || !isPermitted(actor, 'document:read')) {
+  if (!actsFor(actor, document.agencyId) || !isPermitted(actor, 'document:read')) {
     return false;
   }
   const isDraft = document.state === 'draft' || document.state === 'returned';

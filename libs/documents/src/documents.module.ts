@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '#audit';
+import { DirectoryModule } from '#directory';
 import { IdentityModule } from '#identity';
 import { AllocateNumber } from './allocate-number.js';
 import { AttachFile } from './attach-file.js';
@@ -31,7 +32,7 @@ const provided = [
 ];
 
 @Module({
-  imports: [AuditModule, IdentityModule],
+  imports: [AuditModule, DirectoryModule, IdentityModule],
   providers: [...provided, CheckDraft, WriteRecipients],
   exports: provided,
 })

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, DocumentAction, DocumentState, Urgency } from '#contracts';
+import { AgencyStructure } from '#directory';
 import { Clock, DomainError } from '#kernel';
 import { Database, LiveChannel } from '#platform';
 import { documentMoves } from './document-lifecycle.js';
@@ -25,6 +26,7 @@ export class Documents {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly live: LiveChannel,
+    private readonly structure: AgencyStructure,
   ) {}
 
   /** @throws DomainError `not-found`, for what is not there and for what is not the actor’s alike. */
@@ -33,11 +35,12 @@ export class Documents {
   }
 
   /**
-   * Reads a document for a move and holds its row until the transaction ends.
+   * Reads a document for a move and holds its row until the transaction ends, and the structure of the agencies before it.
    *
-   * @throws DomainError `not-found`, `permission.denied`.
+   * @throws DomainError `agency.reorganised`, `not-found`, `permission.denied`.
    */
   async readFor(actor: Actor, id: string, action: DocumentAction): Promise<DocumentRow> {
+    await this.structure.hold(actor);
     const document = await this.select(actor, id, 'FOR UPDATE');
     if (!mayDo(actor, document, action)) {
       throw new DomainError('permission.denied');

@@ -2,6 +2,8 @@ export * from './document-events.js';
 export * from './entities.js';
 export { Attachment } from './attachment.entity.js';
 export { Document } from './document.entity.js';
+export { DocumentGroupMember } from './document-group-member.entity.js';
+export { DocumentRecipientGroup } from './document-recipient-group.entity.js';
 export { DocumentRecipient } from './document-recipient.entity.js';
 export { NumberSequence } from './number-sequence.entity.js';
 export { OutgoingEntry } from './outgoing-entry.entity.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '#audit';
+import { AgencyStructure } from '#directory';
 import { Clock } from '#kernel';
-import { Database, Events, LiveChannel, OnJob, OnJobFailure } from '#platform';
+import { Database, Events, LiveChannel, OnJob } from '#platform';
 import { Channels } from './channel.js';
 import { deliverDispatchJob } from './deliver-dispatch.job.js';
 import { trackingCodes } from './delivery-tracking.js';
@@ -27,7 +27,7 @@ export class DeliverDispatch {
     private readonly channels: Channels,
     private readonly events: Events,
     private readonly live: LiveChannel,
-    private readonly audit: Audit,
+    private readonly structure: AgencyStructure,
   ) {}
 
   @OnJob(deliverDispatchJob)
@@ -41,29 +41,6 @@ export class DeliverDispatch {
     }
   }
 
-  /** The sender sees which recipients were not reached; the deliveries keep the reason and everything for another try. */
-  @OnJobFailure(deliverDispatchJob)
-  async giveUp({ dispatchId }: { dispatchId: string }, reason: string): Promise<void> {
-    const dispatch = await this.find(dispatchId);
-    await this.database.transaction(async () => {
-      await this.database.query(
-        `UPDATE deliveries SET state = 'needs-attention', state_at = $2, failure = $3
-          WHERE dispatch_id = $1 AND transport_state = 'queued'`,
-        [dispatchId, this.clock.now(), reason],
-      );
-      if (dispatch !== undefined) {
-        await this.audit.record(null, {
-          action: 'document.delivery-failed',
-          objectType: 'document',
-          objectId: dispatch.documentId,
-          agencyId: dispatch.senderId,
-          data: { dispatchId, reason },
-        });
-        await this.live.publish([dispatch.senderId], 'documents', dispatch.documentId);
-      }
-    });
-  }
-
   private async find(dispatchId: string): Promise<Dispatch | undefined> {
     const [row] = await this.database.query<Dispatch>(
       'SELECT agency_id AS "senderId", document_id AS "documentId" FROM dispatches WHERE id = $1',
@@ -74,6 +51,7 @@ export class DeliverDispatch {
 
   private async deliverBatch(dispatchId: string, dispatch: Dispatch): Promise<number> {
     return this.database.transaction(async () => {
+      await this.structure.hold();
       const queued = await this.database.query<{ id: string; channel: string; recipientId: string }>(
         `SELECT id, channel, recipient_id AS "recipientId" FROM deliveries
           WHERE dispatch_id = $1 AND transport_state = 'queued' ORDER BY id LIMIT $2 FOR UPDATE`,

@@ -44,7 +44,7 @@ export class DispatchDocument {
     });
   }
 
-  /** An agency that was closed since the draft has nobody to open the document. */
+  /** An agency that was closed since the draft, and that nobody succeeded, has nobody to open the document. */
   private async checkNoneIsClosed(documentId: string, open: number): Promise<void> {
     const [addressed] = await this.database.query<{ count: number }>(
       'SELECT count(*) AS count FROM document_recipients WHERE document_id = $1',
@@ -78,8 +78,11 @@ export class DispatchDocument {
               CASE addressed.channel WHEN 'paper' THEN 'paper' ELSE 'local' END,
               CASE addressed.channel WHEN 'paper' THEN 'done' ELSE 'queued' END,
               CASE addressed.channel WHEN 'paper' THEN 'on-paper' ELSE 'queued' END, $3
-         FROM document_recipients AS addressed JOIN agencies AS agency ON agency.id = addressed.agency_id
-        WHERE addressed.document_id = $2 AND agency.valid_from <= $4 AND (agency.valid_to IS NULL OR agency.valid_to >= $4)
+         FROM document_recipients AS addressed
+         JOIN agencies AS agency ON agency.id = addressed.agency_id
+         JOIN agencies AS standing ON standing.id = lead_successor(agency.id)
+        WHERE addressed.document_id = $2
+          AND standing.valid_from <= $4 AND (standing.valid_to IS NULL OR standing.valid_to >= $4)
         ORDER BY addressed.position
        RETURNING id, channel`,
       [dispatchId, documentId, now, dayOf(now)],

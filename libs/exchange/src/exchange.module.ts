@@ -1,18 +1,20 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '#audit';
+import { DirectoryModule } from '#directory';
 import { DocumentsModule } from '#documents';
 import { Channels } from './channel.js';
 import { DeliverDispatch } from './deliver-dispatch.js';
 import { DeliveriesQuery } from './deliveries.query.js';
 import { DispatchDocument } from './dispatch-document.js';
 import { OutgoingDocumentsQuery } from './outgoing-documents.query.js';
+import { GiveUpDispatch } from './give-up-dispatch.js';
 import { RecordTracking } from './record-tracking.js';
 
 const provided = [Channels, DeliveriesQuery, DispatchDocument, OutgoingDocumentsQuery, RecordTracking];
 
 @Module({
-  imports: [AuditModule, DocumentsModule],
-  providers: [...provided, DeliverDispatch],
+  imports: [AuditModule, DirectoryModule, DocumentsModule],
+  providers: [...provided, DeliverDispatch, GiveUpDispatch],
   exports: provided,
 })
 export class ExchangeModule {}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type DocumentSummary, type FindDocuments, isPermitted, type Page } from '#contracts';
+import { registerOf } from '#directory';
 import { DomainError, foldVietnamese } from '#kernel';
 import { Database, decodeIdCursor, hasWords, toPage, wordPatterns } from '#platform';
 
@@ -20,14 +21,14 @@ const statesOf: Readonly<Record<FindDocuments['box'], readonly string[] | null>>
 export class OutgoingDocumentsQuery {
   constructor(private readonly database: Database) {}
 
-  /** @throws DomainError `permission.denied` for roles that read no documents. */
+  /** @throws DomainError `permission.denied` for roles that read no documents, `not-found` for a register that is not theirs. */
   async page(actor: Actor, query: FindDocuments): Promise<Page<DocumentSummary>> {
     if (!isPermitted(actor, 'document:read')) {
       throw new DomainError('permission.denied');
     }
     const after = decodeIdCursor(query.after);
     const rows = await this.database.query<Row>(select, [
-      actor.agencyId,
+      registerOf(actor, query.agencyId),
       actor.postId,
       statesOf[query.box],
       query.box === 'mine',

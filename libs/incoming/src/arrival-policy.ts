@@ -1,5 +1,6 @@
 import {
   type Actor,
+  actsFor,
   type ArrivalAction,
   arrivalActions,
   type ArrivalState,
@@ -22,7 +23,7 @@ const permissionFor = {
 
 /** Before registration an arrival is the clerk’s and the leader’s; the agency’s people see it once it is registered. */
 export function mayReadArrival(actor: Actor, arrival: GuardedArrival): boolean {
-  if (actor.agencyId !== arrival.agencyId || !isPermitted(actor, 'arrival:read')) {
+  if (!actsFor(actor, arrival.agencyId) || !isPermitted(actor, 'arrival:read')) {
     return false;
   }
   return seesUnregistered(actor) || isRegistered(arrival.state);

@@ -10,6 +10,7 @@ import { Delivery } from '#exchange';
 @Index('arrivals_agency_state', ['agencyId', 'state', 'id'])
 @Index('arrivals_agency', ['agencyId', 'id'])
 @Index('arrivals_search', { synchronize: false })
+@Index('arrivals_restricted', { synchronize: false })
 export class Arrival {
   @PrimaryColumn({ type: 'uuid', name: 'id', primaryKeyConstraintName: 'arrivals_pkey' })
   id!: string;
@@ -76,6 +77,17 @@ export class Arrival {
 
   @Column({ type: 'text', name: 'refusal_reason', nullable: true })
   refusalReason!: string | null;
+
+  /** True while reading is narrowed to those named. */
+  @Column({ type: 'boolean', name: 'restricted', nullable: false, default: false })
+  restricted!: boolean;
+
+  /** The closed agency that it was addressed to, when its successor got it. */
+  @Column({ type: 'text', name: 'addressee_code', nullable: true })
+  addresseeCode!: string | null;
+
+  @Column({ type: 'text', name: 'addressee_name', nullable: true })
+  addresseeName!: string | null;
 
   @Column({ type: 'text', name: 'search_text', nullable: false })
   searchText!: string;

@@ -7,6 +7,7 @@ import {
   isPermitted,
   type Page,
 } from '#contracts';
+import { registerOf } from '#directory';
 import { DomainError, foldVietnamese } from '#kernel';
 import { Database, decodeIdCursor, hasWords, toPage, wordPatterns } from '#platform';
 import { registeredStates, seesUnregistered } from './arrival-policy.js';
@@ -15,6 +16,8 @@ export type ArrivalSummaryRow = Omit<ArrivalSummary, 'arrivedAt'> & { readonly a
 
 export const summaryColumns = `
   id, state, json_build_object('id', sender_id, 'code', sender_code, 'name', sender_name) AS sender,
+  CASE WHEN addressee_name IS NOT NULL
+       THEN json_build_object('code', addressee_code, 'name', addressee_name) END AS addressee,
   type_name AS "typeName", symbol, subject, urgency, issued_on AS "issuedOn", due_date AS "dueDate",
   arrived_at AS "arrivedAt", arrival_number AS "arrivalNumber", paper_too AS "paperToo"`;
 
@@ -31,7 +34,7 @@ const statesOf: Readonly<Record<FindArrivals['box'], readonly ArrivalState[] | n
 export class ArrivalsQuery {
   constructor(private readonly database: Database) {}
 
-  /** @throws DomainError `permission.denied` for roles that read no arrivals. */
+  /** @throws DomainError `permission.denied` for roles that read no arrivals, `not-found` for a register that is not theirs. */
   async page(actor: Actor, query: FindArrivals): Promise<Page<ArrivalSummary>> {
     if (!isPermitted(actor, 'arrival:read')) {
       throw new DomainError('permission.denied');
@@ -43,7 +46,7 @@ export class ArrivalsQuery {
           AND ${hasWords('$4')} AND ($5::uuid IS NULL OR id < $5::uuid)
         ORDER BY id DESC LIMIT $6`,
       [
-        actor.agencyId,
+        registerOf(actor, query.agencyId),
         statesOf[query.box],
         seesUnregistered(actor) ? null : registeredStates,
         wordPatterns(foldVietnamese(query.search ?? '')),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, ArrivalAction, ArrivalState } from '#contracts';
+import { AgencyStructure } from '#directory';
 import { DomainError } from '#kernel';
 import { Database, LiveChannel } from '#platform';
 import { arrivalMoves } from './arrival-lifecycle.js';
@@ -20,15 +21,17 @@ export class Arrivals {
   constructor(
     private readonly database: Database,
     private readonly live: LiveChannel,
+    private readonly structure: AgencyStructure,
   ) {}
 
   /**
    * Reads an arrival for a move and holds its row until the transaction ends: of two clerks who click at once the
    * second sees what the first has done.
    *
-   * @throws DomainError `not-found`, `permission.denied`.
+   * @throws DomainError `agency.reorganised`, `not-found`, `permission.denied`.
    */
   async readFor(actor: Actor, id: string, action: ArrivalAction): Promise<ArrivalRow> {
+    await this.structure.hold(actor);
     const [arrival] = await this.database.query<ArrivalRow>(
       `SELECT id, agency_id AS "agencyId", state, delivery_id AS "deliveryId", arrival_number AS "arrivalNumber"
          FROM arrivals WHERE id = $1 FOR UPDATE`,

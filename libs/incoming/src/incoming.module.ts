@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '#audit';
+import { DirectoryModule } from '#directory';
 import { DocumentsModule } from '#documents';
 import { ExchangeModule } from '#exchange';
 import { AcceptArrival } from './accept-arrival.js';
@@ -14,7 +15,7 @@ import { RefuseArrival } from './refuse-arrival.js';
 const provided = [AcceptArrival, ArrivalQuery, ArrivalsQuery, CompleteArrival, DeskCountsQuery, RefuseArrival];
 
 @Module({
-  imports: [AuditModule, DocumentsModule, ExchangeModule],
+  imports: [AuditModule, DirectoryModule, DocumentsModule, ExchangeModule],
   providers: [...provided, Arrivals, LocalChannel],
   exports: provided,
 })

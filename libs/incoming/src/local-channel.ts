@@ -17,7 +17,8 @@ interface Arriving {
 
 /**
  * Delivers to agencies on this system: one arrival a delivery with its own copy of fields and file digests, all of a
- * batch in three statements. A delivery that has its arrival already gets no second one.
+ * batch in three statements. A delivery that has its arrival already gets no second one. What was addressed to an agency
+ * that was closed meanwhile arrives at its successor, and says whom it was for.
  */
 @Injectable()
 export class LocalChannel extends Channel implements OnModuleInit {
@@ -62,13 +63,16 @@ export class LocalChannel extends Channel implements OnModuleInit {
     return this.database.query<Arrived>(
       `INSERT INTO arrivals (id, agency_id, delivery_id, sender_id, sender_code, sender_name, state, type_name, symbol,
                              subject, urgency, issued_on, due_date, signer_name, signer_position, digest, paper_too,
-                             arrived_at, search_text)
-       SELECT uuidv7(), delivery.recipient_id, delivery.id, document.agency_id, document.issuer_code,
+                             arrived_at, search_text, addressee_code, addressee_name)
+       SELECT uuidv7(), standing.id, delivery.id, document.agency_id, document.issuer_code,
               document.issuer_name, 'arrived', coalesce(document.type_name, type.name), document.symbol, document.subject, document.urgency,
               document.issued_on, document.due_date, coalesce(document.signer_name, signer.full_name),
               coalesce(document.signer_position, post.position), document.digest,
-              delivery.mode = 'electronic-with-paper', $2, $3
+              delivery.mode = 'electronic-with-paper', $2, $3,
+              CASE WHEN standing.id <> delivery.recipient_id THEN delivery.recipient_code END,
+              CASE WHEN standing.id <> delivery.recipient_id THEN delivery.recipient_name END
          FROM deliveries AS delivery
+         JOIN agencies AS standing ON standing.id = lead_successor(delivery.recipient_id)
          JOIN documents AS document ON document.id = delivery.document_id
          JOIN document_types AS type ON type.code = document.type_code
          JOIN posts AS post ON post.id = document.signer_post_id

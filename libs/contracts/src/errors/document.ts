@@ -17,6 +17,14 @@ export const documentErrors = {
       en: `The document is in another state; perhaps someone has just handled it. Please reload. ${nothingChanged.en}`,
     },
   ),
+  'document.recipient-succeeded': refusal(
+    422,
+    { vi: 'Nơi nhận đã được sắp xếp lại', en: 'A recipient was reorganised' },
+    {
+      vi: `“{name}” đã kết thúc hoạt động; cơ quan kế tục là “{successor}”. Xin chọn lại nơi nhận. ${nothingChanged.vi}`,
+      en: `“{name}” was closed; “{successor}” took its place. Please choose the recipient again. ${nothingChanged.en}`,
+    },
+  ),
   'document.already-issued': refusal(
     409,
     { vi: 'Văn bản đã có số', en: 'The document has its number already' },

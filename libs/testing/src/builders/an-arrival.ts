@@ -29,6 +29,9 @@ export async function anArrival(database: Queries, overrides: Partial<Arrival> =
     arrivalYear: null,
     arrivalNumber: null,
     refusalReason: null,
+    addresseeCode: null,
+    addresseeName: null,
+    restricted: false,
     searchText: foldVietnamese(`${symbol} ${subject} Bộ Tư pháp`),
     ...overrides,
   });
