@@ -25,6 +25,9 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { SessionGuard } from './http/session.guard.js';
 import { validationPipe } from './http/validation.js';
 import { LiveController } from './live/live.controller.js';
+import { secondFactorControllers } from './second-factor/module-parts.js';
+import { PasskeySites } from './second-factor/passkey-sites.js';
+import { SessionAnswers } from './session/session-answers.js';
 import { SessionController } from './session/session.controller.js';
 import { SetUpController } from './session/set-up.controller.js';
 import { PasswordStrategy } from './session/sign-in.guard.js';
@@ -56,12 +59,15 @@ import { ShareController } from './share/share.controller.js';
     HealthController,
     LiveController,
     SessionController,
+    ...secondFactorControllers,
     SetUpController,
     ShareController,
   ],
   providers: [
     EndOfRequests,
+    PasskeySites,
     PasswordStrategy,
+    SessionAnswers,
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_PIPE, useValue: validationPipe },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },

@@ -1,4 +1,4 @@
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiDefaultResponse, ApiHeader, ApiResponse } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Problem } from '#contracts';
@@ -21,13 +21,21 @@ export function AnswersBytes(): MethodDecorator {
   );
 }
 
-/** A POST that creates or sends takes a key, so that a repeat after a lost answer changes nothing. */
+export const takesKeyMetadata = 'vanthu:takes-idempotency-key';
+
+/**
+ * A POST that creates or sends takes a key, so that a repeat after a lost answer changes nothing. Every other route
+ * passes a key over: its answer, which may hold a secret, is never kept, and a refused try stays counted.
+ */
 export function TakesIdempotencyKey(): MethodDecorator {
-  return ApiHeader({
-    name: 'Idempotency-Key',
-    required: false,
-    description: 'The same key and body: the first answer',
-  });
+  return applyDecorators(
+    SetMetadata(takesKeyMetadata, true),
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: false,
+      description: 'The same key and body: the first answer',
+    }),
+  );
 }
 
 const refusals = ApiDefaultResponse({ description: 'A refusal, as problem+json', standardSchema: Problem });

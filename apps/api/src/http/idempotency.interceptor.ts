@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { canonicalJson, Clock, DomainError, type Json } from '#kernel';
 import { Database } from '#platform';
+import { takesKeyMetadata } from './api-answers.js';
 import type { KnownRequest } from './request-context.js';
 
 const keyPattern = /^[\x21-\x7e]{1,200}$/;
@@ -15,7 +17,7 @@ interface StoredAnswer {
 }
 
 /**
- * `Idempotency-Key` on every POST of a signed-in person: the key, the change and the answer are one transaction, so a
+ * `Idempotency-Key` on the POSTs that take one, of somebody who is signed in: the key, the change and the answer are one transaction, so a
  * repeat after a lost answer gets the first answer, and two at once wait for each other.
  */
 @Injectable()
@@ -23,13 +25,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly reflector: Reflector,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<KnownRequest>();
     const key = request.headers['idempotency-key'];
     const personId = request.session?.actor.personId;
-    if (request.method !== 'POST' || key === undefined || personId === undefined) {
+    const takesKey = this.reflector.get<boolean | undefined>(takesKeyMetadata, context.getHandler()) === true;
+    if (!takesKey || key === undefined || personId === undefined) {
       return next.handle();
     }
     if (typeof key !== 'string' || !keyPattern.test(key)) {
