@@ -27,6 +27,11 @@ export interface GuardedChange {
   readonly confirmedAt: Date | null;
 }
 
+/** The posts in which the actor reads: the own one, and those that the actor stands in for today. */
+export function heldPosts(actor: Actor): string[] {
+  return [actor.postId, ...actor.delegatedPostIds];
+}
+
 /** Leaders answer for what their agency does and confirm its changes of rights: nothing is narrowed away from them. [own] */
 export function readsWhatIsNarrowed(actor: Actor): boolean {
   return isPermitted(actor, 'access:confirm');

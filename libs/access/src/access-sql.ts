@@ -11,19 +11,21 @@ export function accessFactsOf(type: AccessObjectType, object: string): string {
     'sharedWith', ${posts('widened')}) AS access`;
 }
 
-interface Reader {
-  /** Placeholder of the posts that the actor holds, as uuid[]. */
+/** Who reads a list, as placeholders of the statement. */
+export interface NarrowedReader {
+  /** The posts that the actor holds, as uuid[]. */
   readonly posts: string;
-  /** Placeholder that is true for who reads what is narrowed. */
+  /** True for who reads whatever is narrowed. */
   readonly readsNarrowed: string;
+  /** True for clerks, whose step a narrowing must not hold up. */
+  readonly isClerk: string;
 }
 
-/**
- * The condition of lists that a row is not narrowed away from the reader. Only for narrowed rows is anything looked up,
- * so that a list is read along the same index as without it.
- */
-export function isNotKeptFrom(type: AccessObjectType, object: string, { posts, readsNarrowed }: Reader): string {
-  return `(NOT ${object}.restricted OR ${readsNarrowed} OR ${isNamedIn(type, `${object}.id`, posts)})`;
+/** The condition that a narrowing of the object holds: what the column `restricted` of its table keeps at hand. */
+export function isNarrowed(type: AccessObjectType, objectId: string): string {
+  return `EXISTS (
+    SELECT 1 FROM access_changes WHERE object_type = '${type}' AND object_id = ${objectId} AND kind = 'narrowed'
+       AND withdrawn_at IS NULL)`;
 }
 
 /** The condition that a narrowing of the object names one of the posts. */

@@ -3,9 +3,16 @@ export * from './entities.js';
 export { AccessChange } from './access-change.entity.js';
 export { AccessChangePost } from './access-change-post.entity.js';
 export { AccessModule } from './access.module.js';
-export { type AccessFacts, isKeptFrom, isSharedWith, readsWhatIsNarrowed, unchangedAccess } from './access-policy.js';
+export {
+  type AccessFacts,
+  heldPosts,
+  isKeptFrom,
+  isSharedWith,
+  readsWhatIsNarrowed,
+  unchangedAccess,
+} from './access-policy.js';
 export { AccessQuery, changeColumns, changeJoins, type ChangeViewRow, presentChange } from './access.query.js';
-export { accessFactsOf, isNamedIn, isNotKeptFrom, sharedWith } from './access-sql.js';
+export { accessFactsOf, isNamedIn, isNarrowed, type NarrowedReader, sharedWith } from './access-sql.js';
 export { AccessSubjects, type FoundSubject, SubjectReader } from './access-subjects.js';
 export { ChangeAccess } from './change-access.js';
 export { ColleaguesQuery } from './colleagues.query.js';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { unchangedAccess } from '#access';
 import type { Actor, DocumentState, Role } from '#contracts';
 import { actionsOn, type GuardedDocument, mayDo, mayReadDocument } from './document-policy.js';
 
@@ -21,6 +22,7 @@ const document = (state: DocumentState, overrides: Partial<GuardedDocument> = {}
   drafterPostId: 'post',
   signerPostId: 'post',
   state,
+  access: unchangedAccess,
   ...overrides,
 });
 

@@ -1,9 +1,11 @@
+import { type AccessFacts, isKeptFrom, isSharedWith } from '#access';
 import {
   type Actor,
   actsFor,
   type DocumentAction,
   documentActions,
   type DocumentState,
+  holds,
   isPermitted,
   type Permission,
 } from '#contracts';
@@ -15,6 +17,7 @@ export interface GuardedDocument {
   readonly drafterPostId: string;
   readonly signerPostId: string;
   readonly state: DocumentState;
+  readonly access: AccessFacts;
 }
 
 const permissionFor = {
@@ -30,13 +33,24 @@ const permissionFor = {
 /** Moves that only the person who drafted the document makes. */
 const drafterOnly: ReadonlySet<DocumentAction> = new Set<DocumentAction>(['edit', 'submit']);
 
-/** An unfinished draft is its drafter’s; from submission on the agency’s desk sees it. */
+/** States in which the clerk has to number and send it: a narrowing does not hold that up (Decree 30/2020, Art. 15). */
+export const clerksStates = ['approved', 'issued'] as const satisfies readonly DocumentState[];
+
+/** Who reads it by their own right, and whoever it was shared with: those read and do nothing else. */
 export function mayReadDocument(actor: Actor, document: GuardedDocument): boolean {
-  if (!actsFor(actor, document.agencyId) || !isPermitted(actor, 'document:read')) {
+  return readsByOwnRight(actor, document) || (isInReach(actor, document) && isSharedWith(actor, document.access));
+}
+
+/**
+ * An unfinished draft is its drafter’s; from submission on the agency’s desk sees it, unless reading was narrowed
+ * (Decree 30/2020, Annex VI, III.3b).
+ */
+export function readsByOwnRight(actor: Actor, document: GuardedDocument): boolean {
+  if (!isInReach(actor, document)) {
     return false;
   }
   const isDraft = document.state === 'draft' || document.state === 'returned';
-  return !isDraft || document.drafterPostId === actor.postId;
+  return isDraft ? document.drafterPostId === actor.postId : !isNarrowedAway(actor, document);
 }
 
 /**
@@ -45,7 +59,7 @@ export function mayReadDocument(actor: Actor, document: GuardedDocument): boolea
  */
 export function mayDo(actor: Actor, document: GuardedDocument, action: DocumentAction): boolean {
   return (
-    mayReadDocument(actor, document) &&
+    readsByOwnRight(actor, document) &&
     isPermitted(actor, permissionFor[action]) &&
     (!drafterOnly.has(action) || document.drafterPostId === actor.postId) &&
     (action !== 'approve' || document.signerPostId === actor.postId)
@@ -55,4 +69,16 @@ export function mayDo(actor: Actor, document: GuardedDocument, action: DocumentA
 /** What this person may do with the document now. */
 export function actionsOn(actor: Actor, document: GuardedDocument): DocumentAction[] {
   return documentActions.filter((action) => allowsMove(document.state, action) && mayDo(actor, document, action));
+}
+
+function isInReach(actor: Actor, document: GuardedDocument): boolean {
+  return actsFor(actor, document.agencyId) && isPermitted(actor, 'document:read');
+}
+
+/** Never from its drafter and its signer, and not from the clerk whose step it waits for. [own] */
+function isNarrowedAway(actor: Actor, { access, drafterPostId, signerPostId, state }: GuardedDocument): boolean {
+  const isTheirs = holds(actor, drafterPostId) || holds(actor, signerPostId);
+  const waitsForClerk =
+    (clerksStates as readonly DocumentState[]).includes(state) && isPermitted(actor, 'document:issue');
+  return isKeptFrom(actor, access) && !isTheirs && !waitsForClerk;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { accessFactsOf } from '#access';
 import { TimelineQuery } from '#audit';
 import type { Actor, AttachmentView, DocumentView } from '#contracts';
 import { DomainError } from '#kernel';
@@ -22,7 +23,7 @@ export class DocumentQuery {
     if (row === undefined || !mayReadDocument(actor, row)) {
       throw new DomainError('not-found');
     }
-    const { agencyId: _agencyId, drafterPostId: _drafterPostId, updatedAt, ...view } = row;
+    const { agencyId: _agencyId, drafterPostId: _drafterPostId, access: _access, updatedAt, ...view } = row;
     return {
       ...view,
       updatedAt: updatedAt.toISOString(),
@@ -36,7 +37,8 @@ export class DocumentQuery {
     const [row] = await this.database.query<AttachmentView & GuardedDocument>(
       `SELECT attachment.id, file_name AS "fileName", media_type AS "mediaType", size, attachment.digest,
               document.agency_id AS "agencyId", document.drafter_post_id AS "drafterPostId",
-              document.signer_post_id AS "signerPostId", document.state
+              document.signer_post_id AS "signerPostId", document.state,
+              ${accessFactsOf('document', 'document')}
          FROM attachments AS attachment JOIN documents AS document ON document.id = attachment.document_id
         WHERE attachment.id = $1 AND document.id = $2`,
       [attachmentId, documentId],
@@ -54,7 +56,7 @@ const select = `
          document.due_date AS "dueDate", document.updated_at AS "updatedAt", document.drafting_unit AS "draftingUnit",
          document.page_amount AS "pageAmount", document.description, document.digest,
          document.signer_post_id AS "signerPostId", document.drafter_post_id AS "drafterPostId",
-         document.agency_id AS "agencyId",
+         document.agency_id AS "agencyId", ${accessFactsOf('document', 'document')},
          json_build_object('id', agency.id, 'code', coalesce(document.issuer_code, agency.code),
                            'name', coalesce(document.issuer_name, agency.name),
                            'abbreviation', agency.abbreviation) AS agency,

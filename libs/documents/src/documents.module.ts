@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '#access';
 import { AuditModule } from '#audit';
 import { DirectoryModule } from '#directory';
 import { IdentityModule } from '#identity';
@@ -7,6 +8,7 @@ import { AttachFile } from './attach-file.js';
 import { CheckDraft } from './check-draft.js';
 import { CompleteDocument } from './complete-document.js';
 import { ApproveDocument, ReturnDocument } from './decide-document.js';
+import { DocumentAccess } from './document-access.js';
 import { DocumentQuery } from './document.query.js';
 import { Documents } from './documents.js';
 import { DraftDocument } from './draft-document.js';
@@ -32,8 +34,8 @@ const provided = [
 ];
 
 @Module({
-  imports: [AuditModule, DirectoryModule, IdentityModule],
-  providers: [...provided, CheckDraft, WriteRecipients],
+  imports: [AccessModule, AuditModule, DirectoryModule, IdentityModule],
+  providers: [...provided, CheckDraft, DocumentAccess, WriteRecipients],
   exports: provided,
 })
 export class DocumentsModule {}

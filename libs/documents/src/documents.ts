@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type AccessFacts, accessFactsOf } from '#access';
 import type { Actor, DocumentAction, DocumentState, Urgency } from '#contracts';
 import { AgencyStructure } from '#directory';
 import { Clock, DomainError } from '#kernel';
@@ -17,6 +18,7 @@ export interface DocumentRow {
   readonly urgency: Urgency;
   readonly symbol: string | null;
   readonly digest: string | null;
+  readonly access: AccessFacts;
 }
 
 /** Reading and moving documents under their policy: the common first and last step of the use cases. */
@@ -34,14 +36,19 @@ export class Documents {
     return this.select(actor, id, '');
   }
 
+  /** Reads a document and holds its row until the transaction ends. @throws DomainError `agency.reorganised`, `not-found`. */
+  async hold(actor: Actor, id: string): Promise<DocumentRow> {
+    await this.structure.hold(actor);
+    return this.select(actor, id, 'FOR UPDATE');
+  }
+
   /**
    * Reads a document for a move and holds its row until the transaction ends, and the structure of the agencies before it.
    *
    * @throws DomainError `agency.reorganised`, `not-found`, `permission.denied`.
    */
   async readFor(actor: Actor, id: string, action: DocumentAction): Promise<DocumentRow> {
-    await this.structure.hold(actor);
-    const document = await this.select(actor, id, 'FOR UPDATE');
+    const document = await this.hold(actor, id);
     if (!mayDo(actor, document, action)) {
       throw new DomainError('permission.denied');
     }
@@ -86,7 +93,8 @@ export class Documents {
   private async select(actor: Actor, id: string, lock: '' | 'FOR UPDATE'): Promise<DocumentRow> {
     const [document] = await this.database.query<DocumentRow>(
       `SELECT id, agency_id AS "agencyId", drafter_post_id AS "drafterPostId",
-              signer_post_id AS "signerPostId", state, version, urgency, symbol, digest
+              signer_post_id AS "signerPostId", state, version, urgency, symbol, digest,
+              ${accessFactsOf('document', 'documents')}
          FROM documents WHERE id = $1 ${lock}`,
       [id],
     );

@@ -12,6 +12,7 @@ export { AttachFile } from './attach-file.js';
 export { CompleteDocument } from './complete-document.js';
 export { contentDigest, type IssuedContent } from './content-digest.js';
 export { ApproveDocument, ReturnDocument } from './decide-document.js';
+export { documentIsOpenTo } from './narrowed-documents.js';
 export { DocumentQuery } from './document.query.js';
 export { type DocumentRow, Documents } from './documents.js';
 export { DocumentsModule } from './documents.module.js';

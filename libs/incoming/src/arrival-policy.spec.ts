@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { unchangedAccess } from '#access';
 import { type Actor, arrivalActions, arrivalStates, type Role } from '#contracts';
 import { allowsMove } from './arrival-lifecycle.js';
 import { actionsOn, mayReadArrival } from './arrival-policy.js';
@@ -28,15 +29,25 @@ describe('the lifecycle of an arrival', () => {
 describe('who may read an arrival', () => {
   it('is nobody of another agency, the sender included', () => {
     for (const role of ['clerk', 'leader', 'civil-servant', 'system-administrator'] as const) {
-      expect(mayReadArrival(actor(role, 'other'), { agencyId: 'agency', state: 'accepted' })).toBe(false);
+      expect(
+        mayReadArrival(actor(role, 'other'), { agencyId: 'agency', state: 'accepted', access: unchangedAccess }),
+      ).toBe(false);
     }
   });
 
   it('is the clerk and the leader until it is registered, then the agency', () => {
-    expect(mayReadArrival(actor('clerk'), { agencyId: 'agency', state: 'arrived' })).toBe(true);
-    expect(mayReadArrival(actor('leader'), { agencyId: 'agency', state: 'arrived' })).toBe(true);
-    expect(mayReadArrival(actor('civil-servant'), { agencyId: 'agency', state: 'arrived' })).toBe(false);
-    expect(mayReadArrival(actor('civil-servant'), { agencyId: 'agency', state: 'accepted' })).toBe(true);
+    expect(mayReadArrival(actor('clerk'), { agencyId: 'agency', state: 'arrived', access: unchangedAccess })).toBe(
+      true,
+    );
+    expect(mayReadArrival(actor('leader'), { agencyId: 'agency', state: 'arrived', access: unchangedAccess })).toBe(
+      true,
+    );
+    expect(
+      mayReadArrival(actor('civil-servant'), { agencyId: 'agency', state: 'arrived', access: unchangedAccess }),
+    ).toBe(false);
+    expect(
+      mayReadArrival(actor('civil-servant'), { agencyId: 'agency', state: 'accepted', access: unchangedAccess }),
+    ).toBe(true);
   });
 });
 
@@ -48,6 +59,6 @@ describe('what people may do with an arrival', () => {
     ['clerk', 'refused', []],
     ['clerk', 'completed', []],
   ] as const)('as %s when it is %s: %j', (role, state, actions) => {
-    expect(actionsOn(actor(role), { agencyId: 'agency', state })).toEqual(actions);
+    expect(actionsOn(actor(role), { agencyId: 'agency', state, access: unchangedAccess })).toEqual(actions);
   });
 });

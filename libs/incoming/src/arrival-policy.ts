@@ -1,3 +1,4 @@
+import { type AccessFacts, isKeptFrom, isSharedWith } from '#access';
 import {
   type Actor,
   actsFor,
@@ -13,6 +14,7 @@ import { allowsMove } from './arrival-lifecycle.js';
 export interface GuardedArrival {
   readonly agencyId: string;
   readonly state: ArrivalState;
+  readonly access: AccessFacts;
 }
 
 const permissionFor = {
@@ -21,18 +23,26 @@ const permissionFor = {
   complete: 'arrival:complete',
 } as const satisfies Record<ArrivalAction, Permission>;
 
-/** Before registration an arrival is the clerk’s and the leader’s; the agency’s people see it once it is registered. */
+/** Who reads it by their own right, and whoever it was shared with: those read and do nothing else. */
 export function mayReadArrival(actor: Actor, arrival: GuardedArrival): boolean {
-  if (!actsFor(actor, arrival.agencyId) || !isPermitted(actor, 'arrival:read')) {
+  return readsByOwnRight(actor, arrival) || (isInReach(actor, arrival) && isSharedWith(actor, arrival.access));
+}
+
+/**
+ * Before registration an arrival is the clerk’s and the leader’s; the agency’s people see it once it is registered,
+ * unless reading was narrowed (Decree 30/2020, Annex VI, III.3b).
+ */
+export function readsByOwnRight(actor: Actor, arrival: GuardedArrival): boolean {
+  if (!isInReach(actor, arrival)) {
     return false;
   }
-  return seesUnregistered(actor) || isRegistered(arrival.state);
+  return (seesUnregistered(actor) || isRegistered(arrival.state)) && !isNarrowedAway(actor, arrival);
 }
 
 /** States in which an arrival has its number. */
 export const registeredStates = ['accepted', 'completed'] as const satisfies readonly ArrivalState[];
 
-function isRegistered(state: ArrivalState): boolean {
+export function isRegistered(state: ArrivalState): boolean {
   return (registeredStates as readonly ArrivalState[]).includes(state);
 }
 
@@ -42,9 +52,19 @@ export function seesUnregistered(actor: Actor): boolean {
 }
 
 export function mayDo(actor: Actor, arrival: GuardedArrival, action: ArrivalAction): boolean {
-  return mayReadArrival(actor, arrival) && isPermitted(actor, permissionFor[action]);
+  return readsByOwnRight(actor, arrival) && isPermitted(actor, permissionFor[action]);
 }
 
 export function actionsOn(actor: Actor, arrival: GuardedArrival): ArrivalAction[] {
   return arrivalActions.filter((action) => allowsMove(arrival.state, action) && mayDo(actor, arrival, action));
+}
+
+function isInReach(actor: Actor, arrival: GuardedArrival): boolean {
+  return actsFor(actor, arrival.agencyId) && isPermitted(actor, 'arrival:read');
+}
+
+/** Not from the clerk while it waits to be registered: all that arrives is (Decree 30/2020, Art. 22). [own] */
+function isNarrowedAway(actor: Actor, { access, state }: GuardedArrival): boolean {
+  const waitsForClerk = state === 'arrived' && isPermitted(actor, 'arrival:receive');
+  return isKeptFrom(actor, access) && !waitsForClerk;
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { accessFactsOf } from '#access';
 import { TimelineQuery } from '#audit';
 import type { Actor, ArrivalView, AttachmentView } from '#contracts';
 import { DomainError } from '#kernel';
@@ -21,7 +22,7 @@ export class ArrivalQuery {
   /** @throws DomainError `not-found`, for what is not there and for what is not the actor’s alike. */
   async view(actor: Actor, id: string): Promise<ArrivalView> {
     const [row] = await this.database.query<Row>(
-      `SELECT ${summaryColumns}, agency_id AS "agencyId", digest, refusal_reason AS "refusalReason",
+      `SELECT ${summaryColumns}, agency_id AS "agencyId", ${accessFactsOf('arrival', 'arrivals')}, digest, refusal_reason AS "refusalReason",
               json_build_object('fullName', signer_name, 'position', signer_position) AS signer,
               coalesce((SELECT json_agg(json_build_object('id', file.id, 'fileName', file.file_name,
                                  'mediaType', file.media_type, 'size', file.size, 'digest', file.digest)
@@ -33,7 +34,7 @@ export class ArrivalQuery {
     if (row === undefined || !mayReadArrival(actor, row)) {
       throw new DomainError('not-found');
     }
-    const { agencyId: _agencyId, arrivedAt, ...view } = row;
+    const { agencyId: _agencyId, access: _access, arrivedAt, ...view } = row;
     return {
       ...view,
       arrivedAt: arrivedAt.toISOString(),
@@ -46,7 +47,7 @@ export class ArrivalQuery {
   async attachment(actor: Actor, arrivalId: string, attachmentId: string): Promise<AttachmentView> {
     const [row] = await this.database.query<AttachmentView & GuardedArrival>(
       `SELECT file.id, file.file_name AS "fileName", file.media_type AS "mediaType", file.size, file.digest,
-              arrival.agency_id AS "agencyId", arrival.state
+              arrival.agency_id AS "agencyId", arrival.state, ${accessFactsOf('arrival', 'arrival')}
          FROM arrival_attachments AS file JOIN arrivals AS arrival ON arrival.id = file.arrival_id
         WHERE file.id = $1 AND arrival.id = $2`,
       [attachmentId, arrivalId],

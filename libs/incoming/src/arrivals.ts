@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { type AccessFacts, accessFactsOf } from '#access';
 import type { Actor, ArrivalAction, ArrivalState } from '#contracts';
 import { AgencyStructure } from '#directory';
 import { DomainError } from '#kernel';
@@ -13,6 +14,7 @@ export interface ArrivalRow {
   readonly state: ArrivalState;
   readonly deliveryId: string | null;
   readonly arrivalNumber: number | null;
+  readonly access: AccessFacts;
 }
 
 /** Reading and moving arrivals under their policy: the common first and last step of the use cases. */
@@ -24,6 +26,17 @@ export class Arrivals {
     private readonly structure: AgencyStructure,
   ) {}
 
+  /** @throws DomainError `not-found`, for what is not there and for what is not the actor’s alike. */
+  async read(actor: Actor, id: string): Promise<ArrivalRow> {
+    return this.select(actor, id, '');
+  }
+
+  /** Reads an arrival and holds its row until the transaction ends. @throws DomainError `agency.reorganised`, `not-found`. */
+  async hold(actor: Actor, id: string): Promise<ArrivalRow> {
+    await this.structure.hold(actor);
+    return this.select(actor, id, 'FOR UPDATE');
+  }
+
   /**
    * Reads an arrival for a move and holds its row until the transaction ends: of two clerks who click at once the
    * second sees what the first has done.
@@ -31,15 +44,7 @@ export class Arrivals {
    * @throws DomainError `agency.reorganised`, `not-found`, `permission.denied`.
    */
   async readFor(actor: Actor, id: string, action: ArrivalAction): Promise<ArrivalRow> {
-    await this.structure.hold(actor);
-    const [arrival] = await this.database.query<ArrivalRow>(
-      `SELECT id, agency_id AS "agencyId", state, delivery_id AS "deliveryId", arrival_number AS "arrivalNumber"
-         FROM arrivals WHERE id = $1 FOR UPDATE`,
-      [id],
-    );
-    if (arrival === undefined || !mayReadArrival(actor, arrival)) {
-      throw new DomainError('not-found');
-    }
+    const arrival = await this.hold(actor, id);
     if (!mayDo(actor, arrival, action)) {
       throw new DomainError('permission.denied');
     }
@@ -61,6 +66,19 @@ export class Arrivals {
       throw conflict(arrival);
     }
     await this.live.publish([arrival.agencyId], 'arrivals', arrival.id);
+  }
+
+  private async select(actor: Actor, id: string, lock: '' | 'FOR UPDATE'): Promise<ArrivalRow> {
+    const [arrival] = await this.database.query<ArrivalRow>(
+      `SELECT id, agency_id AS "agencyId", state, delivery_id AS "deliveryId", arrival_number AS "arrivalNumber",
+              ${accessFactsOf('arrival', 'arrivals')}
+         FROM arrivals WHERE id = $1 ${lock}`,
+      [id],
+    );
+    if (arrival === undefined || !mayReadArrival(actor, arrival)) {
+      throw new DomainError('not-found');
+    }
+    return arrival;
   }
 }
 

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '#access';
 import { AuditModule } from '#audit';
 import { DirectoryModule } from '#directory';
 import { DocumentsModule } from '#documents';
 import { ExchangeModule } from '#exchange';
 import { AcceptArrival } from './accept-arrival.js';
+import { ArrivalAccess } from './arrival-access.js';
 import { ArrivalQuery } from './arrival.query.js';
 import { Arrivals } from './arrivals.js';
 import { ArrivalsQuery } from './arrivals.query.js';
@@ -15,8 +17,8 @@ import { RefuseArrival } from './refuse-arrival.js';
 const provided = [AcceptArrival, ArrivalQuery, ArrivalsQuery, CompleteArrival, DeskCountsQuery, RefuseArrival];
 
 @Module({
-  imports: [AuditModule, DirectoryModule, DocumentsModule, ExchangeModule],
-  providers: [...provided, Arrivals, LocalChannel],
+  imports: [AccessModule, AuditModule, DirectoryModule, DocumentsModule, ExchangeModule],
+  providers: [...provided, ArrivalAccess, Arrivals, LocalChannel],
   exports: provided,
 })
 export class IncomingModule {}

@@ -4,6 +4,7 @@ export { Arrival } from './arrival.entity.js';
 export { ArrivalAttachment } from './arrival-attachment.entity.js';
 export { AcceptArrival } from './accept-arrival.js';
 export { ArrivalQuery } from './arrival.query.js';
+export { arrivalIsOpenTo } from './narrowed-arrivals.js';
 export { ArrivalsQuery } from './arrivals.query.js';
 export { CompleteArrival } from './complete-arrival.js';
 export { DeskCountsQuery } from './desk-counts.query.js';
