@@ -1,18 +1,22 @@
 import { FirstHouse1767200000000 } from './migrations/1767200000000-first-house.js';
 import { AgenciesOverTime1767300000000 } from './migrations/1767300000000-agencies-over-time.js';
+import { AgencySearch1767300000010 } from './migrations/1767300000010-agency-search.js';
 import { ReorganisationDay1767300000020 } from './migrations/1767300000020-reorganisation-day.js';
 import { PeopleAndPosts1767300000030 } from './migrations/1767300000030-people-and-posts.js';
 import { Passwords1767300000040 } from './migrations/1767300000040-passwords.js';
 import { SecondFactors1767300000050 } from './migrations/1767300000050-second-factors.js';
+import { SingleSignOnAndClients1767300000060 } from './migrations/1767300000060-single-sign-on-and-clients.js';
 import { RightsAndGroups1767300000080 } from './migrations/1767300000080-rights-and-groups.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
 export const migrations = [
   FirstHouse1767200000000,
   AgenciesOverTime1767300000000,
+  AgencySearch1767300000010,
   ReorganisationDay1767300000020,
   PeopleAndPosts1767300000030,
   Passwords1767300000040,
   SecondFactors1767300000050,
+  SingleSignOnAndClients1767300000060,
   RightsAndGroups1767300000080,
 ];

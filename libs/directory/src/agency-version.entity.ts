@@ -1,9 +1,10 @@
-import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { AgencyLevel } from '#contracts';
 import { Agency } from './agency.entity.js';
 
 /** What an agency was until a day in the past; what it is now stands in its own row. */
 @Entity('agency_versions')
+@Index('agency_versions_code', ['code'])
 export class AgencyVersion {
   @ForeignKey(() => Agency, { name: 'agency_versions_agency_fkey' })
   @PrimaryColumn({ type: 'uuid', name: 'agency_id', primaryKeyConstraintName: 'agency_versions_pkey' })

@@ -5,7 +5,10 @@ import type { AgencyLevel } from '#contracts';
 @Entity('agencies')
 @Unique('agencies_code_key', ['code'])
 @Index('agencies_search', { synchronize: false })
-@Index('agencies_parent', ['parentId'])
+@Index('agencies_keys', { synchronize: false })
+@Index('agencies_level', ['level', 'code'])
+@Index('agencies_code102', ['code102'])
+@Index('agencies_parent', ['parentId', 'code'])
 export class Agency {
   @PrimaryColumn({ type: 'uuid', name: 'id', primaryKeyConstraintName: 'agencies_pkey' })
   id!: string;
@@ -47,7 +50,15 @@ export class Agency {
   @Column({ type: 'text', name: 'phone', nullable: false, default: '' })
   phone!: string;
 
-  /** Name, abbreviation and code, folded. */
+  /** Goes up with every change; kept by the database. */
+  @Column({ type: 'integer', name: 'version', nullable: false, default: 1 })
+  version!: number;
+
+  /** Names, abbreviations and codes, now and before, folded; kept by the database. */
   @Column({ type: 'text', name: 'search_text', nullable: false })
   searchText!: string;
+
+  /** Codes and abbreviations, now and before, folded: what a search can name exactly; kept by the database. */
+  @Column({ type: 'text', name: 'search_keys', array: true, nullable: false, default: () => "'{}'" })
+  searchKeys!: string[];
 }

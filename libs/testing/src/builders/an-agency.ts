@@ -21,6 +21,8 @@ export async function anAgency(database: Queries, overrides: Partial<Agency> = {
     address: '',
     email: '',
     phone: '',
+    version: 1,
+    searchKeys: [],
     searchText: foldVietnamese(`${name} ${abbreviation} ${code}`),
     ...overrides,
   });
