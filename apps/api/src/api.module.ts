@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { AccessModule } from '#access';
 import { ArchiveModule } from '#archive';
 import { AuditModule } from '#audit';
 import { DirectoryModule } from '#directory';
@@ -9,6 +10,9 @@ import { IdentityModule } from '#identity';
 import { IncomingModule } from '#incoming';
 import { MetricsModule } from '#metrics';
 import { ApiPlatformModule } from '#platform';
+import { AccessChangesController } from './access/access-changes.controller.js';
+import { ArrivalAccessController } from './access/arrival-access.controller.js';
+import { DocumentAccessController } from './access/document-access.controller.js';
 import { ArchiveController } from './archive/archive.controller.js';
 import { ArrivalFilesController } from './arrivals/arrival-files.controller.js';
 import { ArrivalsController } from './arrivals/arrivals.controller.js';
@@ -27,6 +31,8 @@ import { validationPipe } from './http/validation.js';
 import { LiveController } from './live/live.controller.js';
 import { secondFactorControllers } from './second-factor/module-parts.js';
 import { PasskeySites } from './second-factor/passkey-sites.js';
+import { GroupMembersController } from './recipient-groups/group-members.controller.js';
+import { RecipientGroupsController } from './recipient-groups/recipient-groups.controller.js';
 import { SessionAnswers } from './session/session-answers.js';
 import { SessionController } from './session/session.controller.js';
 import { SetUpController } from './session/set-up.controller.js';
@@ -36,6 +42,7 @@ import { ShareController } from './share/share.controller.js';
 /** The HTTP side: a controller per noun over the use cases of the libs. */
 @Module({
   imports: [
+    AccessModule,
     ApiPlatformModule,
     ArchiveModule,
     AuditModule,
@@ -47,17 +54,22 @@ import { ShareController } from './share/share.controller.js';
     MetricsModule,
   ],
   controllers: [
+    AccessChangesController,
     ApprovalController,
     ArchiveController,
+    ArrivalAccessController,
     ArrivalFilesController,
     ArrivalsController,
     AttachmentsController,
     DeskController,
     DirectoryController,
     DispatchController,
+    DocumentAccessController,
     DocumentsController,
+    GroupMembersController,
     HealthController,
     LiveController,
+    RecipientGroupsController,
     SessionController,
     ...secondFactorControllers,
     SetUpController,

@@ -20,6 +20,7 @@ interface Source {
   readonly issuedOn: string;
   readonly arrivalNumber: number | null;
   readonly digest: string;
+  readonly restricted: boolean;
 }
 
 /** Where the two kinds of documents keep what the archive takes over. */
@@ -28,7 +29,7 @@ const sources: Readonly<Record<ArchiveDirection, { readonly row: string; readonl
     row: `
       SELECT document.agency_id AS "agencyId", document.issuer_name AS "issuerName", coalesce(document.type_name, type.name) AS "typeName",
              document.symbol, document.subject, document.issued_on AS "issuedOn", NULL AS "arrivalNumber",
-             document.digest
+             document.digest, document.restricted
         FROM documents AS document JOIN document_types AS type ON type.code = document.type_code
        WHERE document.id = $1`,
     files: 'SELECT position, file_name, size, digest FROM attachments WHERE document_id = $2',
@@ -36,7 +37,7 @@ const sources: Readonly<Record<ArchiveDirection, { readonly row: string; readonl
   incoming: {
     row: `
       SELECT agency_id AS "agencyId", sender_name AS "issuerName", type_name AS "typeName", symbol, subject,
-             issued_on AS "issuedOn", arrival_number AS "arrivalNumber", digest
+             issued_on AS "issuedOn", arrival_number AS "arrivalNumber", digest, restricted
         FROM arrivals WHERE id = $1`,
     files: 'SELECT position, file_name, size, digest FROM arrival_attachments WHERE arrival_id = $2',
   },
@@ -91,8 +92,9 @@ export class ArchiveCompleted {
   ): Promise<boolean> {
     const { affected } = await this.database.execute(
       `INSERT INTO archive_entries (id, agency_id, direction, source_id, issuer_name, type_name, symbol, subject,
-                                    issued_on, arrival_number, digest, archived_by, archived_at, search_text)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                                    issued_on, arrival_number, digest, archived_by, archived_at, search_text,
+                                    restricted)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
        ON CONFLICT (direction, source_id) DO NOTHING`,
       [
         id,
@@ -109,6 +111,7 @@ export class ArchiveCompleted {
         actorName,
         at,
         foldVietnamese(`${source.symbol} ${source.subject} ${source.issuerName}`),
+        source.restricted,
       ],
     );
     return affected === 1;

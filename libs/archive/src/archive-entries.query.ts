@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { heldPosts, readsWhatIsNarrowed } from '#access';
 import {
   type Actor,
   type ArchiveDirection,
@@ -8,6 +9,8 @@ import {
   type Page,
 } from '#contracts';
 import { registerOf } from '#directory';
+import { documentIsOpenTo } from '#documents';
+import { arrivalIsOpenTo } from '#incoming';
 import { DomainError, foldVietnamese } from '#kernel';
 import { Database, decodeIdCursor, hasWords, toPage, wordPatterns } from '#platform';
 
@@ -28,6 +31,16 @@ interface EntryRow {
   readonly verifiedAt: Date | null;
 }
 
+const reader = { posts: '$6::uuid[]', readsNarrowed: '$7', isClerk: 'false' };
+
+/** An entry is read by whoever reads the document or the arrival that it keeps: there is one rule, and no way round it. */
+const sourceIsOpen = `
+  CASE direction
+    WHEN 'outgoing' THEN EXISTS (
+      SELECT 1 FROM documents AS source WHERE source.id = entry.source_id AND ${documentIsOpenTo('source', reader)})
+    ELSE EXISTS (
+      SELECT 1 FROM arrivals AS source WHERE source.id = entry.source_id AND ${arrivalIsOpenTo('source', reader)}) END`;
+
 /** What the reader’s own agency has archived, newest first. */
 @Injectable()
 export class ArchiveEntriesQuery {
@@ -46,6 +59,7 @@ export class ArchiveEntriesQuery {
          FROM archive_entries AS entry
         WHERE agency_id = $1 AND ${hasWords('$2')}
           AND ($3::text IS NULL OR direction = $3) AND ($4::uuid IS NULL OR id < $4)
+          AND (NOT restricted OR ${sourceIsOpen})
         ORDER BY id DESC LIMIT $5`,
       [
         registerOf(actor, query.agencyId),
@@ -53,6 +67,8 @@ export class ArchiveEntriesQuery {
         query.direction ?? null,
         decodeIdCursor(query.after) ?? null,
         query.limit + 1,
+        heldPosts(actor),
+        readsWhatIsNarrowed(actor),
       ],
     );
     return toPage(rows, query.limit, (row) => [row.id], present);

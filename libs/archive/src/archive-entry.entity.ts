@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeor
 import type { ArchiveDirection } from '#contracts';
 import { Agency } from '#directory';
 
-/** A completed document as its agency keeps it; never changed but for the time of the last check. */
+/** A completed document as its agency keeps it; never changed but for the time of the last check and who may read it. */
 @Entity('archive_entries')
 @Unique('archive_entries_source_key', ['direction', 'sourceId'])
 @Index('archive_entries_agency', ['agencyId', 'id'])

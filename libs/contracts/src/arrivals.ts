@@ -48,7 +48,7 @@ export const ArrivalView = z
   .meta({ id: 'Arrival' });
 export type ArrivalView = z.infer<typeof ArrivalView>;
 
-export const arrivalBoxes = ['all', 'to-receive', 'in-work', 'completed', 'refused'] as const;
+export const arrivalBoxes = ['all', 'to-receive', 'in-work', 'completed', 'refused', 'shared'] as const;
 export const FindArrivals = PageQuery.extend({
   box: z.enum(arrivalBoxes).default('all'),
   agencyId: Id.optional().describe('Whose register: the own agency’s, or that of one whose place it took'),
@@ -66,6 +66,7 @@ export const DeskCounts = z
     toApprove: z.number().int(),
     toIssue: z.number().int(),
     toSend: z.number().int(),
+    toConfirmAccess: z.number().int().describe('Changes of rights that somebody else made and nobody confirmed'),
   })
   .meta({ id: 'DeskCounts' });
 export type DeskCounts = z.infer<typeof DeskCounts>;

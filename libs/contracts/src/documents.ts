@@ -122,7 +122,7 @@ export const DocumentView = z
   .meta({ id: 'Document' });
 export type DocumentView = z.infer<typeof DocumentView>;
 
-export const documentBoxes = ['all', 'mine', 'to-approve', 'to-issue', 'to-send', 'sent'] as const;
+export const documentBoxes = ['all', 'mine', 'to-approve', 'to-issue', 'to-send', 'sent', 'shared'] as const;
 export const FindDocuments = PageQuery.extend({
   box: z.enum(documentBoxes).default('all'),
   agencyId: Id.optional().describe('Whose register: the own agency’s, or that of one whose place it took'),

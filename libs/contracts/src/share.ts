@@ -59,8 +59,8 @@ export const ExchangeView = z
     sender: AgencyRef,
     recipient: AgencyRef,
     typeName: z.string(),
-    symbol: z.string(),
-    subject: z.string(),
+    symbol: z.string().nullable().describe('Null when reading the document was narrowed away from the reader'),
+    subject: z.string().nullable().describe('Null when reading the document was narrowed away from the reader'),
     issuedOn: z.iso.date(),
     mode: ExchangeMode,
   })

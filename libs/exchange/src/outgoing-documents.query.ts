@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { heldPosts, readsWhatIsNarrowed, sharedWith } from '#access';
 import { type Actor, type DocumentSummary, type FindDocuments, isPermitted, type Page } from '#contracts';
 import { registerOf } from '#directory';
+import { documentIsOpenTo } from '#documents';
 import { DomainError, foldVietnamese } from '#kernel';
 import { Database, decodeIdCursor, hasWords, toPage, wordPatterns } from '#platform';
 
@@ -14,6 +16,7 @@ const statesOf: Readonly<Record<FindDocuments['box'], readonly string[] | null>>
   'to-issue': ['approved'],
   'to-send': ['issued'],
   sent: ['sent', 'completed'],
+  shared: null,
 };
 
 /** The agency’s outgoing documents, newest first, each with how far it is with its recipients. */
@@ -27,15 +30,24 @@ export class OutgoingDocumentsQuery {
       throw new DomainError('permission.denied');
     }
     const after = decodeIdCursor(query.after);
-    const rows = await this.database.query<Row>(select, [
+    const values = [
       registerOf(actor, query.agencyId),
-      actor.postId,
       statesOf[query.box],
-      query.box === 'mine',
       wordPatterns(foldVietnamese(query.search ?? '')),
       after ?? null,
       query.limit + 1,
-    ]);
+      heldPosts(actor),
+    ];
+    const rows =
+      query.box === 'shared'
+        ? await this.database.query<Row>(selectShared, values)
+        : await this.database.query<Row>(selectOwn, [
+            ...values,
+            actor.postId,
+            query.box === 'mine',
+            readsWhatIsNarrowed(actor),
+            isPermitted(actor, 'document:issue'),
+          ]);
     return toPage(
       rows,
       query.limit,
@@ -45,8 +57,7 @@ export class OutgoingDocumentsQuery {
   }
 }
 
-/** A draft or a returned document is shown to its drafter alone, as in document-policy.ts. */
-const select = `
+const select = (condition: string): string => `
   SELECT document.id, document.state, document.type_code AS "typeCode", coalesce(document.type_name, type.name) AS "typeName", document.symbol,
          document.subject, document.urgency, document.issued_on AS "issuedOn", document.due_date AS "dueDate",
          document.updated_at AS "updatedAt",
@@ -56,10 +67,10 @@ const select = `
          (SELECT count(*) FROM document_recipients WHERE document_id = document.id) AS "recipientCount",
          counts.counts AS deliveries
     FROM (SELECT * FROM documents
-           WHERE agency_id = $1 AND ($3::text[] IS NULL OR state = ANY ($3))
-             AND (drafter_post_id = $2 OR (NOT $4 AND state NOT IN ('draft', 'returned')))
-             AND ${hasWords('$5')} AND ($6::uuid IS NULL OR id < $6::uuid)
-           ORDER BY id DESC LIMIT $7) AS document
+           WHERE agency_id = $1 AND ($2::text[] IS NULL OR state = ANY ($2))
+             AND ${condition}
+             AND ${hasWords('$3')} AND ($4::uuid IS NULL OR id < $4::uuid)
+           ORDER BY id DESC LIMIT $5) AS document
     JOIN document_types AS type ON type.code = document.type_code
     JOIN posts AS drafter_post ON drafter_post.id = document.drafter_post_id
     JOIN people AS drafter ON drafter.id = drafter_post.person_id
@@ -77,3 +88,11 @@ const select = `
                'needsAttention', count(*) FILTER (WHERE state = 'needs-attention')) AS counts
         FROM deliveries WHERE document_id = document.id) AS counts
    ORDER BY document.id DESC`;
+
+/** A draft or a returned document is shown to its drafter alone, and what is narrowed to those named, as in document-policy.ts. */
+const selectOwn = select(`
+  (drafter_post_id = $7 OR (NOT $8 AND state NOT IN ('draft', 'returned')))
+  AND ${documentIsOpenTo('documents', { posts: '$6::uuid[]', readsNarrowed: '$9', isClerk: '$10' })}`);
+
+/** What colleagues opened to the reader, drafts too. */
+const selectShared = select(`id IN (${sharedWith('document', '$6::uuid[]')})`);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { heldPosts, readsWhatIsNarrowed, sharedWith } from '#access';
 import {
   type Actor,
   type ArrivalState,
@@ -11,6 +12,7 @@ import { registerOf } from '#directory';
 import { DomainError, foldVietnamese } from '#kernel';
 import { Database, decodeIdCursor, hasWords, toPage, wordPatterns } from '#platform';
 import { registeredStates, seesUnregistered } from './arrival-policy.js';
+import { arrivalIsOpenTo } from './narrowed-arrivals.js';
 
 export type ArrivalSummaryRow = Omit<ArrivalSummary, 'arrivedAt'> & { readonly arrivedAt: Date };
 
@@ -27,6 +29,7 @@ const statesOf: Readonly<Record<FindArrivals['box'], readonly ArrivalState[] | n
   'in-work': ['accepted'],
   completed: ['completed'],
   refused: ['refused'],
+  shared: null,
 };
 
 /** The agency’s incoming documents, newest first. */
@@ -40,20 +43,23 @@ export class ArrivalsQuery {
       throw new DomainError('permission.denied');
     }
     const after = decodeIdCursor(query.after);
-    const rows = await this.database.query<ArrivalSummaryRow>(
-      `SELECT ${summaryColumns} FROM arrivals
-        WHERE agency_id = $1 AND ($2::text[] IS NULL OR state = ANY ($2)) AND ($3::text[] IS NULL OR state = ANY ($3))
-          AND ${hasWords('$4')} AND ($5::uuid IS NULL OR id < $5::uuid)
-        ORDER BY id DESC LIMIT $6`,
-      [
-        registerOf(actor, query.agencyId),
-        statesOf[query.box],
-        seesUnregistered(actor) ? null : registeredStates,
-        wordPatterns(foldVietnamese(query.search ?? '')),
-        after ?? null,
-        query.limit + 1,
-      ],
-    );
+    const values = [
+      registerOf(actor, query.agencyId),
+      statesOf[query.box],
+      wordPatterns(foldVietnamese(query.search ?? '')),
+      after ?? null,
+      query.limit + 1,
+      heldPosts(actor),
+    ];
+    const rows =
+      query.box === 'shared'
+        ? await this.database.query<ArrivalSummaryRow>(selectShared, values)
+        : await this.database.query<ArrivalSummaryRow>(selectOwn, [
+            ...values,
+            seesUnregistered(actor) ? null : registeredStates,
+            readsWhatIsNarrowed(actor),
+            isPermitted(actor, 'arrival:receive'),
+          ]);
     return toPage(
       rows,
       query.limit,
@@ -62,3 +68,17 @@ export class ArrivalsQuery {
     );
   }
 }
+
+const select = (condition: string): string => `
+  SELECT ${summaryColumns} FROM arrivals
+   WHERE agency_id = $1 AND ($2::text[] IS NULL OR state = ANY ($2)) AND ${condition}
+     AND ${hasWords('$3')} AND ($4::uuid IS NULL OR id < $4::uuid)
+   ORDER BY id DESC LIMIT $5`;
+
+/** What is not registered is the desk’s, and what is narrowed is for those named, as in arrival-policy.ts. */
+const selectOwn = select(`
+  ($7::text[] IS NULL OR state = ANY ($7))
+  AND ${arrivalIsOpenTo('arrivals', { posts: '$6::uuid[]', readsNarrowed: '$8', isClerk: '$9' })}`);
+
+/** What colleagues opened to the reader, before it is registered too. */
+const selectShared = select(`id IN (${sharedWith('arrival', '$6::uuid[]')})`);

@@ -12,8 +12,11 @@ export class DeskCountsQuery {
       `SELECT (SELECT count(*) FROM arrivals WHERE agency_id = $1 AND state = 'arrived') AS "toReceive",
               (SELECT count(*) FROM documents WHERE agency_id = $1 AND state = 'submitted') AS "toApprove",
               (SELECT count(*) FROM documents WHERE agency_id = $1 AND state = 'approved') AS "toIssue",
-              (SELECT count(*) FROM documents WHERE agency_id = $1 AND state = 'issued') AS "toSend"`,
-      [actor.agencyId],
+              (SELECT count(*) FROM documents WHERE agency_id = $1 AND state = 'issued') AS "toSend",
+              (SELECT count(*) FROM access_changes AS change JOIN posts AS maker ON maker.id = change.changed_by_post_id
+                WHERE change.agency_id = ANY ($2::uuid[]) AND change.confirmed_at IS NULL
+                  AND change.withdrawn_at IS NULL AND maker.person_id <> $3) AS "toConfirmAccess"`,
+      [actor.agencyId, [actor.agencyId, ...actor.predecessorIds], actor.personId],
     );
     const own = (count: number | undefined, permission: Permission): number =>
       isPermitted(actor, permission) ? (count ?? 0) : 0;
@@ -22,6 +25,7 @@ export class DeskCountsQuery {
       toApprove: own(counts?.toApprove, 'document:approve'),
       toIssue: own(counts?.toIssue, 'document:issue'),
       toSend: own(counts?.toSend, 'document:send'),
+      toConfirmAccess: own(counts?.toConfirmAccess, 'access:confirm'),
     };
   }
 }

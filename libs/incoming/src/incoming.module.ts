@@ -13,8 +13,9 @@ import { CompleteArrival } from './complete-arrival.js';
 import { DeskCountsQuery } from './desk-counts.query.js';
 import { LocalChannel } from './local-channel.js';
 import { RefuseArrival } from './refuse-arrival.js';
+import { UnconfirmedAccessQuery } from './unconfirmed-access.query.js';
 
-const provided = [AcceptArrival, ArrivalQuery, ArrivalsQuery, CompleteArrival, DeskCountsQuery, RefuseArrival];
+const provided = [AcceptArrival, ArrivalQuery, ArrivalsQuery, CompleteArrival, DeskCountsQuery, RefuseArrival, UnconfirmedAccessQuery];
 
 @Module({
   imports: [AccessModule, AuditModule, DirectoryModule, DocumentsModule, ExchangeModule],

@@ -10,3 +10,4 @@ export { CompleteArrival } from './complete-arrival.js';
 export { DeskCountsQuery } from './desk-counts.query.js';
 export { IncomingModule } from './incoming.module.js';
 export { RefuseArrival } from './refuse-arrival.js';
+export { UnconfirmedAccessQuery } from './unconfirmed-access.query.js';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
+import { heldPosts, readsWhatIsNarrowed } from '#access';
 import {
   type Actor,
   dayField,
@@ -10,6 +11,8 @@ import {
   isPermitted,
   type Page,
 } from '#contracts';
+import { documentIsOpenTo } from '#documents';
+import { arrivalIsOpenTo } from '#incoming';
 import { Clock, DomainError, yearOf } from '#kernel';
 import { Database, decodeCursor, toPage } from '#platform';
 import { shareScope } from './share-policy.js';
@@ -20,6 +23,7 @@ interface ExchangeRow {
   readonly mode: ExchangeMode;
   readonly symbol: string;
   readonly subject: string;
+  readonly isOpen: boolean;
   readonly typeName: string;
   readonly senderId: string;
   readonly senderCode: string;
@@ -32,10 +36,10 @@ interface ExchangeRow {
 }
 
 /** The page is cut in the index before anything is joined to it. */
-function statement(conditions: readonly string[], limit: string): string {
+function statement(conditions: readonly string[], limit: string, isOpen: string): string {
   return `
     SELECT exchange.document_id AS "documentId", exchange.issued_on AS "issuedOn", exchange.mode,
-           document.symbol, document.subject, type.name AS "typeName",
+           document.symbol, document.subject, ${isOpen} AS "isOpen", type.name AS "typeName",
            sender.id AS "senderId", sender.code AS "senderCode", sender.name AS "senderName",
            sender.abbreviation AS "senderAbbreviation",
            recipient.id AS "recipientId", recipient.code AS "recipientCode", recipient.name AS "recipientName",
@@ -79,9 +83,30 @@ export class ExchangesQuery {
       conditions.push(`(issued_on, document_id, recipient_id) < (${issuedOn}, ${documentId}, ${recipientId})`);
     }
     const limit = given(query.limit + 1);
-    const rows = await this.database.query<ExchangeRow>(statement(conditions, limit), values);
+    const isOpen = isOpenTo(actor, given);
+    const rows = await this.database.query<ExchangeRow>(statement(conditions, limit, isOpen), values);
     return toPage(rows, query.limit, (row) => [row.issuedOn, row.documentId, row.recipientId], present);
   }
+}
+
+/**
+ * Whether the row may say what the document is about. It stays in the list, because the figure counts it: but who can’t
+ * read it in the agency that sent it, nor in the own one that got it, sees neither symbol nor subject.
+ */
+function isOpenTo(actor: Actor, given: (value: unknown) => string): string {
+  const reader = {
+    posts: `${given(heldPosts(actor))}::uuid[]`,
+    readsNarrowed: `${given(readsWhatIsNarrowed(actor))}::boolean`,
+    isClerk: 'false',
+  };
+  const own = `${given([actor.agencyId, ...actor.predecessorIds])}::uuid[]`;
+  const sent = `NOT document.restricted
+    OR (document.agency_id = ANY (${own}) AND ${documentIsOpenTo('document', reader)})`;
+  const received = `NOT EXISTS (
+    SELECT 1 FROM arrivals AS arrival JOIN deliveries AS delivery ON delivery.id = arrival.delivery_id
+     WHERE arrival.agency_id = ANY (${own}) AND arrival.restricted AND delivery.document_id = document.id
+       AND NOT ${arrivalIsOpenTo('arrival', reader)})`;
+  return `((${sent}) AND ${received})`;
 }
 
 function daysOf(year: number, month: number | undefined): [string, string] {
@@ -119,8 +144,8 @@ function present(row: ExchangeRow): ExchangeView {
       abbreviation: row.recipientAbbreviation,
     },
     typeName: row.typeName,
-    symbol: row.symbol,
-    subject: row.subject,
+    symbol: row.isOpen ? row.symbol : null,
+    subject: row.isOpen ? row.subject : null,
     issuedOn: row.issuedOn,
     mode: row.mode,
   };

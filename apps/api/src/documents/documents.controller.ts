@@ -12,8 +12,8 @@ import {
 } from '#contracts';
 import { DocumentQuery, DraftDocument, EditDocument } from '#documents';
 import { OutgoingDocumentsQuery } from '#exchange';
-import { DomainError } from '#kernel';
 import { Answers, TakesIdempotencyKey } from '../http/api-answers.js';
+import { versionOf } from '../http/if-match.js';
 import { CurrentActor } from '../http/request-context.js';
 import { IdPipe } from '../http/validation.js';
 
@@ -68,12 +68,4 @@ export class DocumentsController {
     await this.editDocument.execute(actor, { documentId, version: versionOf(ifMatch), draft });
     return this.document.view(actor, documentId);
   }
-}
-
-function versionOf(ifMatch: string | undefined): number {
-  const version = /^"(\d{1,9})"$/.exec(ifMatch ?? '')?.[1];
-  if (version === undefined) {
-    throw new DomainError('request.precondition-required');
-  }
-  return Number(version);
 }
