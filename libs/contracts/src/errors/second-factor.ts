@@ -41,6 +41,14 @@ export const secondFactorErrors = {
       en: `Your role needs one. Please add another before you remove this one. ${nothingChanged.en}`,
     },
   ),
+  'second-factor.none': refusal(
+    409,
+    { vi: 'Chưa có bảo mật hai lớp', en: 'There is no second factor yet' },
+    {
+      vi: `Mã khôi phục dùng thay cho ứng dụng hoặc khóa truy cập; xin thêm một cách trước. ${nothingChanged.vi}`,
+      en: `Recovery codes stand in for an app or a passkey; please add one first. ${nothingChanged.en}`,
+    },
+  ),
   'second-factor.too-many': refusal(
     409,
     { vi: 'Đã đủ số lượng', en: 'There are enough' },

@@ -18,13 +18,13 @@ export class RenewRecoveryCodes {
     private readonly audit: Audit,
   ) {}
 
-  /** @throws DomainError `not-found` for somebody without a second factor, which is what the codes stand in for. */
+  /** @throws DomainError `second-factor.none`: there has to be something that the codes stand in for. */
   async execute({ id: sessionId, actor }: SessionRecord): Promise<string[]> {
     await this.fresh.check(sessionId);
     return this.database.transaction(async () => {
       await this.factors.hold(actor.personId);
       if ((await this.factors.count(actor.personId)) === 0) {
-        throw new DomainError('not-found');
+        throw new DomainError('second-factor.none');
       }
       const codes = await this.recoveryCodes.replace(actor.personId);
       await this.audit.record(actor, {
