@@ -43,6 +43,7 @@ export const SecondFactorsView = z
     passkeysPossible: z.boolean().describe('Passkeys belong to a name: not where the system is reached by number'),
     factors: z.array(SecondFactorView),
     recoveryCodesLeft: z.number().int(),
+    resetAt: z.iso.datetime().nullable().describe('When an administrator took all of them away, until it was read'),
   })
   .meta({ id: 'SecondFactors' });
 export type SecondFactorsView = z.infer<typeof SecondFactorsView>;

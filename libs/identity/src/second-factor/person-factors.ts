@@ -10,7 +10,7 @@ export class PersonFactors {
 
   /** Inside a transaction: of two changes for one person the second waits, and then counts what the first left. */
   async hold(personId: string): Promise<void> {
-    await this.database.query('SELECT 1 FROM people WHERE id = $1 FOR UPDATE', [personId]);
+    await this.database.query('SELECT 1 FROM people WHERE id = $1 FOR NO KEY UPDATE', [personId]);
   }
 
   async count(personId: string): Promise<number> {

@@ -14,6 +14,7 @@ interface Row {
 interface Facts {
   readonly isRequired: boolean;
   readonly recoveryCodesLeft: number;
+  readonly resetAt: Date | null;
 }
 
 /** The own second factors, as the account page shows them. */
@@ -33,6 +34,7 @@ export class SecondFactorsQuery {
     const facts = await this.factsOf(personId, role);
     return {
       ...facts,
+      resetAt: facts.resetAt?.toISOString() ?? null,
       passkeysPossible: site !== null,
       factors: rows.map((row) => ({
         id: row.id,
@@ -47,9 +49,10 @@ export class SecondFactorsQuery {
   private async factsOf(personId: string, role: string): Promise<Facts> {
     const [row] = await this.database.query<Facts>(
       `SELECT EXISTS (SELECT 1 FROM second_factor_rules WHERE role = $2) AS "isRequired",
-              (SELECT count(*) FROM recovery_codes WHERE person_id = $1 AND used_at IS NULL) AS "recoveryCodesLeft"`,
+              (SELECT count(*) FROM recovery_codes WHERE person_id = $1 AND used_at IS NULL) AS "recoveryCodesLeft",
+              (SELECT reset_at FROM second_factor_resets WHERE person_id = $1) AS "resetAt"`,
       [personId, role],
     );
-    return row ?? { isRequired: false, recoveryCodesLeft: 0 };
+    return row ?? { isRequired: false, recoveryCodesLeft: 0, resetAt: null };
   }
 }
