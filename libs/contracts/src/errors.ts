@@ -1,4 +1,5 @@
 import { accessErrors } from './errors/access.js';
+import { apiClientErrors } from './errors/api-client.js';
 import { arrivalErrors } from './errors/arrival.js';
 import { delegationErrors } from './errors/delegation.js';
 import { documentErrors } from './errors/document.js';
@@ -15,6 +16,7 @@ export { type Language, languages } from './errors/refusal.js';
 
 /** Every code that the API may answer, with its HTTP status and what it tells a person. Codes never change meaning. */
 export const errorCatalogue = {
+  ...apiClientErrors,
   ...requestErrors,
   ...sessionErrors,
   ...passwordErrors,

@@ -1,6 +1,7 @@
 export * from './access.js';
 export * from './actor.js';
 export * from './agencies.js';
+export * from './api-clients.js';
 export * from './archive.js';
 export * from './arrivals.js';
 export * from './delegations.js';
@@ -19,6 +20,7 @@ export * from './second-factors.js';
 export * from './session.js';
 export * from './sessions.js';
 export * from './share.js';
+export * from './single-sign-on.js';
 export * from './text-field.js';
 export * from './units.js';
 export * from './vocabulary.js';

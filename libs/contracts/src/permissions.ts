@@ -34,6 +34,7 @@ const table = {
   'person:manage-all': ['system-administrator'],
   'delegation:manage-own': ['civil-servant', 'leader', 'clerk', 'archivist'],
   'client:manage': administrators,
+  'client:manage-all': ['system-administrator'],
   'security:manage': ['system-administrator'],
   'trail:read': [...administrators, 'auditor'],
   'trail:read-all': ['system-administrator', 'auditor'],
