@@ -4,6 +4,38 @@
  */
 
 export interface paths {
+    "/api/v1/access-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccessChanges_findUnconfirmed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AccessChanges_findColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{id}/submit": {
         parameters: {
             query?: never;
@@ -63,6 +95,54 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/arrivals/{id}/access-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ArrivalAccess_show"];
+        put?: never;
+        post: operations["ArrivalAccess_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/arrivals/{id}/access-changes/{changeId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ArrivalAccess_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/arrivals/{id}/access-changes/{changeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ArrivalAccess_withdraw"];
         options?: never;
         head?: never;
         patch?: never;
@@ -324,6 +404,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/{id}/access-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DocumentAccess_show"];
+        put?: never;
+        post: operations["DocumentAccess_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/access-changes/{changeId}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DocumentAccess_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/access-changes/{changeId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["DocumentAccess_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents": {
         parameters: {
             query?: never;
@@ -351,6 +479,38 @@ export interface paths {
         put: operations["Documents_edit"];
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recipient-groups/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["GroupMembers_find"];
+        put?: never;
+        post: operations["GroupMembers_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recipient-groups/{id}/members/{agencyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["GroupMembers_remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -404,6 +564,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/recipient-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecipientGroups_find"];
+        put?: never;
+        post: operations["RecipientGroups_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recipient-groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RecipientGroups_show"];
+        put: operations["RecipientGroups_edit"];
+        post?: never;
+        delete: operations["RecipientGroups_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -415,6 +607,198 @@ export interface paths {
         put?: never;
         post: operations["Session_begin"];
         delete: operations["Session_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/second-factors/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Enrolment_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/second-factors/totp/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Enrolment_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/second-factors/passkey-challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Enrolment_offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/second-factors/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Enrolment_enrol"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/second-factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OwnSecondFactors_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/second-factors/reset-notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["OwnSecondFactors_acknowledge"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/second-factors/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["OwnSecondFactors_rename"];
+        post?: never;
+        delete: operations["OwnSecondFactors_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RecoveryCodes_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SecondFactor_show"];
+        put?: never;
+        post: operations["SecondFactor_pass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second-factor/passkey-challenge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondFactor_ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factor-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SecondFactorRules_show"];
+        put: operations["SecondFactorRules_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SessionConfirmation_confirm"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -472,6 +856,74 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        UnconfirmedAccessPage: {
+            items: components["schemas"]["UnconfirmedAccess"][];
+            next: string | null;
+        };
+        UnconfirmedAccess: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["AccessChangeKind"];
+            posts: components["schemas"]["PostRef"][];
+            reason: string;
+            changedBy: components["schemas"]["PostRef"];
+            /** Format: date-time */
+            changedAt: string;
+            confirmedBy: components["schemas"]["PostRef"] | null;
+            /**
+             * Format: date-time
+             * @description Null while an authorised person still has to confirm it
+             */
+            confirmedAt: string | null;
+            /** @description What the reader may do with it now */
+            actions: components["schemas"]["AccessChangeAction"][];
+            objectType: components["schemas"]["AccessObjectType"];
+            /** Format: uuid */
+            objectId: string;
+            typeName: string;
+            symbol: string | null;
+            subject: string;
+        };
+        /** @enum {string} */
+        AccessChangeKind: "widened" | "narrowed";
+        PostRef: {
+            /** Format: uuid */
+            postId: string;
+            fullName: string;
+            position: string;
+        };
+        /** @enum {string} */
+        AccessChangeAction: "confirm" | "withdraw";
+        /** @enum {string} */
+        AccessObjectType: "document" | "arrival";
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            code: string;
+            requestId: string;
+            /** @description Seconds after which the same request is looked at again */
+            retryAfter?: number;
+            /** @description For `request.invalid`: what is wrong with which field */
+            errors?: {
+                path: string;
+                message: string;
+            }[];
+        };
+        ColleaguePage: {
+            items: components["schemas"]["Colleague"][];
+            next: string | null;
+        };
+        Colleague: {
+            /** Format: uuid */
+            postId: string;
+            fullName: string;
+            position: string;
+            role: components["schemas"]["Role"];
+        };
+        /** @enum {string} */
+        Role: "civil-servant" | "leader" | "clerk" | "archivist" | "agency-administrator" | "system-administrator" | "auditor";
         Document: {
             /** Format: uuid */
             id: string;
@@ -551,19 +1003,6 @@ export interface components {
         };
         /** @enum {string} */
         DocumentAction: "edit" | "submit" | "return" | "approve" | "issue" | "send" | "complete";
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            detail: string;
-            code: string;
-            requestId: string;
-            /** @description For `request.invalid`: what is wrong with which field */
-            errors?: {
-                path: string;
-                message: string;
-            }[];
-        };
         ReturnDocument: {
             opinion: string;
         };
@@ -607,6 +1046,43 @@ export interface components {
              */
             verifiedAt: string | null;
         };
+        Access: {
+            audience: components["schemas"]["AccessAudience"];
+            /** @description Only those named, the leaders and those who drafted or sign it still read it */
+            restricted: boolean;
+            mayChange: boolean;
+            /** @description The changes that hold now, the latest first */
+            changes: components["schemas"]["AccessChange"][];
+        };
+        /** @enum {string} */
+        AccessAudience: "drafter" | "desk" | "agency";
+        AccessChange: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["AccessChangeKind"];
+            posts: components["schemas"]["PostRef"][];
+            reason: string;
+            changedBy: components["schemas"]["PostRef"];
+            /** Format: date-time */
+            changedAt: string;
+            confirmedBy: components["schemas"]["PostRef"] | null;
+            /**
+             * Format: date-time
+             * @description Null while an authorised person still has to confirm it
+             */
+            confirmedAt: string | null;
+            /** @description What the reader may do with it now */
+            actions: components["schemas"]["AccessChangeAction"][];
+        };
+        ChangeAccess: {
+            kind: components["schemas"]["AccessChangeKind"];
+            /**
+             * @description Who may read as well, or who alone still may
+             * @default []
+             */
+            postIds: string[];
+            reason: string;
+        };
         ArrivalPage: {
             items: components["schemas"]["ArrivalSummary"][];
             next: string | null;
@@ -616,6 +1092,11 @@ export interface components {
             id: string;
             state: components["schemas"]["ArrivalState"];
             sender: components["schemas"]["SenderRef"];
+            /** @description The closed agency that it was addressed to; null when it is the reader’s own */
+            addressee: {
+                code: string;
+                name: string;
+            } | null;
             typeName: string;
             symbol: string;
             subject: string;
@@ -644,6 +1125,11 @@ export interface components {
             id: string;
             state: components["schemas"]["ArrivalState"];
             sender: components["schemas"]["SenderRef"];
+            /** @description The closed agency that it was addressed to; null when it is the reader’s own */
+            addressee: {
+                code: string;
+                name: string;
+            } | null;
             typeName: string;
             symbol: string;
             subject: string;
@@ -678,6 +1164,8 @@ export interface components {
             toApprove: number;
             toIssue: number;
             toSend: number;
+            /** @description Changes of rights that somebody else made and nobody confirmed */
+            toConfirmAccess: number;
         };
         AgencyPage: {
             items: components["schemas"]["Agency"][];
@@ -812,6 +1300,35 @@ export interface components {
                 channel: components["schemas"]["ExchangeMode"];
             }[];
         };
+        GroupMemberPage: {
+            items: components["schemas"]["GroupMember"][];
+            next: string | null;
+        };
+        GroupMember: {
+            agency: components["schemas"]["AgencyRef"];
+            closed: boolean;
+            /** @description Of a closed member: who gets what is sent to the group; null: nobody does */
+            successor: components["schemas"]["AgencyRef"] | null;
+        };
+        AddGroupMembers: {
+            agencyIds: string[];
+        };
+        RecipientGroup: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RecipientGroupKind"];
+            name: string;
+            levels: components["schemas"]["AgencyLevel"][];
+            parent: components["schemas"]["AgencyRef"] | null;
+            shared: boolean;
+            /** @description Goes up with every change, of members too; also the ETag */
+            version: number;
+            /** @description Agencies that it would send to today, the reader’s own left out */
+            memberCount: number;
+            mayManage: boolean;
+        };
+        /** @enum {string} */
+        RecipientGroupKind: "level" | "list";
         Health: {
             /** @enum {string} */
             status: "ok";
@@ -820,6 +1337,44 @@ export interface components {
             /** @enum {string} */
             topic: "documents" | "arrivals" | "archive" | "share";
             id: string | null;
+        };
+        RecipientGroupPage: {
+            items: components["schemas"]["RecipientGroup"][];
+            next: string | null;
+        };
+        NewRecipientGroup: {
+            name: string;
+            /**
+             * @description Of a group by level; empty for a list
+             * @default []
+             */
+            levels: components["schemas"]["AgencyLevel"][];
+            /**
+             * Format: uuid
+             * @description Of a group by level: only what stands under this agency
+             * @default null
+             */
+            parentId: string | null;
+            kind: components["schemas"]["RecipientGroupKind"];
+            /**
+             * @description For every agency on the system, kept by the system administrator
+             * @default false
+             */
+            shared: boolean;
+        };
+        EditRecipientGroup: {
+            name: string;
+            /**
+             * @description Of a group by level; empty for a list
+             * @default []
+             */
+            levels: components["schemas"]["AgencyLevel"][];
+            /**
+             * Format: uuid
+             * @description Of a group by level: only what stands under this agency
+             * @default null
+             */
+            parentId: string | null;
         };
         SignIn: {
             userName: string;
@@ -843,7 +1398,9 @@ export interface components {
                 position: string;
                 agency: components["schemas"]["AgencyRef"];
             };
-            permissions: ("document:read" | "document:draft" | "document:approve" | "document:issue" | "document:send" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:manage" | "delegation:manage-own" | "client:manage" | "security:manage" | "trail:read" | "trail:read-all")[];
+            /** @description Agencies whose place the agency took: their registers are open to it */
+            predecessors: components["schemas"]["AgencyRef"][];
+            permissions: ("document:read" | "document:draft" | "document:approve" | "document:issue" | "document:send" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "security:manage" | "trail:read" | "trail:read-all")[];
             /** @description To be sent as `x-csrf-token` with every request that changes something */
             csrfToken: string;
             /** Format: date-time */
@@ -851,8 +1408,169 @@ export interface components {
         };
         /** @enum {string} */
         SessionNeed: "second-factor" | "new-password" | "second-factor-enrolment";
+        NewTotpFactor: {
+            name: string;
+        };
+        TotpOffer: {
+            /** Format: uuid */
+            id: string;
+            /** @description For apps that can’t read the picture: letters and digits in base 32 */
+            secret: string;
+            /** @description For the picture: `otpauth://totp/…` */
+            uri: string;
+        };
+        TotpConfirmation: {
+            code: string;
+        };
+        SecondFactorEnrolled: {
+            session: components["schemas"]["Session"];
+            /** @description Shown this once, with the first factor; empty with a further one */
+            recoveryCodes: string[];
+        };
+        PasskeyOffer: {
+            rp: {
+                id: string;
+                name: string;
+            };
+            user: {
+                id: string;
+                name: string;
+                displayName: string;
+            };
+            challenge: string;
+            pubKeyCredParams: {
+                alg: number;
+                /** @enum {string} */
+                type: "public-key";
+            }[];
+            timeout: number;
+            excludeCredentials: {
+                id: string;
+                /** @enum {string} */
+                type: "public-key";
+                transports: string[];
+            }[];
+            authenticatorSelection: {
+                /** @enum {string} */
+                residentKey: "preferred";
+                /** @enum {string} */
+                userVerification: "required";
+            };
+            /** @enum {string} */
+            attestation: "none";
+        };
+        NewPasskey: {
+            name: string;
+            credential: {
+                id: string;
+                rawId: string;
+                /** @enum {string} */
+                type: "public-key";
+                response: {
+                    clientDataJSON: string;
+                    attestationObject: string;
+                    transports?: string[];
+                };
+            };
+        };
+        SecondFactors: {
+            /** @description Whether the role needs one, so that the last can’t be removed */
+            isRequired: boolean;
+            /** @description Passkeys belong to a name: not where the system is reached by number */
+            passkeysPossible: boolean;
+            factors: components["schemas"]["SecondFactor"][];
+            recoveryCodesLeft: number;
+            /**
+             * Format: date-time
+             * @description When an administrator took all of them away, until it was read
+             */
+            resetAt: string | null;
+        };
+        SecondFactor: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["SecondFactorKind"];
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+        };
         /** @enum {string} */
-        Role: "civil-servant" | "leader" | "clerk" | "archivist" | "agency-administrator" | "system-administrator" | "auditor";
+        SecondFactorKind: "totp" | "passkey";
+        SecondFactorName: {
+            name: string;
+        };
+        RecoveryCodes: {
+            /** @description Shown this once; those before no longer work */
+            recoveryCodes: string[];
+        };
+        SecondFactorChoices: {
+            totp: boolean;
+            /** @description Whether one was made for the address under which this request came */
+            passkey: boolean;
+            recoveryCode: boolean;
+        };
+        PasskeyQuestion: {
+            rpId: string;
+            challenge: string;
+            timeout: number;
+            allowCredentials: {
+                id: string;
+                /** @enum {string} */
+                type: "public-key";
+                transports: string[];
+            }[];
+            /** @enum {string} */
+            userVerification: "required";
+        };
+        SecondFactorProof: {
+            /** @enum {string} */
+            kind: "totp";
+            code: string;
+        } | {
+            /** @enum {string} */
+            kind: "passkey";
+            credential: components["schemas"]["PasskeyAnswer"];
+        } | {
+            /** @enum {string} */
+            kind: "recovery-code";
+            code: string;
+        };
+        PasskeyAnswer: {
+            id: string;
+            rawId: string;
+            /** @enum {string} */
+            type: "public-key";
+            response: {
+                clientDataJSON: string;
+                authenticatorData: string;
+                signature: string;
+                userHandle?: string;
+            };
+        };
+        SecondFactorPassed: {
+            session: components["schemas"]["Session"];
+            recoveryCodesLeft: number;
+        };
+        SecondFactorRules: {
+            rules: {
+                role: components["schemas"]["Role"];
+                /** Format: date-time */
+                requiredSince: string | null;
+                /** @description Who hold a post of the role today */
+                people: number;
+                /** @description Those among them who have no second factor */
+                lacking: number;
+            }[];
+        };
+        RequiredSecondFactors: {
+            /** @description The roles that need a second factor; no other does */
+            roles: components["schemas"]["Role"][];
+        };
+        Confirmation: {
+            password: string;
+        };
         SetUpState: {
             needed: boolean;
         };
@@ -920,8 +1638,10 @@ export interface components {
             sender: components["schemas"]["AgencyRef"];
             recipient: components["schemas"]["AgencyRef"];
             typeName: string;
-            symbol: string;
-            subject: string;
+            /** @description Null when reading the document was narrowed away from the reader */
+            symbol: string | null;
+            /** @description Null when reading the document was narrowed away from the reader */
+            subject: string | null;
             /** Format: date */
             issuedOn: string;
             mode: components["schemas"]["ExchangeMode"];
@@ -935,6 +1655,76 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    AccessChanges_findUnconfirmed: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before; without it, the first page */
+                after?: string;
+                /** @description Rows a page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Changes of rights in your agency that nobody confirmed yet, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnconfirmedAccessPage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AccessChanges_findColleagues: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before; without it, the first page */
+                after?: string;
+                /** @description Rows a page */
+                limit?: number;
+                /** @description Words of the name or of the position; diacritics do not matter */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People of your agency whose rights on a document can be changed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ColleaguePage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Approval_submit: {
         parameters: {
             query?: never;
@@ -1049,6 +1839,8 @@ export interface operations {
                 /** @description Rows a page */
                 limit?: number;
                 direction?: components["schemas"]["ArchiveDirection"];
+                /** @description Whose archive: the own agency’s, or that of one whose place it took */
+                agencyId?: string;
                 /** @description Symbol, subject or issuer; diacritics do not matter */
                 search?: string;
             };
@@ -1066,6 +1858,140 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ArchivePage"];
                 };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArrivalAccess_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who may read it, and the changes of that which hold now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Access"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArrivalAccess_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAccess"];
+            };
+        };
+        responses: {
+            /** @description Changed; it holds at once, unconfirmed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Access"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArrivalAccess_confirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Confirmed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Access"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArrivalAccess_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn: reading is as it was before the change */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal, as problem+json */
             default: {
@@ -1126,7 +2052,9 @@ export interface operations {
                 after?: string;
                 /** @description Rows a page */
                 limit?: number;
-                box?: "all" | "to-receive" | "in-work" | "completed" | "refused";
+                box?: "all" | "to-receive" | "in-work" | "completed" | "refused" | "shared";
+                /** @description Whose register: the own agency’s, or that of one whose place it took */
+                agencyId?: string;
                 search?: string;
             };
             header?: never;
@@ -1662,6 +2590,140 @@ export interface operations {
             };
         };
     };
+    DocumentAccess_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who may read it, and the changes of that which hold now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Access"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DocumentAccess_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAccess"];
+            };
+        };
+        responses: {
+            /** @description Changed; it holds at once, unconfirmed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Access"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DocumentAccess_confirm: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Confirmed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Access"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DocumentAccess_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Withdrawn: reading is as it was before the change */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Documents_find: {
         parameters: {
             query?: {
@@ -1669,7 +2731,9 @@ export interface operations {
                 after?: string;
                 /** @description Rows a page */
                 limit?: number;
-                box?: "all" | "mine" | "to-approve" | "to-issue" | "to-send" | "sent";
+                box?: "all" | "mine" | "to-approve" | "to-issue" | "to-send" | "sent" | "shared";
+                /** @description Whose register: the own agency’s, or that of one whose place it took */
+                agencyId?: string;
                 search?: string;
             };
             header?: never;
@@ -1803,6 +2867,110 @@ export interface operations {
             };
         };
     };
+    GroupMembers_find: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before; without it, the first page */
+                after?: string;
+                /** @description Rows a page */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who the group is today, in the order of codes; closed members with their successor */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupMemberPage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GroupMembers_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddGroupMembers"];
+            };
+        };
+        responses: {
+            /** @description Added; who was on the list stays once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientGroup"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    GroupMembers_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                agencyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken off the list */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Health_live: {
         parameters: {
             query?: never;
@@ -1890,6 +3058,175 @@ export interface operations {
             };
         };
     };
+    RecipientGroups_find: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before; without it, the first page */
+                after?: string;
+                /** @description Rows a page */
+                limit?: number;
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Groups that your agency can send to, by name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientGroupPage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RecipientGroups_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecipientGroup"];
+            };
+        };
+        responses: {
+            /** @description The new group */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientGroup"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RecipientGroups_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The group; its version is the ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientGroup"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RecipientGroups_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the edit was made on */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditRecipientGroup"];
+            };
+        };
+        responses: {
+            /** @description The edited group */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecipientGroup"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RecipientGroups_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted; what was sent to it keeps its record */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Session_show: {
         parameters: {
             query?: never;
@@ -1962,6 +3299,467 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Enrolment_start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTotpFactor"];
+            };
+        };
+        responses: {
+            /** @description A secret for an app; it counts for nothing until a code of it was right */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TotpOffer"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Enrolment_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TotpConfirmation"];
+            };
+        };
+        responses: {
+            /** @description The app is asked for at every sign-in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorEnrolled"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Enrolment_offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the browser hands to the device, once and within five minutes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOffer"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Enrolment_enrol: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description The passkey is asked for at every sign-in */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorEnrolled"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnSecondFactors_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Apps and passkeys, and how many recovery codes are left */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactors"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnSecondFactors_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person has read that an administrator took the factors away */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnSecondFactors_rename: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorName"];
+            };
+        };
+        responses: {
+            /** @description It has the new name */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OwnSecondFactors_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is asked for no more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    RecoveryCodes_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A new set; the one before no longer works */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondFactor_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the person can show */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorChoices"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondFactor_pass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorProof"];
+            };
+        };
+        responses: {
+            /** @description The session is open, under a new cookie and a new token */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorPassed"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondFactor_ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a passkey of the person has to sign, once and within five minutes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyQuestion"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondFactorRules_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Which roles need a second factor, and how many people still lack one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorRules"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SecondFactorRules_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RequiredSecondFactors"];
+            };
+        };
+        responses: {
+            /** @description The rules as they hold from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorRules"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SessionConfirmation_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Confirmation"];
+            };
+        };
+        responses: {
+            /** @description The next ten minutes are enough for what asked for it */
             204: {
                 headers: {
                     [name: string]: unknown;
