@@ -2,14 +2,25 @@ import { Module } from '@nestjs/common';
 import { ArchiveModule } from '#archive';
 import { AuditWorkerModule } from '#audit';
 import { ExchangeModule } from '#exchange';
+import { IdentityModule, IdentityWorkerModule } from '#identity';
 import { IncomingModule } from '#incoming';
 import { MetricsModule } from '#metrics';
 import { WorkerPlatformModule } from '#platform';
+import { ReorganisationWorkerModule } from '#reorganisation';
 import { Housekeeping } from './housekeeping.js';
 
 /** The queue side: job handlers of the libs, the outbox relay, and what is done by the clock. */
 @Module({
-  imports: [WorkerPlatformModule, ArchiveModule, AuditWorkerModule, ExchangeModule, IncomingModule, MetricsModule],
+  imports: [
+    WorkerPlatformModule,
+    ArchiveModule,
+    AuditWorkerModule,
+    ExchangeModule,
+    IdentityWorkerModule,
+    IdentityModule,
+    IncomingModule,
+    MetricsModule,
+  ],
   providers: [Housekeeping],
 })
 export class WorkerModule {}

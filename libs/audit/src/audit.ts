@@ -13,6 +13,9 @@ export interface AuditRecord {
   /** An opinion or a reason in words. */
   readonly note?: string | null;
   readonly data?: Json;
+  /** The changed facts as they were and as they are; the trail keeps their digests. */
+  readonly before?: Json;
+  readonly after?: Json;
 }
 
 /** The trail: append-only, written in the transaction of the change itself (Decree 30/2020, Annex VI, III.5a). */

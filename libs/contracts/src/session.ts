@@ -16,12 +16,19 @@ export const sessionNeeds = ['second-factor', 'new-password', 'second-factor-enr
 export const SessionNeed = z.enum(sessionNeeds).meta({ id: 'SessionNeed' });
 export type SessionNeed = z.infer<typeof SessionNeed>;
 
+const SessionPost = z.object({ id: Id, role: Role, position: z.string(), agency: AgencyRef }).meta({ id: 'SessionPost' });
+export type SessionPost = z.infer<typeof SessionPost>;
+
+export const ChoosePost = z.object({ postId: Id }).meta({ id: 'ChoosePost' });
+export type ChoosePost = z.infer<typeof ChoosePost>;
+
 export const SessionView = z
   .object({
     id: Id,
     needs: SessionNeed.nullable().describe('What has to be done before anything else; null when nothing is'),
     person: z.object({ id: Id, fullName: z.string(), userName: z.string() }),
-    post: z.object({ id: Id, role: Role, position: z.string(), agency: AgencyRef }),
+    post: SessionPost,
+    posts: z.array(SessionPost).describe('The posts that the person holds today and may choose from'),
     predecessors: z.array(AgencyRef).describe('Agencies whose place the agency took: their registers are open to it'),
     permissions: z.array(z.enum(permissions)),
     csrfToken: z.string().describe('To be sent as `x-csrf-token` with every request that changes something'),

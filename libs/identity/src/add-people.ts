@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Role } from '#contracts';
 import { Clock, dayOf, newId } from '#kernel';
 import { Database } from '#platform';
+import { personSearchText } from './people/person-search-text.js';
 
 export interface NewPerson {
   readonly fullName: string;
@@ -25,14 +26,19 @@ export class AddPeople {
   async execute(people: readonly NewPerson[]): Promise<void> {
     await this.checkAgencies(people);
     const now = this.clock.now();
-    const rows = people.map((person) => ({ ...person, id: newId(), postId: newId() }));
+    const rows = people.map((person) => ({
+      ...person,
+      id: newId(),
+      postId: newId(),
+      searchText: personSearchText({ ...person, email: null }),
+    }));
     await this.database.query(
       `WITH given AS (
          SELECT * FROM jsonb_to_recordset($1::jsonb) AS row("id" uuid, "postId" uuid, "fullName" text, "userName" text,
-           "passwordHash" text, "agencyCode" text, "role" text, "position" text)),
+           "passwordHash" text, "searchText" text, "agencyCode" text, "role" text, "position" text)),
        added AS (
-         INSERT INTO people (id, full_name, user_name, password_hash, created_at)
-         SELECT id, "fullName", "userName", "passwordHash", $2 FROM given ORDER BY "userName"
+         INSERT INTO people (id, full_name, user_name, password_hash, search_text, created_at)
+         SELECT id, "fullName", "userName", "passwordHash", "searchText", $2 FROM given ORDER BY "userName"
              ON CONFLICT (user_name) DO NOTHING RETURNING id)
        INSERT INTO posts (id, person_id, agency_id, role, position, valid_from)
        SELECT given."postId", given.id, agency.id, given.role, given.position, $3

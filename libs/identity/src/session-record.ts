@@ -1,4 +1,4 @@
-import type { Actor, AgencyRef, SessionNeed } from '#contracts';
+import type { Actor, AgencyRef, SessionNeed, SessionPost } from '#contracts';
 
 /** A living session with the post that it acts in. */
 export interface SessionRecord {
@@ -10,6 +10,8 @@ export interface SessionRecord {
   readonly agency: { readonly id: string; readonly code: string; readonly name: string; readonly abbreviation: string };
   /** Agencies whose place the agency took. */
   readonly predecessors: readonly AgencyRef[];
+  /** The posts that the person holds today. */
+  readonly posts: readonly SessionPost[];
   readonly actor: Actor;
 }
 
@@ -22,6 +24,7 @@ export interface SessionRow {
   readonly needs: SessionNeed | null;
   readonly predecessors: readonly AgencyRef[];
   readonly delegatedPostIds: readonly string[];
+  readonly posts: readonly SessionPost[];
   readonly personId: string;
   readonly postId: string;
   readonly agencyId: string;
@@ -43,6 +46,7 @@ export function toSessionRecord(row: SessionRow): SessionRecord {
     needs: row.needs,
     agency: { id: row.agencyId, code: row.agencyCode, name: row.agencyName, abbreviation: row.agencyAbbreviation },
     predecessors: row.predecessors,
+    posts: row.posts,
     actor: {
       personId: row.personId,
       postId: row.postId,

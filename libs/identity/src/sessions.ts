@@ -95,7 +95,8 @@ export class Sessions {
               (SELECT coalesce(json_agg(json_build_object('id', former.id, 'code', former.code, 'name', former.name,
                                  'abbreviation', former.abbreviation) ORDER BY former.code), '[]')
                  FROM agencies AS former WHERE former.id = ANY (predecessors(agency.id))) AS predecessors,
-              '{}'::uuid[] AS "delegatedPostIds",
+              ${delegatedPostIds} AS "delegatedPostIds",
+              ${postsToday} AS posts,
               CASE WHEN session.second_factor_at IS NULL AND has_second_factor(person.id) THEN 'second-factor'
                    WHEN person.password_temporary AND session.method = 'password' THEN 'new-password'
                    WHEN EXISTS (SELECT 1 FROM second_factor_rules AS rule WHERE rule.role = post.role)
@@ -136,3 +137,26 @@ export class Sessions {
     return new Date(now.getTime() + this.config.sessionHours * hour);
   }
 }
+
+/**
+ * The posts that the session’s post stands in for today. Both are held today, in the same agency and role, and the one
+ * who is absent may still sign in: an absence lends no more than there is.
+ */
+const delegatedPostIds = `
+  coalesce((SELECT array_agg(absent.id ORDER BY absent.id)
+              FROM delegations AS delegation
+              JOIN posts AS absent ON absent.id = delegation.from_post_id
+              JOIN people AS absentee ON absentee.id = absent.person_id
+             WHERE delegation.to_post_id = post.id AND delegation.revoked_at IS NULL
+               AND delegation.valid_from <= $3 AND delegation.valid_to >= $3
+               AND absent.valid_from <= $3 AND (absent.valid_to IS NULL OR absent.valid_to >= $3)
+               AND absent.agency_id = post.agency_id AND absent.role = post.role
+               AND absentee.disabled_at IS NULL), '{}')`;
+
+/** The posts among which the person may choose. */
+const postsToday = `
+  (SELECT json_agg(json_build_object('id', held.id, 'role', held.role, 'position', held.position,
+            'agency', json_build_object('id', place.id, 'code', place.code, 'name', place.name,
+                                        'abbreviation', place.abbreviation)) ORDER BY held.valid_from, held.id)
+     FROM posts AS held JOIN agencies AS place ON place.id = held.agency_id
+    WHERE held.person_id = person.id AND held.valid_from <= $3 AND (held.valid_to IS NULL OR held.valid_to >= $3))`;
