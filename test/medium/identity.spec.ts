@@ -5,11 +5,13 @@ import type { Agency } from '#directory';
 import {
   AddPeople,
   hashPassword,
+  KnownDevices,
   type NewPerson,
   Sessions,
   SetUpSystem,
   SignersQuery,
   SignInWithPassword,
+  SlowDown,
 } from '#identity';
 import { AddAgencies } from '#directory';
 import { Clock, newId } from '#kernel';
@@ -18,6 +20,7 @@ import { anActor, anAgency, aPerson, aPost, createTestDatabase, type TestDatabas
 
 const hour = 3_600_000;
 const address = '192.0.2.7';
+const browser = { address, userAgent: 'Firefox', device: undefined };
 
 class SetClock extends Clock {
   moment = new Date('2017-05-02T03:00:00Z');
@@ -57,7 +60,14 @@ beforeEach(async () => {
   people = new AddPeople(database, clock);
   signers = new SignersQuery(database, clock);
   sessions = new Sessions(database, clock, loadConfig({ SESSION_HOURS: '10' }));
-  signIn = new SignInWithPassword(database, clock, sessions, new Audit(database, clock));
+  signIn = new SignInWithPassword(
+    database,
+    clock,
+    sessions,
+    new KnownDevices(database, clock),
+    new SlowDown(database, clock),
+    new Audit(database, clock),
+  );
   agency = await anAgency(database);
 });
 
@@ -214,14 +224,14 @@ describe('signing in', () => {
   it('takes the right password, whatever the case of the name, and nothing else', async () => {
     const person = aNewPerson({ passwordHash: await hashPassword(password) });
     await people.execute([person]);
-    const checked = await signIn.check(` ${person.userName.toUpperCase()} `, password, address);
-    const token = await signIn.begin(checked, address);
+    const checked = await signIn.check(` ${person.userName.toUpperCase()} `, password, browser);
+    const { token } = await signIn.begin(checked, browser);
     expect((await sessions.find(token))?.userName).toBe(person.userName);
     const refused = { code: 'session.bad-credentials' };
-    await expect(signIn.check(person.userName, `${password} `, address)).rejects.toMatchObject(refused);
-    await expect(signIn.check('nobody', password, address)).rejects.toMatchObject(refused);
+    await expect(signIn.check(person.userName, `${password} `, browser)).rejects.toMatchObject(refused);
+    await expect(signIn.check('nobody', password, browser)).rejects.toMatchObject(refused);
     await database.query('UPDATE people SET disabled_at = now() WHERE user_name = $1', [person.userName]);
-    await expect(signIn.check(person.userName, password, address)).rejects.toMatchObject(refused);
+    await expect(signIn.check(person.userName, password, browser)).rejects.toMatchObject(refused);
     const records = await database.query(`SELECT 1 FROM audit_entries WHERE action = 'session.refused'`);
     expect(records).toHaveLength(3);
   });

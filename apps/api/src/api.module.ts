@@ -10,9 +10,11 @@ import { IdentityModule } from '#identity';
 import { IncomingModule } from '#incoming';
 import { MetricsModule } from '#metrics';
 import { ApiPlatformModule } from '#platform';
+import { ReorganisationModule } from '#reorganisation';
 import { AccessChangesController } from './access/access-changes.controller.js';
 import { ArrivalAccessController } from './access/arrival-access.controller.js';
 import { DocumentAccessController } from './access/document-access.controller.js';
+import { AgenciesController } from './agencies/agencies.controller.js';
 import { ArchiveController } from './archive/archive.controller.js';
 import { ArrivalFilesController } from './arrivals/arrival-files.controller.js';
 import { ArrivalsController } from './arrivals/arrivals.controller.js';
@@ -33,8 +35,20 @@ import { secondFactorControllers } from './second-factor/module-parts.js';
 import { PasskeySites } from './second-factor/passkey-sites.js';
 import { GroupMembersController } from './recipient-groups/group-members.controller.js';
 import { RecipientGroupsController } from './recipient-groups/recipient-groups.controller.js';
+import { PersonSignInController } from './people/person-sign-in.controller.js';
+import { PasswordController } from './session/password.controller.js';
+import { PasswordResetsController } from './session/password-resets.controller.js';
+import { SessionsController } from './session/sessions.controller.js';
 import { SessionAnswers } from './session/session-answers.js';
+import { ReorganisationDayController } from './reorganisation/reorganisation-day.controller.js';
+import { ReorganisationPlansController } from './reorganisation/reorganisation-plans.controller.js';
 import { SessionController } from './session/session.controller.js';
+import { DelegationsController } from './delegations/delegations.controller.js';
+import { PeopleController } from './people/people.controller.js';
+import { PersonRightsController } from './people/person-rights.controller.js';
+import { PostsController } from './posts/posts.controller.js';
+import { SessionPostController } from './session/session-post.controller.js';
+import { UnitsController } from './units/units.controller.js';
 import { SetUpController } from './session/set-up.controller.js';
 import { PasswordStrategy } from './session/sign-in.guard.js';
 import { ShareController } from './share/share.controller.js';
@@ -52,8 +66,10 @@ import { ShareController } from './share/share.controller.js';
     IdentityModule,
     IncomingModule,
     MetricsModule,
+    ReorganisationModule,
   ],
   controllers: [
+    AgenciesController,
     AccessChangesController,
     ApprovalController,
     ArchiveController,
@@ -70,8 +86,20 @@ import { ShareController } from './share/share.controller.js';
     HealthController,
     LiveController,
     RecipientGroupsController,
+    PasswordController,
+    PasswordResetsController,
+    PersonSignInController,
+    ReorganisationDayController,
+    ReorganisationPlansController,
     SessionController,
+    SessionsController,
     ...secondFactorControllers,
+    DelegationsController,
+    PeopleController,
+    PersonRightsController,
+    PostsController,
+    SessionPostController,
+    UnitsController,
     SetUpController,
     ShareController,
   ],

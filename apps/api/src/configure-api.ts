@@ -91,8 +91,12 @@ function sendFilesAsTheyAre(fastify: FastifyInstance): void {
   });
 }
 
-/** Where passwords are hashed without anyone being signed in. */
-const slowRoutes: ReadonlySet<string> = new Set([`${apiPrefix}/session`, `${apiPrefix}/setup`]);
+/** Where passwords are hashed, links tried and mails asked for without anyone being signed in. */
+const slowRoutes: ReadonlySet<string> = new Set(
+  ['session', 'setup', 'password-resets', 'password-resets/link', 'password-resets/complete'].map(
+    (path) => `${apiPrefix}/${path}`,
+  ),
+);
 
 function slowDownSignIn(fastify: FastifyInstance, config: Config): void {
   const limit = fastify.createRateLimit({ max: config.signInPerMinute, timeWindow: '1 minute' });

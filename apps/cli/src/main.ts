@@ -4,6 +4,8 @@ import { auditCommand } from './commands/audit.command.js';
 import { demoCommand } from './commands/demo.command.js';
 import { jobsCommand } from './commands/jobs.command.js';
 import { migrateCommand } from './commands/migrate.command.js';
+import { personCommand } from './commands/person.command.js';
+import { reorganiseCommand } from './commands/reorganise.command.js';
 import { seedCommand } from './commands/seed.command.js';
 import { setUpCommand } from './commands/set-up.command.js';
 import { shareCommand } from './commands/share.command.js';
@@ -16,8 +18,10 @@ const program = new Command('vanthu')
   )
   .addCommand(migrateCommand)
   .addCommand(setUpCommand)
+  .addCommand(personCommand)
   .addCommand(seedCommand)
   .addCommand(demoCommand)
+  .addCommand(reorganiseCommand)
   .addCommand(shareCommand)
   .addCommand(auditCommand)
   .addCommand(jobsCommand);

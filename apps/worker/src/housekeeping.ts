@@ -5,6 +5,12 @@ import { Database, FileStore } from '#platform';
 const hour = 3_600_000;
 /** A client that repeats itself does so within minutes; keys are kept far longer than that. */
 const keepKeysFor = 48 * hour;
+/** Tries older than this no longer count. */
+const keepTriesFor = 24 * hour;
+/** As long as a browser keeps the cookie. */
+const keepDevicesFor = 400 * 24 * hour;
+/** A link that has ended says nothing that the trail does not say. */
+const keepLinksFor = 24 * hour;
 /** No upload takes a day. */
 const keepUploadsFor = 24 * hour;
 
@@ -39,6 +45,9 @@ export class Housekeeping implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       await this.database.query('DELETE FROM idempotency_keys WHERE created_at < $1', [new Date(now - keepKeysFor)]);
       await this.database.query('DELETE FROM sessions WHERE expires_at < $1', [new Date(now)]);
+      await this.database.query('DELETE FROM sign_in_tries WHERE last_at < $1', [new Date(now - keepTriesFor)]);
+      await this.database.query('DELETE FROM known_devices WHERE last_used_at < $1', [new Date(now - keepDevicesFor)]);
+      await this.database.query('DELETE FROM one_time_links WHERE expires_at < $1', [new Date(now - keepLinksFor)]);
       await this.files.sweep(new Date(now - keepUploadsFor));
     } catch (error) {
       this.logger.warn(`tidying up will be tried again: ${String(error)}`);

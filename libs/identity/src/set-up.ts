@@ -5,6 +5,7 @@ import { AddAgencies } from '#directory';
 import { Clock, DomainError } from '#kernel';
 import { Database } from '#platform';
 import { AddPeople } from './add-people.js';
+import { checkStrength } from './password-strength.js';
 import { hashPassword } from './password.js';
 import { digestOf, newToken } from './secret-token.js';
 
@@ -40,7 +41,10 @@ export class SetUpSystem {
     return token;
   }
 
-  /** @throws DomainError `setup.bad-token` when the link was used, is not ours, or there is an administrator. */
+  /**
+   * @throws DomainError `setup.bad-token` when the link was used, is not ours, or there is an administrator;
+   * `password.too-weak`, after which the link still works.
+   */
   async execute(command: SetUp): Promise<void> {
     // Looked at before the hashing, which costs far more than a made-up link should.
     const links = await this.database.query('SELECT 1 FROM set_up_links WHERE token_digest = $1', [
@@ -49,7 +53,10 @@ export class SetUpSystem {
     if (links.length === 0) {
       throw new DomainError('setup.bad-token');
     }
-    const passwordHash = await hashPassword(command.administrator.password);
+    const { agency, administrator } = command;
+    const names = [administrator.fullName, administrator.userName, agency.name, agency.abbreviation, agency.code];
+    await checkStrength(administrator.password, names);
+    const passwordHash = await hashPassword(administrator.password);
     await this.database.transaction(async () => {
       const { affected } = await this.database.execute('DELETE FROM set_up_links WHERE token_digest = $1', [
         digestOf(command.token),

@@ -15,6 +15,9 @@ import { QueueBackend } from './jobs/queue-backend.js';
 import { RedisQueueBackend } from './jobs/redis-queue-backend.js';
 import { LiveChannel } from './live/live-channel.js';
 import { LiveFeed } from './live/live-feed.js';
+import { Mailer } from './mail/mailer.js';
+import { NoMailer } from './mail/no-mailer.js';
+import { SmtpMailer } from './mail/smtp-mailer.js';
 import { Outbox } from './outbox/outbox.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
 import { openSecrets } from './secrets/open-secrets.js';
@@ -40,6 +43,7 @@ const exported = [
   Outbox,
   LiveChannel,
   FileStore,
+  Mailer,
   QueueBackend,
   Readiness,
   Secrets,
@@ -50,10 +54,12 @@ class Engines implements OnApplicationShutdown {
   constructor(
     private readonly dataSource: DataSource,
     private readonly queue: QueueBackend,
+    private readonly mailer: Mailer,
   ) {}
 
   async onApplicationShutdown(): Promise<void> {
     await this.queue.close();
+    this.mailer.close();
     await this.dataSource.destroy();
   }
 }
@@ -73,12 +79,14 @@ export class PlatformModule {
         { provide: DataSource, useFactory: () => openDataSource(options) },
         { provide: Clock, useClass: SystemClock },
         { provide: FileStore, useFactory: () => openFileStore(config) },
+        { provide: Mailer, useFactory: () => openMailer(config) },
         { provide: QueueBackend, useFactory: () => openQueueBackend(options) },
         { provide: Secrets, useFactory: () => openSecrets(config) },
         {
           provide: Engines,
-          useFactory: (dataSource: DataSource, queue: QueueBackend) => new Engines(dataSource, queue),
-          inject: [DataSource, QueueBackend],
+          useFactory: (dataSource: DataSource, queue: QueueBackend, mailer: Mailer) =>
+            new Engines(dataSource, queue, mailer),
+          inject: [DataSource, QueueBackend, Mailer],
         },
         Database,
         Events,
@@ -113,6 +121,10 @@ async function openFileStore(config: Config): Promise<FileStore> {
     config.s3 === undefined ? new LocalFileStore(join(config.dataDir, 'files')) : new S3FileStore(config.s3);
   await store.ready();
   return store;
+}
+
+function openMailer({ mail }: Config): Mailer {
+  return mail === undefined ? new NoMailer() : new SmtpMailer(mail.url, mail.from);
 }
 
 async function openQueueBackend({ config, databaseUrl }: PlatformOptions): Promise<QueueBackend> {

@@ -8,7 +8,8 @@ import { Sessions, type SessionRecord, SignInWithPassword } from '#identity';
 import { Config } from '#platform';
 import { Answers, AnswersNothing } from '../http/api-answers.js';
 import { CurrentActor, CurrentSession, type KnownRequest, OpenWhile, Public } from '../http/request-context.js';
-import { sessionCookie, sessionCookieName } from '../http/session-cookie.js';
+import { deviceCookie, deviceCookieName, sessionCookie, sessionCookieName } from '../http/session-cookie.js';
+import { askingBrowser } from './asking-browser.js';
 import { presentSession } from './session.presenter.js';
 import { SignInGuard } from './sign-in.guard.js';
 
@@ -35,8 +36,9 @@ export class SessionController {
       throw new DomainError('session.bad-credentials');
     }
     await this.endOf(request);
-    const token = await this.signIn.begin(request.user, request.ip);
+    const { token, device } = await this.signIn.begin(request.user, askingBrowser(request));
     void reply.setCookie(sessionCookieName, token, sessionCookie(this.config));
+    void reply.setCookie(deviceCookieName, device, deviceCookie(this.config));
     const session = await this.sessions.find(token);
     if (session === undefined) {
       throw new DomainError('session.required');

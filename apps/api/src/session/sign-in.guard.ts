@@ -6,6 +6,7 @@ import { DomainError } from '#kernel';
 import { type SignedIn, SignInWithPassword } from '#identity';
 import type { KnownRequest } from '../http/request-context.js';
 import { validationFailed } from '../http/validation.js';
+import { askingBrowser } from './asking-browser.js';
 
 /** Passport’s local strategy over our check of name and password. */
 @Injectable()
@@ -15,7 +16,7 @@ export class PasswordStrategy extends PassportStrategy(Strategy) {
   }
 
   async validate(request: KnownRequest, userName: string, password: string): Promise<SignedIn> {
-    return this.signIn.check(userName, password, request.ip);
+    return this.signIn.check(userName, password, askingBrowser(request));
   }
 }
 

@@ -12,7 +12,5 @@ export const setUpCommand = new Command('set-up')
       process.exitCode = 1;
       return;
     }
-    const config = loadConfig();
-    const address = config.publicUrl?.replace(/\/$/, '') ?? `http://localhost:${config.port}`;
-    console.log(`${address}/setup#token=${token}`);
+    console.log(`${loadConfig().publicAddress}/setup#token=${token}`);
   });

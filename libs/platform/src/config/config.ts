@@ -6,6 +6,12 @@ const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blan
 const withDefault = <Schema extends z.ZodType>(schema: Schema, value: z.input<Schema>) =>
   z.preprocess((given) => blankIsAbsent(given) ?? value, schema);
 
+/** Whoever listens on the way to the provider would be everybody: without TLS only inside one machine. */
+const providerUrl = z.url({ protocol: /^https?$/ }).refine((text) => {
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1';
+}, 'has to begin with https://');
+
 const secretKeys = z.tuple([z.string().min(32).max(500)], z.string().min(32).max(500));
 
 /** Every setting of the system, with what it means. `.env.example` is checked against it. */
@@ -53,6 +59,22 @@ export const environmentSchema = z.object({
   SIGN_IN_PER_MINUTE: withDefault(z.coerce.number().int().min(1).max(100_000), 60).describe(
     'Sign-in tries a minute from one address',
   ),
+  SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })).describe(
+    'Mail server for invitations and forgotten passwords; without it administrators hand links over',
+  ),
+  MAIL_FROM: optional(z.string()).describe('Sender of mail; required with SMTP_URL'),
+  OIDC_ISSUER: optional(providerUrl).describe(
+    'Single sign-on: the address of the OpenID Connect provider; without it people sign in with their passwords',
+  ),
+  OIDC_CLIENT_ID: optional(z.string().max(200)).describe('Our id at the provider; required with OIDC_ISSUER'),
+  OIDC_CLIENT_SECRET: optional(z.string().max(500)).describe('Our secret at the provider; required with OIDC_ISSUER'),
+  OIDC_NAME: withDefault(z.string().max(60), 'SSO').describe('What the provider is called on the sign-in button'),
+  OIDC_CLAIM: withDefault(z.string().regex(/^[a-z0-9_]{1,60}$/i), 'email').describe(
+    'What people are found by: email (a verified one) is compared with theirs, any other claim with their user name',
+  ),
+  OIDC_SECOND_FACTOR_AMR: optional(z.string().max(200)).describe(
+    'The word in amr or acr by which the provider says that it asked for a second factor, such as mfa; ours is asked for otherwise',
+  ),
   WORKER_CONCURRENCY: withDefault(z.coerce.number().int().min(1).max(100), 4).describe(
     'Jobs that a worker runs at once',
   ),
@@ -66,6 +88,16 @@ type Environment = z.infer<typeof environmentSchema>;
 /** What is wrong with the environment, every fault in one message. */
 export class ConfigError extends Error {
   override name = 'ConfigError';
+}
+
+/** The provider that people sign in with, and how we know them there. */
+export interface OpenIdSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly name: string;
+  readonly claim: string;
+  readonly secondFactorAmr: string | undefined;
 }
 
 /** The settings of this process; read once at its start. */
@@ -85,6 +117,8 @@ export class Config {
   readonly secretKeys: readonly [string, ...string[]] | undefined;
   readonly sessionHours: number;
   readonly signInPerMinute: number;
+  readonly mail: { url: string; from: string } | undefined;
+  readonly openId: OpenIdSettings | undefined;
   readonly workerConcurrency: number;
   readonly sweepSeconds: number;
 
@@ -103,9 +137,31 @@ export class Config {
     this.secretKeys = environment.SECRET_KEY;
     this.sessionHours = environment.SESSION_HOURS;
     this.signInPerMinute = environment.SIGN_IN_PER_MINUTE;
+    this.mail = mailOf(environment);
+    this.openId = openIdOf(environment);
     this.workerConcurrency = environment.WORKER_CONCURRENCY;
     this.sweepSeconds = environment.SWEEP_SECONDS;
   }
+
+  /** The beginning of links that people are given, without a slash at the end. */
+  get publicAddress(): string {
+    return this.publicUrl?.replace(/\/$/, '') ?? `http://localhost:${this.port}`;
+  }
+}
+
+function openIdOf(environment: Environment): OpenIdSettings | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = environment;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) {
+    return undefined;
+  }
+  return {
+    issuer,
+    clientId,
+    clientSecret,
+    name: environment.OIDC_NAME,
+    claim: environment.OIDC_CLAIM,
+    secondFactorAmr: environment.OIDC_SECOND_FACTOR_AMR,
+  };
 }
 
 function s3Of(environment: Environment): Config['s3'] {
@@ -116,10 +172,22 @@ function s3Of(environment: Environment): Config['s3'] {
   return { endpoint, region: environment.S3_REGION, bucket: environment.S3_BUCKET, accessKey, secretKey };
 }
 
+function mailOf({ SMTP_URL: url, MAIL_FROM: from }: Environment): Config['mail'] {
+  return url === undefined || from === undefined ? undefined : { url, from };
+}
+
+/** Settings that mean nothing without others. */
+const needs: Readonly<Record<string, readonly string[]>> = {
+  S3_ENDPOINT: ['S3_ACCESS_KEY', 'S3_SECRET_KEY'],
+  SMTP_URL: ['MAIL_FROM'],
+};
+
 /** Looked for beside the schema: a refinement of it would be told only when every single setting is right. */
 function missingKeys(environment: Readonly<Record<string, string | undefined>>): string[] {
   const isThere = (key: string): boolean => blankIsAbsent(environment[key]) !== undefined;
-  return isThere('S3_ENDPOINT') ? ['S3_ACCESS_KEY', 'S3_SECRET_KEY'].filter((key) => !isThere(key)) : [];
+  return Object.entries(needs).flatMap(([key, others]) =>
+    isThere(key) ? others.filter((other) => !isThere(other)).map((other) => `  ${other}: is required with ${key}`) : [],
+  );
 }
 
 /**
@@ -131,7 +199,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   const parsed = environmentSchema.safeParse(environment);
   const faults = [
     ...(parsed.error?.issues ?? []).map((issue) => `  ${issue.path.join('.')}: ${issue.message}`),
-    ...missingKeys(environment).map((key) => `  ${key}: is required with S3_ENDPOINT`),
+    ...missingKeys(environment),
   ];
   if (!parsed.success || faults.length > 0) {
     throw new ConfigError(`The settings have ${faults.length} fault(s):\n${faults.join('\n')}`);

@@ -1,0 +1,9 @@
+export { AskForPasswordReset } from './ask-for-password-reset.js';
+export { InvitePerson } from './invite-person.js';
+export { LinkMails } from './link-mails.js';
+export { MailInvitation } from './mail-invitation.js';
+export { MailPasswordReset } from './mail-password-reset.js';
+export { MakeResetLink } from './make-reset-link.js';
+export { OneTimeLinkQuery } from './one-time-link.query.js';
+export { OneTimeLinks } from './one-time-links.js';
+export { SetPasswordByLink } from './set-password-by-link.js';
