@@ -4,7 +4,17 @@ import { Id, pageOf, PageQuery } from './page.js';
 import { dayField, textField } from './text-field.js';
 import { DeliveryState, DocumentState, ExchangeMode, Urgency } from './vocabulary.js';
 
+/** Recipients that a draft names one by one. */
 export const maxRecipients = 1000;
+
+/** Groups that a draft names. */
+export const maxRecipientGroups = 20;
+
+/**
+ * Recipients of one sending, groups resolved. [own] The largest provinces had some 560 communes, 30 districts and 20
+ * departments with their units; twice that is more than anybody sends one document to.
+ */
+export const maxResolvedRecipients = 2000;
 
 /** The fields of a draft that people fill in (Decree 30/2020, Annex VI; lengths as there). */
 export const DraftDocument = z
@@ -25,6 +35,11 @@ export const DraftDocument = z
       .array(z.object({ agencyId: Id, channel: ExchangeMode.default('electronic') }))
       .max(maxRecipients)
       .default([]),
+    groups: z
+      .array(z.object({ groupId: Id, channel: ExchangeMode.default('electronic') }))
+      .max(maxRecipientGroups)
+      .default([])
+      .describe('Groups of recipients; who they are is decided when the document is sent'),
   })
   .meta({ id: 'DraftDocument' });
 export type DraftDocument = z.infer<typeof DraftDocument>;
@@ -83,7 +98,8 @@ export const DocumentSummary = z
     issuedOn: z.iso.date().nullable(),
     dueDate: z.iso.date().nullable(),
     updatedAt: z.iso.datetime(),
-    recipientCount: z.number().int(),
+    recipientCount: z.number().int().describe('Named one by one'),
+    groupCount: z.number().int().describe('Groups among the recipients'),
     deliveries: DeliveryCounts,
   })
   .meta({ id: 'DocumentSummary' });
@@ -104,9 +120,24 @@ export const TimelineEntry = z
   .meta({ id: 'TimelineEntry' });
 export type TimelineEntry = z.infer<typeof TimelineEntry>;
 
+/** A group among the recipients: as it is today, and from the sending on as it was then. */
+export const AddressedGroup = z
+  .object({
+    id: Id,
+    name: z.string(),
+    channel: ExchangeMode,
+    memberCount: z.number().int(),
+    isRecorded: z.boolean().describe('The document was sent: name and members are those of that moment'),
+    isDeleted: z.boolean(),
+  })
+  .meta({ id: 'AddressedGroup' });
+export type AddressedGroup = z.infer<typeof AddressedGroup>;
+
+export const RecordedMembersPage = pageOf(AgencyRef, 'RecordedMembersPage');
+
 export const DocumentView = z
   .object({
-    ...DocumentSummary.omit({ deliveries: true, recipientCount: true }).shape,
+    ...DocumentSummary.omit({ deliveries: true, recipientCount: true, groupCount: true }).shape,
     version: z.number().int().describe('Goes up with every change; also the ETag'),
     agency: AgencyRef,
     signerPostId: Id,
@@ -115,6 +146,7 @@ export const DocumentView = z
     description: z.string(),
     digest: z.string().nullable().describe('SHA-256 over the issued fields and files, once issued'),
     recipients: z.array(z.object({ agency: AgencyRef, channel: ExchangeMode })),
+    groups: z.array(AddressedGroup),
     attachments: z.array(AttachmentView),
     timeline: z.array(TimelineEntry),
     actions: z.array(DocumentAction).describe('What the reader may do now'),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#contracts';
-import { AgencyStructure } from '#directory';
+import { AgencyStructure, mayReadGroup } from '#directory';
 import { SignersQuery } from '#identity';
 import { Clock, dayOf, DomainError } from '#kernel';
 import { Database } from '#platform';
@@ -10,9 +10,10 @@ export interface NamedInDraft {
   readonly typeCode: string;
   readonly signerPostId: string;
   readonly recipients: readonly { readonly agencyId: string }[];
+  readonly groups: readonly { readonly groupId: string }[];
 }
 
-/** What a draft names has to exist: its type, its signer, its recipients. */
+/** What a draft names has to exist: its type, its signer, its recipients and their groups. */
 @Injectable()
 export class CheckDraft {
   constructor(
@@ -24,7 +25,8 @@ export class CheckDraft {
 
   /**
    * @throws DomainError `document.unknown-type`, `document.unknown-signer`, `document.unknown-recipient`,
-   * `document.recipient-succeeded`, `document.recipient-twice`, `document.recipient-self`, `agency.reorganised`.
+   * `document.recipient-succeeded`, `document.recipient-twice`, `document.recipient-self`, `agency.reorganised`,
+   * `document.unknown-group`, `document.group-deleted`, `document.group-twice`.
    */
   async execute(actor: Actor, draft: NamedInDraft): Promise<void> {
     await this.structure.hold(actor);
@@ -36,6 +38,7 @@ export class CheckDraft {
       throw new DomainError('document.unknown-signer');
     }
     await this.checkRecipients(actor, draft);
+    await this.checkGroups(actor, draft);
   }
 
   private async checkRecipients(actor: Actor, draft: NamedInDraft): Promise<void> {
@@ -59,6 +62,28 @@ export class CheckDraft {
         throw new DomainError('document.recipient-twice', { name });
       }
       seen.add(id);
+    }
+  }
+
+  private async checkGroups(actor: Actor, { groups }: NamedInDraft): Promise<void> {
+    const found = await this.database.query<{ id: string; name: string; agencyId: string | null; isDeleted: boolean }>(
+      `SELECT id, name, agency_id AS "agencyId", deleted_at IS NOT NULL AS "isDeleted"
+         FROM recipient_groups WHERE id = ANY ($1::uuid[])`,
+      [groups.map(({ groupId }) => groupId)],
+    );
+    const seen = new Set<string>();
+    for (const { groupId } of groups) {
+      const group = found.find(({ id }) => id === groupId);
+      if (group === undefined || !mayReadGroup(actor, group)) {
+        throw new DomainError('document.unknown-group');
+      }
+      if (group.isDeleted) {
+        throw new DomainError('document.group-deleted', { name: group.name });
+      }
+      if (seen.has(groupId)) {
+        throw new DomainError('document.group-twice', { name: group.name });
+      }
+      seen.add(groupId);
     }
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accessFactsOf } from '#access';
 import { TimelineQuery } from '#audit';
 import type { Actor, AttachmentView, DocumentView } from '#contracts';
-import { DomainError } from '#kernel';
+import { Clock, dayOf, DomainError } from '#kernel';
 import { Database } from '#platform';
 import { actionsOn, type GuardedDocument, mayReadDocument } from './document-policy.js';
 
@@ -14,12 +14,13 @@ type Row = Omit<DocumentView, 'timeline' | 'actions' | 'updatedAt'> &
 export class DocumentQuery {
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly timeline: TimelineQuery,
   ) {}
 
   /** @throws DomainError `not-found`, for what is not there and for what is not the actor’s alike. */
   async view(actor: Actor, id: string): Promise<DocumentView> {
-    const [row] = await this.database.query<Row>(select, [id]);
+    const [row] = await this.database.query<Row>(select, [id, actor.agencyId, dayOf(this.clock.now())]);
     if (row === undefined || !mayReadDocument(actor, row)) {
       throw new DomainError('not-found');
     }
@@ -70,6 +71,16 @@ const select = `
                      FROM document_recipients AS addressed
                      JOIN agencies AS recipient ON recipient.id = addressed.agency_id
                     WHERE addressed.document_id = document.id), '[]') AS recipients,
+         coalesce((SELECT json_agg(json_build_object(
+                            'id', named.id, 'name', coalesce(addressed.sent_name, named.name),
+                            'channel', addressed.channel,
+                            'memberCount', coalesce(addressed.sent_count,
+                              (SELECT count(*) FROM recipients_of_group(named.id, $2, $3))),
+                            'isRecorded', addressed.sent_count IS NOT NULL,
+                            'isDeleted', named.deleted_at IS NOT NULL) ORDER BY addressed.position)
+                     FROM document_recipient_groups AS addressed
+                     JOIN recipient_groups AS named ON named.id = addressed.group_id
+                    WHERE addressed.document_id = document.id), '[]') AS groups,
          coalesce((SELECT json_agg(json_build_object('id', id, 'fileName', file_name, 'mediaType', media_type,
                                      'size', size, 'digest', digest) ORDER BY position)
                      FROM attachments WHERE document_id = document.id), '[]') AS attachments

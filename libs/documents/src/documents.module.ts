@@ -14,7 +14,9 @@ import { Documents } from './documents.js';
 import { DraftDocument } from './draft-document.js';
 import { EditDocument } from './edit-document.js';
 import { IssueDocument } from './issue-document.js';
+import { RecordedMembersQuery } from './recorded-members.query.js';
 import { RemoveAttachment } from './remove-attachment.js';
+import { ResolveGroups } from './resolve-groups.js';
 import { SubmitDocument } from './submit-document.js';
 import { WriteRecipients } from './write-recipients.js';
 
@@ -28,7 +30,9 @@ const provided = [
   DraftDocument,
   EditDocument,
   IssueDocument,
+  RecordedMembersQuery,
   RemoveAttachment,
+  ResolveGroups,
   ReturnDocument,
   SubmitDocument,
 ];

@@ -48,7 +48,7 @@ export class DraftDocument {
           now,
         ],
       );
-      await this.writeRecipients.execute(id, draft.recipients);
+      await this.writeRecipients.execute(id, draft);
       await this.audit.record(actor, { action: 'document.drafted', objectType: 'document', objectId: id });
       await this.live.publish([actor.agencyId], 'documents', id);
       return id;

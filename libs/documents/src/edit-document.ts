@@ -50,7 +50,7 @@ export class EditDocument {
           draftSearchText(draft),
         ],
       );
-      await this.writeRecipients.execute(documentId, draft.recipients);
+      await this.writeRecipients.execute(documentId, draft);
       await this.audit.record(actor, {
         action: 'document.edited',
         objectType: 'document',

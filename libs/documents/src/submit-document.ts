@@ -25,7 +25,7 @@ export class SubmitDocument {
       if (content.attachments === 0) {
         throw new DomainError('document.no-attachment');
       }
-      if (content.recipients.length === 0) {
+      if (content.recipients.length === 0 && content.groups.length === 0) {
         throw new DomainError('document.no-recipient');
       }
       // The draft may be old: the signer may have left, a recipient may be closed.
@@ -39,7 +39,9 @@ export class SubmitDocument {
       `SELECT type_code AS "typeCode", signer_post_id AS "signerPostId",
               (SELECT count(*) FROM attachments WHERE document_id = $1) AS attachments,
               coalesce((SELECT json_agg(json_build_object('agencyId', agency_id)) FROM document_recipients
-                         WHERE document_id = $1), '[]') AS recipients
+                         WHERE document_id = $1), '[]') AS recipients,
+              coalesce((SELECT json_agg(json_build_object('groupId', group_id)) FROM document_recipient_groups
+                         WHERE document_id = $1), '[]') AS groups
          FROM documents WHERE id = $1`,
       [documentId],
     );

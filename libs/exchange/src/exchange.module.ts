@@ -9,12 +9,13 @@ import { DispatchDocument } from './dispatch-document.js';
 import { OutgoingDocumentsQuery } from './outgoing-documents.query.js';
 import { GiveUpDispatch } from './give-up-dispatch.js';
 import { RecordTracking } from './record-tracking.js';
+import { WriteDispatch } from './write-dispatch.js';
 
 const provided = [Channels, DeliveriesQuery, DispatchDocument, OutgoingDocumentsQuery, RecordTracking];
 
 @Module({
   imports: [AuditModule, DirectoryModule, DocumentsModule],
-  providers: [...provided, DeliverDispatch, GiveUpDispatch],
+  providers: [...provided, WriteDispatch, DeliverDispatch, GiveUpDispatch],
   exports: provided,
 })
 export class ExchangeModule {}

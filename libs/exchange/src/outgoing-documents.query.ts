@@ -65,6 +65,7 @@ const select = (condition: string): string => `
          json_build_object('fullName', coalesce(document.signer_name, signer.full_name),
                            'position', coalesce(document.signer_position, signer_post.position)) AS signer,
          (SELECT count(*) FROM document_recipients WHERE document_id = document.id) AS "recipientCount",
+         (SELECT count(*) FROM document_recipient_groups WHERE document_id = document.id) AS "groupCount",
          counts.counts AS deliveries
     FROM (SELECT * FROM documents
            WHERE agency_id = $1 AND ($2::text[] IS NULL OR state = ANY ($2))

@@ -1,7 +1,16 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { type Actor, DeliveryPage, type DeliveryView, DocumentView, type Page, PageQuery } from '#contracts';
-import { CompleteDocument, DocumentQuery, IssueDocument } from '#documents';
+import {
+  type Actor,
+  type AgencyRef,
+  DeliveryPage,
+  type DeliveryView,
+  DocumentView,
+  type Page,
+  PageQuery,
+  RecordedMembersPage,
+} from '#contracts';
+import { CompleteDocument, DocumentQuery, IssueDocument, RecordedMembersQuery } from '#documents';
 import { DeliveriesQuery, DispatchDocument } from '#exchange';
 import { Answers, TakesIdempotencyKey } from '../http/api-answers.js';
 import { CurrentActor } from '../http/request-context.js';
@@ -17,6 +26,7 @@ export class DispatchController {
     private readonly dispatchDocument: DispatchDocument,
     private readonly completeDocument: CompleteDocument,
     private readonly deliveries: DeliveriesQuery,
+    private readonly recordedMembers: RecordedMembersQuery,
   ) {}
 
   @Post('issue')
@@ -54,5 +64,16 @@ export class DispatchController {
     @Query({ schema: PageQuery }) query: PageQuery,
   ): Promise<Page<DeliveryView>> {
     return this.deliveries.page(actor, id, query);
+  }
+
+  @Get('groups/:groupId/members')
+  @Answers(200, RecordedMembersPage, 'Whom a group stood for when the document was sent; nobody before that')
+  async findGroupMembers(
+    @CurrentActor() actor: Actor,
+    @Param('id', IdPipe) id: string,
+    @Param('groupId', IdPipe) groupId: string,
+    @Query({ schema: PageQuery }) query: PageQuery,
+  ): Promise<Page<AgencyRef>> {
+    return this.recordedMembers.page(actor, id, groupId, query);
   }
 }
