@@ -4,6 +4,54 @@
  */
 
 export interface paths {
+    "/api/v1/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Agencies_find"];
+        put?: never;
+        post: operations["Agencies_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Agencies_show"];
+        put: operations["Agencies_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Agencies_editOwnContact"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/access-changes": {
         parameters: {
             query?: never;
@@ -292,22 +340,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/agencies": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["Directory_findAgencies"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/document-types": {
         parameters: {
             query?: never;
@@ -396,6 +428,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Dispatch_findDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/groups/{groupId}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dispatch_findGroupMembers"];
         put?: never;
         post?: never;
         delete?: never;
@@ -596,6 +644,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/session/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Password_change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PasswordResets_ways"];
+        put?: never;
+        post: operations["PasswordResets_request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PasswordResets_show"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password-resets/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PasswordResets_complete"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PersonSignIn_invitePerson"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PersonSignIn_list"];
+        put?: never;
+        post?: never;
+        delete: operations["PersonSignIn_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reorganisation-plans/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReorganisationDay_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reorganisation-plans/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReorganisationDay_findChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reorganisation-plans/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReorganisationDay_findPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reorganisation-plans/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReorganisationDay_schedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reorganisation-plans/{id}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReorganisationDay_apply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reorganisation-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReorganisationPlans_find"];
+        put?: never;
+        post: operations["ReorganisationPlans_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reorganisation-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ReorganisationPlans_show"];
+        put: operations["ReorganisationPlans_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reorganisation-plans/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReorganisationPlans_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -607,6 +879,38 @@ export interface paths {
         put?: never;
         post: operations["Session_begin"];
         delete: operations["Session_end"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Sessions_list"];
+        put?: never;
+        post?: never;
+        delete: operations["Sessions_endOthers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Sessions_end"];
         options?: never;
         head?: never;
         patch?: never;
@@ -804,6 +1108,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Delegations_own"];
+        put?: never;
+        post: operations["Delegations_make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delegations/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Delegations_revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["People_find"];
+        put?: never;
+        post: operations["People_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["People_show"];
+        put: operations["People_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PersonRights_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PersonRights_enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PersonRights_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Posts_change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Posts_handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/posts/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Posts_candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/post": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["SessionPost_choose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/{id}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Units_list"];
+        put?: never;
+        post: operations["Units_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Units_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Units_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/setup": {
         parameters: {
             query?: never;
@@ -856,6 +1384,161 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @enum {string} */
+        AgencyLevel: "province" | "province-office" | "department" | "equivalent-agency" | "district" | "subordinate" | "commune" | "external";
+        AgencyPage: {
+            items: components["schemas"]["Agency"][];
+            next: string | null;
+        };
+        Agency: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            abbreviation: string;
+            code102: string | null;
+            level: components["schemas"]["AgencyLevel"];
+            /** Format: uuid */
+            parentId: string | null;
+            parentName: string | null;
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The last day; null while it is open
+             */
+            validTo: string | null;
+            /** @description Whether an agency stands under it today */
+            hasChildren: boolean;
+            /** @description Who took its place, the lead first */
+            successors: components["schemas"]["AgencyRef"][];
+        };
+        AgencyRef: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            abbreviation: string;
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            code: string;
+            requestId: string;
+            /** @description Seconds after which the same request is looked at again */
+            retryAfter?: number;
+            /** @description For `request.invalid`: what is wrong with which field */
+            errors?: {
+                path: string;
+                message: string;
+            }[];
+        };
+        CreateAgency: {
+            code: string;
+            /** @default null */
+            code102: string | null;
+            name: string;
+            abbreviation: string;
+            level: components["schemas"]["AgencyLevel"];
+            /**
+             * Format: uuid
+             * @default null
+             */
+            parentId: string | null;
+            /** @default  */
+            address: string;
+            /** @default  */
+            email: "" | string;
+            /** @default  */
+            phone: string;
+            /**
+             * Format: date
+             * @description Its first day; today unless given
+             */
+            validFrom?: string;
+        };
+        AgencyDetails: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            abbreviation: string;
+            code102: string | null;
+            level: components["schemas"]["AgencyLevel"];
+            /** Format: uuid */
+            parentId: string | null;
+            /** @description The agencies above it, the highest first */
+            path: components["schemas"]["AgencyRef"][];
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The last day; null while it is open
+             */
+            validTo: string | null;
+            address: string;
+            email: string;
+            phone: string;
+            version: number;
+            /** @description Agencies right under it that are open today */
+            childCount: number;
+            /** @description What it was before, the latest first */
+            versions: components["schemas"]["AgencyVersion"][];
+            /** @description Whose place it took */
+            predecessors: components["schemas"]["AgencySuccession"][];
+            /** @description Who took its place, the lead first */
+            successors: components["schemas"]["AgencySuccession"][];
+            /** @description What the reader may do */
+            actions: components["schemas"]["AgencyAction"][];
+        };
+        AgencyVersion: {
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+            code: string;
+            name: string;
+            abbreviation: string;
+            level: components["schemas"]["AgencyLevel"];
+            parent: components["schemas"]["AgencyRef"] | null;
+        };
+        AgencySuccession: {
+            agency: components["schemas"]["AgencyRef"];
+            /** Format: date */
+            effectiveOn: string;
+            isLead: boolean;
+        };
+        /** @enum {string} */
+        AgencyAction: "edit" | "edit-contact" | "add-child";
+        WriteAgency: {
+            code: string;
+            /** @default null */
+            code102: string | null;
+            name: string;
+            abbreviation: string;
+            level: components["schemas"]["AgencyLevel"];
+            /**
+             * Format: uuid
+             * @default null
+             */
+            parentId: string | null;
+            /** @default  */
+            address: string;
+            /** @default  */
+            email: "" | string;
+            /** @default  */
+            phone: string;
+        };
+        AgencyContact: {
+            /** @default  */
+            address: string;
+            /** @default  */
+            email: "" | string;
+            /** @default  */
+            phone: string;
+        };
         UnconfirmedAccessPage: {
             items: components["schemas"]["UnconfirmedAccess"][];
             next: string | null;
@@ -896,21 +1579,6 @@ export interface components {
         AccessChangeAction: "confirm" | "withdraw";
         /** @enum {string} */
         AccessObjectType: "document" | "arrival";
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            detail: string;
-            code: string;
-            requestId: string;
-            /** @description Seconds after which the same request is looked at again */
-            retryAfter?: number;
-            /** @description For `request.invalid`: what is wrong with which field */
-            errors?: {
-                path: string;
-                message: string;
-            }[];
-        };
         ColleaguePage: {
             items: components["schemas"]["Colleague"][];
             next: string | null;
@@ -962,6 +1630,7 @@ export interface components {
                 agency: components["schemas"]["AgencyRef"];
                 channel: components["schemas"]["ExchangeMode"];
             }[];
+            groups: components["schemas"]["AddressedGroup"][];
             attachments: components["schemas"]["Attachment"][];
             timeline: components["schemas"]["TimelineEntry"][];
             /** @description What the reader may do now */
@@ -971,15 +1640,18 @@ export interface components {
         DocumentState: "draft" | "submitted" | "returned" | "approved" | "issued" | "sent" | "completed";
         /** @enum {string} */
         Urgency: "normal" | "urgent" | "very-urgent" | "express";
-        AgencyRef: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            name: string;
-            abbreviation: string;
-        };
         /** @enum {string} */
         ExchangeMode: "electronic" | "electronic-with-paper" | "paper";
+        AddressedGroup: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            channel: components["schemas"]["ExchangeMode"];
+            memberCount: number;
+            /** @description The document was sent: name and members are those of that moment */
+            isRecorded: boolean;
+            isDeleted: boolean;
+        };
         Attachment: {
             /** Format: uuid */
             id: string;
@@ -1167,23 +1839,6 @@ export interface components {
             /** @description Changes of rights that somebody else made and nobody confirmed */
             toConfirmAccess: number;
         };
-        AgencyPage: {
-            items: components["schemas"]["Agency"][];
-            next: string | null;
-        };
-        Agency: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            name: string;
-            abbreviation: string;
-            code102: string | null;
-            level: components["schemas"]["AgencyLevel"];
-            /** Format: uuid */
-            parentId: string | null;
-        };
-        /** @enum {string} */
-        AgencyLevel: "province" | "province-office" | "department" | "equivalent-agency" | "district" | "subordinate" | "commune" | "external";
         DocumentTypeList: {
             items: components["schemas"]["DocumentType"][];
         };
@@ -1226,6 +1881,10 @@ export interface components {
             actor: string | null;
             note: string | null;
         };
+        RecordedMembersPage: {
+            items: components["schemas"]["AgencyRef"][];
+            next: string | null;
+        };
         DocumentPage: {
             items: components["schemas"]["DocumentSummary"][];
             next: string | null;
@@ -1254,7 +1913,10 @@ export interface components {
             dueDate: string | null;
             /** Format: date-time */
             updatedAt: string;
+            /** @description Named one by one */
             recipientCount: number;
+            /** @description Groups among the recipients */
+            groupCount: number;
             deliveries: components["schemas"]["DeliveryCounts"];
         };
         DeliveryCounts: {
@@ -1299,6 +1961,16 @@ export interface components {
                 /** @default electronic */
                 channel: components["schemas"]["ExchangeMode"];
             }[];
+            /**
+             * @description Groups of recipients; who they are is decided when the document is sent
+             * @default []
+             */
+            groups: {
+                /** Format: uuid */
+                groupId: string;
+                /** @default electronic */
+                channel: components["schemas"]["ExchangeMode"];
+            }[];
         };
         GroupMemberPage: {
             items: components["schemas"]["GroupMember"][];
@@ -1335,7 +2007,7 @@ export interface components {
         };
         LiveEvent: {
             /** @enum {string} */
-            topic: "documents" | "arrivals" | "archive" | "share";
+            topic: "documents" | "arrivals" | "archive" | "share" | "agencies" | "reorganisation";
             id: string | null;
         };
         RecipientGroupPage: {
@@ -1376,9 +2048,9 @@ export interface components {
              */
             parentId: string | null;
         };
-        SignIn: {
-            userName: string;
-            password: string;
+        ChangePassword: {
+            currentPassword: string;
+            newPassword: string;
         };
         Session: {
             /** Format: uuid */
@@ -1391,16 +2063,12 @@ export interface components {
                 fullName: string;
                 userName: string;
             };
-            post: {
-                /** Format: uuid */
-                id: string;
-                role: components["schemas"]["Role"];
-                position: string;
-                agency: components["schemas"]["AgencyRef"];
-            };
+            post: components["schemas"]["SessionPost"];
+            /** @description The posts that the person holds today and may choose from */
+            posts: components["schemas"]["SessionPost"][];
             /** @description Agencies whose place the agency took: their registers are open to it */
             predecessors: components["schemas"]["AgencyRef"][];
-            permissions: ("document:read" | "document:draft" | "document:approve" | "document:issue" | "document:send" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "security:manage" | "trail:read" | "trail:read-all")[];
+            permissions: ("document:read" | "document:draft" | "document:approve" | "document:issue" | "document:send" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "client:manage-all" | "security:manage" | "trail:read" | "trail:read-all")[];
             /** @description To be sent as `x-csrf-token` with every request that changes something */
             csrfToken: string;
             /** Format: date-time */
@@ -1408,6 +2076,325 @@ export interface components {
         };
         /** @enum {string} */
         SessionNeed: "second-factor" | "new-password" | "second-factor-enrolment";
+        SessionPost: {
+            /** Format: uuid */
+            id: string;
+            role: components["schemas"]["Role"];
+            position: string;
+            agency: components["schemas"]["AgencyRef"];
+        };
+        PasswordResetWays: {
+            /** @description Whether this installation can send mail; if not, an administrator helps */
+            byMail: boolean;
+        };
+        AskForPasswordReset: {
+            userNameOrEmail: string;
+        };
+        OneTimeLinkToken: {
+            token: string;
+        };
+        OneTimeLink: {
+            purpose: components["schemas"]["LinkPurpose"];
+            fullName: string;
+            userName: string;
+            /** @description Of the person and their agency: a password should not be made of them */
+            words: string[];
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        /** @enum {string} */
+        LinkPurpose: "invitation" | "reset";
+        SetPassword: {
+            token: string;
+            newPassword: string;
+        };
+        Invitation: {
+            /** @description To be handed over; it is shown this once */
+            link: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description The address to which it goes as well */
+            mailedTo: string | null;
+        };
+        SessionPage: {
+            items: components["schemas"]["SessionSummary"][];
+            next: string | null;
+        };
+        SessionSummary: {
+            /** Format: uuid */
+            id: string;
+            /** @description Whether it is the session that asks */
+            current: boolean;
+            /** @description Such as Chrome or Firefox; null when it did not say */
+            browser: string | null;
+            /** @description Such as Windows or Android; null when it did not say */
+            system: string | null;
+            address: string;
+            /** @enum {string} */
+            method: "password" | "single-sign-on";
+            /** Format: date-time */
+            startedAt: string;
+            /**
+             * Format: date-time
+             * @description To within a few minutes
+             */
+            lastUsedAt: string;
+        };
+        PlanCheck: {
+            faults: number;
+            findings: components["schemas"]["PlanFinding"][];
+            totals: components["schemas"]["PlanTotals"];
+        };
+        PlanFinding: {
+            /** @enum {string} */
+            severity: "fault" | "warning";
+            /** @enum {string} */
+            code: "no-steps" | "day-past" | "unknown-agency" | "unknown-new-code" | "not-open" | "closed-twice" | "changed-twice" | "used-after-closing" | "successor-closes" | "code-exists" | "code-twice" | "cycle" | "orphan" | "no-lead" | "unknown-part" | "unknown-post" | "open-work" | "people-without-post" | "documents-move" | "documents-unsent" | "arrivals-move" | "deliveries-move" | "posts-move" | "interrupted";
+            /** @description Position of the step, from 1; null for the plan as a whole */
+            step: number | null;
+            agency: {
+                /** Format: uuid */
+                id?: string;
+                code: string;
+                name: string;
+                abbreviation: string;
+            } | null;
+            /** @description In the language of the request */
+            sentence: string;
+        };
+        PlanTotals: {
+            created: number;
+            changed: number;
+            closed: number;
+            openDocuments: number;
+            unsentDocuments: number;
+            unregisteredArrivals: number;
+            deliveriesOnTheWay: number;
+            posts: number;
+        };
+        PlanChangePage: {
+            items: components["schemas"]["PlanChange"][];
+            next: string | null;
+        };
+        PlanChange: {
+            /**
+             * Format: uuid
+             * @description Null while the agency is not set up yet
+             */
+            agencyId: string | null;
+            /** @enum {string} */
+            change: "created" | "changed" | "closed";
+            before: components["schemas"]["AgencyFactsOfPlan"] | null;
+            after: components["schemas"]["AgencyFactsOfPlan"] | null;
+            successors: {
+                code: string;
+                name: string;
+                isLead: boolean;
+            }[];
+            /** @description Not issued yet: they move to the successor */
+            openDocuments: number;
+            /** @description Issued and not sent: the successor’s people send them */
+            unsentDocuments: number;
+            unregisteredArrivals: number;
+            deliveriesOnTheWay: number;
+            posts: number;
+        };
+        AgencyFactsOfPlan: {
+            code: string;
+            name: string;
+            abbreviation: string;
+            parentName: string | null;
+            parentCode: string | null;
+        };
+        PlanPostPage: {
+            items: components["schemas"]["PlanPost"][];
+            next: string | null;
+        };
+        PlanPost: {
+            /** Format: uuid */
+            postId: string;
+            fullName: string;
+            role: components["schemas"]["Role"];
+            position: string;
+            from: {
+                code: string;
+                name: string;
+            };
+            to: {
+                code: string;
+                name: string;
+            } | null;
+        };
+        Plan: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            legalBasis: string;
+            /** Format: date */
+            effectiveOn: string;
+            state: components["schemas"]["PlanState"];
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            tookEffectAt: string | null;
+            /** @description Goes up with every change; also the ETag */
+            version: number;
+            steps: components["schemas"]["PlanStep"][];
+            /** @description Every agency that the steps name by id */
+            agencies: components["schemas"]["AgencyRef"][];
+            scheduledBy: string | null;
+            /** @description Why it did not take effect on its day */
+            failure: components["schemas"]["PlanFinding"][];
+            /** @description What the reader may do now */
+            actions: components["schemas"]["PlanAction"][];
+        };
+        /** @enum {string} */
+        PlanState: "draft" | "scheduled" | "effective" | "cancelled" | "failed";
+        PlanStep: {
+            /** @enum {string} */
+            kind: "rename";
+            /** Format: uuid */
+            agencyId: string;
+            name: string;
+            abbreviation: string;
+        } | {
+            /** @enum {string} */
+            kind: "new-code";
+            /** Format: uuid */
+            agencyId: string;
+            code: string;
+            /** @default null */
+            code102: string | null;
+        } | {
+            /** @enum {string} */
+            kind: "move";
+            /** Format: uuid */
+            agencyId: string;
+            parent: ({
+                /** Format: uuid */
+                agencyId: string;
+            } | {
+                /** @description The code of an agency that the same plan sets up */
+                newCode: string;
+            }) | null;
+        } | {
+            /** @enum {string} */
+            kind: "merge";
+            agencyIds: string[];
+            into: {
+                /** Format: uuid */
+                agencyId: string;
+            } | {
+                newAgency: {
+                    code: string;
+                    /** @default null */
+                    code102: string | null;
+                    name: string;
+                    abbreviation: string;
+                    level: components["schemas"]["AgencyLevel"];
+                    parent: ({
+                        /** Format: uuid */
+                        agencyId: string;
+                    } | {
+                        /** @description The code of an agency that the same plan sets up */
+                        newCode: string;
+                    }) | null;
+                };
+            };
+            /**
+             * @description Agencies under it come under the one that takes over, unless a step says otherwise
+             * @default false
+             */
+            childrenFollow: boolean;
+        } | {
+            /** @enum {string} */
+            kind: "split";
+            /** Format: uuid */
+            agencyId: string;
+            /** @description Whether the agency ends; else it goes on and the parts leave it */
+            closes: boolean;
+            parts: {
+                code: string;
+                /** @default null */
+                code102: string | null;
+                name: string;
+                abbreviation: string;
+                level: components["schemas"]["AgencyLevel"];
+                parent: ({
+                    /** Format: uuid */
+                    agencyId: string;
+                } | {
+                    /** @description The code of an agency that the same plan sets up */
+                    newCode: string;
+                }) | null;
+            }[];
+            /** @description The part that takes over what is not finished; null when it goes on */
+            leadCode: string | null;
+            /**
+             * @description Who goes to which part; of an agency that ends, everyone else goes to the lead
+             * @default []
+             */
+            posts: {
+                /** Format: uuid */
+                postId: string;
+                partCode: string;
+            }[];
+            /**
+             * @description Agencies under it come under the one that takes over, unless a step says otherwise
+             * @default false
+             */
+            childrenFollow: boolean;
+        } | {
+            /** @enum {string} */
+            kind: "dissolve";
+            /** Format: uuid */
+            agencyId: string;
+            /** @description Who takes over; null when nobody does */
+            successor: ({
+                /** Format: uuid */
+                agencyId: string;
+            } | {
+                /** @description The code of an agency that the same plan sets up */
+                newCode: string;
+            }) | null;
+            /**
+             * @description Agencies under it come under the one that takes over, unless a step says otherwise
+             * @default false
+             */
+            childrenFollow: boolean;
+        };
+        /** @enum {string} */
+        PlanAction: "edit" | "schedule" | "apply" | "cancel";
+        PlanPage: {
+            items: components["schemas"]["PlanSummary"][];
+            next: string | null;
+        };
+        PlanSummary: {
+            /** Format: uuid */
+            id: string;
+            title: string;
+            legalBasis: string;
+            /** Format: date */
+            effectiveOn: string;
+            state: components["schemas"]["PlanState"];
+            stepCount: number;
+            /** Format: date-time */
+            updatedAt: string;
+            /** Format: date-time */
+            tookEffectAt: string | null;
+        };
+        WritePlan: {
+            title: string;
+            /** @description The resolution or decision that it carries out */
+            legalBasis: string;
+            /** Format: date */
+            effectiveOn: string;
+            steps: components["schemas"]["PlanStep"][];
+        };
+        SignIn: {
+            userName: string;
+            password: string;
+        };
         NewTotpFactor: {
             name: string;
         };
@@ -1571,6 +2558,267 @@ export interface components {
         Confirmation: {
             password: string;
         };
+        DelegationList: {
+            items: components["schemas"]["Delegation"][];
+        };
+        Delegation: {
+            /** Format: uuid */
+            id: string;
+            /** @description Who is absent */
+            from: {
+                /** Format: uuid */
+                postId: string;
+                fullName: string;
+                position: string;
+            };
+            /** @description Who stands in */
+            to: {
+                /** Format: uuid */
+                postId: string;
+                fullName: string;
+                position: string;
+            };
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string;
+            reason: string;
+            /** @enum {string} */
+            state: "coming" | "running" | "over" | "revoked";
+            mayRevoke: boolean;
+        };
+        Delegate: {
+            /**
+             * Format: uuid
+             * @description The post of the one who is absent; your own when left out
+             * @default null
+             */
+            fromPostId: string | null;
+            /** Format: uuid */
+            toPostId: string;
+            /** Format: date */
+            validFrom: string;
+            /**
+             * Format: date
+             * @description The last day
+             */
+            validTo: string;
+            reason: string;
+        };
+        PersonPage: {
+            items: components["schemas"]["PersonSummary"][];
+            next: string | null;
+        };
+        PersonSummary: {
+            /** Format: uuid */
+            id: string;
+            fullName: string;
+            userName: string;
+            email: string | null;
+            signIn: components["schemas"]["SignInState"];
+            /** @description Held today or to come; the last ones held where there are none */
+            posts: {
+                /** Format: uuid */
+                id: string;
+                role: components["schemas"]["Role"];
+                position: string;
+                agency: components["schemas"]["AgencyRef"];
+                unitName: string | null;
+            }[];
+        };
+        /** @enum {string} */
+        SignInState: "ready" | "no-password" | "disabled" | "no-post";
+        AddPerson: {
+            /** @description Annex VI of Decree 30/2020 gives a signer 50 characters */
+            fullName: string;
+            /**
+             * Format: email
+             * @default null
+             */
+            email: string | null;
+            userName: string;
+            post: components["schemas"]["NewPost"];
+        };
+        NewPost: {
+            /** Format: uuid */
+            agencyId: string;
+            role: components["schemas"]["Role"];
+            /**
+             * Format: uuid
+             * @default null
+             */
+            unitId: string | null;
+            /** @description Chức vụ, as it stands under a signature */
+            position: string;
+            /** @default [] */
+            signingForms: components["schemas"]["SigningForm"][];
+            /**
+             * Format: date
+             * @description The first day; today when left out
+             * @default null
+             */
+            validFrom: string | null;
+            /**
+             * Format: date
+             * @description The last day, where it is known
+             * @default null
+             */
+            validTo: string | null;
+        };
+        /** @enum {string} */
+        SigningForm: "KT" | "TL" | "TUQ" | "TM";
+        Person: {
+            /** Format: uuid */
+            id: string;
+            fullName: string;
+            userName: string;
+            email: string | null;
+            signIn: components["schemas"]["SignInState"];
+            /** @description Goes up with every change; also the ETag */
+            version: number;
+            /** Format: date-time */
+            disabledAt: string | null;
+            /** @description Past, present and to come, the latest first */
+            posts: components["schemas"]["Post"][];
+            /** @description For and by this person, the latest first */
+            delegations: components["schemas"]["Delegation"][];
+            /** @description What the reader may do now */
+            actions: components["schemas"]["PersonAction"][];
+            /** @description The roles that the reader may give this person */
+            grantableRoles: components["schemas"]["Role"][];
+        };
+        Post: {
+            /** Format: uuid */
+            id: string;
+            agency: components["schemas"]["AgencyRef"];
+            unit: components["schemas"]["UnitRef"] | null;
+            role: components["schemas"]["Role"];
+            position: string;
+            signingForms: components["schemas"]["SigningForm"][];
+            /** Format: date */
+            validFrom: string;
+            /** Format: date */
+            validTo: string | null;
+            /** @description To whom its open work went or will go */
+            handover: {
+                /** Format: date */
+                day: string;
+                fullName: string;
+                position: string;
+                reason: string;
+                done: boolean;
+            } | null;
+            /** @description What the reader may do with it now */
+            actions: ("change" | "hand-over" | "delegate")[];
+        };
+        UnitRef: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            abbreviation: string;
+        };
+        /** @enum {string} */
+        PersonAction: "edit" | "disable" | "enable" | "invite" | "add-post";
+        EditPerson: {
+            /** @description Annex VI of Decree 30/2020 gives a signer 50 characters */
+            fullName: string;
+            /**
+             * Format: email
+             * @default null
+             */
+            email: string | null;
+        };
+        DisablePerson: {
+            reason: string;
+        };
+        ChangePost: {
+            /**
+             * Format: uuid
+             * @default null
+             */
+            unitId: string | null;
+            /** @description Chức vụ, as it stands under a signature */
+            position: string;
+            /** @default [] */
+            signingForms: components["schemas"]["SigningForm"][];
+            /**
+             * Format: date
+             * @description The last day
+             * @default null
+             */
+            validTo: string | null;
+        };
+        HandOverPost: {
+            /**
+             * Format: date
+             * @description The first day on which the post is no longer held: today or later
+             */
+            day: string;
+            reason: string;
+            receiver: components["schemas"]["WorkReceiver"];
+        };
+        WorkReceiver: {
+            /** @enum {string} */
+            kind: "post";
+            /** Format: uuid */
+            postId: string;
+        } | {
+            /** @enum {string} */
+            kind: "new-post";
+            /** Format: uuid */
+            personId: string;
+            role: components["schemas"]["Role"];
+            /**
+             * Format: uuid
+             * @default null
+             */
+            unitId: string | null;
+            /** @description Chức vụ, as it stands under a signature */
+            position: string;
+            /** @default [] */
+            signingForms: components["schemas"]["SigningForm"][];
+        };
+        PostHolderList: {
+            items: components["schemas"]["PostHolder"][];
+        };
+        PostHolder: {
+            /** Format: uuid */
+            postId: string;
+            fullName: string;
+            position: string;
+            role: components["schemas"]["Role"];
+            unitName: string | null;
+        };
+        ChoosePost: {
+            /** Format: uuid */
+            postId: string;
+        };
+        UnitList: {
+            items: components["schemas"]["Unit"][];
+            /** @description Whether the reader may change the units */
+            mayManage: boolean;
+        };
+        Unit: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            abbreviation: string;
+            /** Format: uuid */
+            parentId: string | null;
+            /** @description Posts in it that are held today or will be */
+            postCount: number;
+        };
+        WriteUnit: {
+            name: string;
+            /** @default  */
+            abbreviation: string;
+            /**
+             * Format: uuid
+             * @description The unit above; null for one right under the agency
+             * @default null
+             */
+            parentId: string | null;
+        };
         SetUpState: {
             needed: boolean;
         };
@@ -1655,6 +2903,192 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    Agencies_find: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before; without it, the first page */
+                after?: string;
+                /** @description Rows a page */
+                limit?: number;
+                /** @description Names, abbreviations and codes, former ones too; diacritics do not matter. What is named exactly is first */
+                search?: string;
+                level?: components["schemas"]["AgencyLevel"];
+                /** @description Only agencies right under this one */
+                parentId?: string;
+                /** @description `true`: only agencies that stand under no other */
+                roots?: "true" | "false";
+                /** @description `true`: with those that are closed or not open yet */
+                closed?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Agencies in the order of their codes, those that the search names exactly first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyPage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Agencies_open: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAgency"];
+            };
+        };
+        responses: {
+            /** @description The new agency */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDetails"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Agencies_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agency; its version is the ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDetails"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Agencies_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the edit was made on */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteAgency"];
+            };
+        };
+        responses: {
+            /** @description The edited agency; what it was until yesterday is in its history */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDetails"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Agencies_editOwnContact: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the edit was made on */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgencyContact"];
+            };
+        };
+        responses: {
+            /** @description The agency with its new address, e-mail and phone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyDetails"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     AccessChanges_findUnconfirmed: {
         parameters: {
             query?: {
@@ -2358,42 +3792,6 @@ export interface operations {
             };
         };
     };
-    Directory_findAgencies: {
-        parameters: {
-            query?: {
-                /** @description The `next` of the page before; without it, the first page */
-                after?: string;
-                /** @description Rows a page */
-                limit?: number;
-                /** @description Name, abbreviation or code; diacritics do not matter */
-                search?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Agencies that are open, in the order of their codes */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgencyPage"];
-                };
-            };
-            /** @description A refusal, as problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     Directory_listDocumentTypes: {
         parameters: {
             query?: never;
@@ -2577,6 +3975,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Dispatch_findGroupMembers: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before; without it, the first page */
+                after?: string;
+                /** @description Rows a page */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whom a group stood for when the document was sent; nobody before that */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordedMembersPage"];
                 };
             };
             /** @description A refusal, as problem+json */
@@ -3227,6 +4662,612 @@ export interface operations {
             };
         };
     };
+    Password_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description The password is changed, all other sessions have ended, this one goes on under a new token */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PasswordResets_ways: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How somebody who forgot a password gets a link */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordResetWays"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PasswordResets_request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskForPasswordReset"];
+            };
+        };
+        responses: {
+            /** @description If there is such a person with an address, a mail with a link is on its way; the answer tells nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PasswordResets_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OneTimeLinkToken"];
+            };
+        };
+        responses: {
+            /** @description Whom the link is for; a POST, because the token must not stand in an address */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneTimeLink"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PasswordResets_complete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetPassword"];
+            };
+        };
+        responses: {
+            /** @description The password is set and every session has ended; the sign-in follows as ever */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonSignIn_invitePerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A link by which the person chooses a password, once; older ones end */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonSignIn_list: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before; without it, the first page */
+                after?: string;
+                /** @description Rows a page */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the person is signed in, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonSignIn_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person is signed out everywhere */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReorganisationDay_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Faults that keep it from taking effect, and warnings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanCheck"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReorganisationDay_findChanges: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before; without it, the first page */
+                after?: string;
+                /** @description Rows a page */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happens to each agency, in the order of their codes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanChangePage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReorganisationDay_findPosts: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before; without it, the first page */
+                after?: string;
+                /** @description Rows a page */
+                limit?: number;
+                /** @description Posts at this agency alone, whether they move or not: to assign them in a split */
+                agencyId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whose posts end, and where they go on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanPostPage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReorganisationDay_schedule: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was seen */
+                "If-Match": string;
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It takes effect at 00:00 of its day, in Vietnam */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReorganisationDay_apply: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was seen */
+                "If-Match": string;
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In effect from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReorganisationPlans_find: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before; without it, the first page */
+                after?: string;
+                /** @description Rows a page */
+                limit?: number;
+                state?: components["schemas"]["PlanState"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Plans, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlanPage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReorganisationPlans_draft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WritePlan"];
+            };
+        };
+        responses: {
+            /** @description The new draft */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReorganisationPlans_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The plan; its version is the ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReorganisationPlans_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was seen */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WritePlan"];
+            };
+        };
+        responses: {
+            /** @description The edited draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReorganisationPlans_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that was seen */
+                "If-Match": string;
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Given up; nothing of it happens */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Plan"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Session_show: {
         parameters: {
             query?: never;
@@ -3299,6 +5340,96 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sessions_list: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before; without it, the first page */
+                after?: string;
+                /** @description Rows a page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where you are signed in, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sessions_endOthers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description You are signed out everywhere but here */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sessions_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session has ended, and what was open in it */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -3765,6 +5896,622 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Delegations_own: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who stands in for you, and for whom you stand in, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DelegationList"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Delegations_make: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Delegate"];
+            };
+        };
+        responses: {
+            /** @description During the absence another post keeps the desk */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Delegations_revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back, from the next request on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    People_find: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before; without it, the first page */
+                after?: string;
+                /** @description Rows a page */
+                limit?: number;
+                /** @description Name, user name or e-mail; diacritics do not matter */
+                search?: string;
+                agencyId?: string;
+                role?: components["schemas"]["Role"];
+                /** @description Also those who are disabled or hold no post any more */
+                includeEnded?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People by name: of your agency, or of all agencies for who administers or audits the system */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonPage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    People_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddPerson"];
+            };
+        };
+        responses: {
+            /** @description The new person, who has no password yet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    People_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The person; the version is the ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    People_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the edit was made on */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditPerson"];
+            };
+        };
+        responses: {
+            /** @description The edited person */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonRights_disable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisablePerson"];
+            };
+        };
+        responses: {
+            /** @description Locked out; every session has ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonRights_enable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description May sign in again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PersonRights_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPost"];
+            };
+        };
+        responses: {
+            /** @description The person with the new post */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Posts_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePost"];
+            };
+        };
+        responses: {
+            /** @description The person with the changed post */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Posts_handOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandOverPost"];
+            };
+        };
+        responses: {
+            /** @description The person whose post ends; its open work moves on the day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Person"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Posts_candidates: {
+        parameters: {
+            query: {
+                /** @description Who may receive its work, or who may stand in for it */
+                for: "hand-over" | "delegation";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who in the agency could take over the work of the post, or stand in for it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PostHolderList"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SessionPost_choose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChoosePost"];
+            };
+        };
+        responses: {
+            /** @description The session in the other post, with new tokens */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Units_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The units inside the agency */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitList"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Units_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteUnit"];
+            };
+        };
+        responses: {
+            /** @description The units with the new one */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitList"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Units_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteUnit"];
+            };
+        };
+        responses: {
+            /** @description The units with the changed one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitList"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Units_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The units that are left */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitList"];
+                };
             };
             /** @description A refusal, as problem+json */
             default: {
