@@ -8,6 +8,7 @@ import { identityEntities } from '#identity';
 import { incomingEntities } from '#incoming';
 import { metricsEntities } from '#metrics';
 import { IdempotencyKey, OutboxMessage } from '#platform';
+import { reorganisationEntities } from '#reorganisation';
 
 /** The row class of every table. */
 export const entities = [
@@ -18,6 +19,7 @@ export const entities = [
   ...exchangeEntities,
   ...incomingEntities,
   ...archiveEntities,
+  ...reorganisationEntities,
   ...metricsEntities,
   ...auditEntities,
   OutboxMessage,

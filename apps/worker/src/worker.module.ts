@@ -20,6 +20,7 @@ import { Housekeeping } from './housekeeping.js';
     IdentityModule,
     IncomingModule,
     MetricsModule,
+    ReorganisationWorkerModule,
   ],
   providers: [Housekeeping],
 })

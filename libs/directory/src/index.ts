@@ -1,5 +1,6 @@
-export { AddAgencies, agencySearchText, type NewAgency } from './add-agencies.js';
+export { AddAgencies, type NewAgency } from './add-agencies.js';
 export { AgenciesQuery } from './agencies.query.js';
+export { AgencyQuery } from './agency.query.js';
 export { AgencyStructure } from './agency-structure.js';
 export { DirectoryModule } from './directory.module.js';
 export { AddGroupMembers, RemoveGroupMember } from './change-group-members.js';
@@ -10,7 +11,10 @@ export { GroupMembersQuery } from './group-members.query.js';
 export { mayReadGroup } from './recipient-group-policy.js';
 export { RecipientGroupsQuery } from './recipient-groups.query.js';
 export { DocumentTypesQuery } from './document-types.query.js';
+export { EditAgency } from './edit-agency.js';
+export { EditAgencyContact } from './edit-agency-contact.js';
 export * from './entities.js';
+export { OpenAgency } from './open-agency.js';
 export { registerOf } from './register-of.js';
 export { Agency } from './agency.entity.js';
 export { DocumentType } from './document-type.entity.js';

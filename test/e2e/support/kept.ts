@@ -26,6 +26,8 @@ const tables = [
   'arrival_attachments',
   'archive_entries',
   'archived_files',
+  'reorganisation_plans',
+  'reorganisation_steps',
   'exchanges',
   'share_deltas',
   'outbox_messages',

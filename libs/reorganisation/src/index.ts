@@ -1,0 +1,16 @@
+export * from './entities.js';
+export { MovedPost } from './moved-post.entity.js';
+export { ReorganisationPlan } from './reorganisation-plan.entity.js';
+export { ReorganisationStep } from './reorganisation-step.entity.js';
+export { ApplyPlan } from './apply-plan.js';
+export { CancelPlan } from './cancel-plan.js';
+export { DraftPlan } from './draft-plan.js';
+export { EditPlan } from './edit-plan.js';
+export { PlanCheckQuery } from './plan-check.query.js';
+export { PlanPostsQuery } from './plan-posts.query.js';
+export { PlanQuery } from './plan.query.js';
+export { PlansQuery } from './plans.query.js';
+export { ReadPlanFile } from './read-plan-file.js';
+export { ReorganisationModule, ReorganisationWorkerModule } from './reorganisation.module.js';
+export { SchedulePlan } from './schedule-plan.js';
+export { TakeEffect } from './take-effect.js';

@@ -1,0 +1,62 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { AgencyStructure } from '#directory';
+import { Clock, dayOf } from '#kernel';
+import { Database } from '#platform';
+import { CarryOutPlan, PlanHasFaults } from './carry-out-plan.js';
+import { fault } from './plan-finding.js';
+import { Plans } from './plans.js';
+import { RecordEffect } from './record-effect.js';
+
+/**
+ * Puts the plans whose day has come into effect, one after the other, each whole or not at all. Of several processes
+ * one finds the plan scheduled; a plan that can’t be carried out is set aside with the reason.
+ */
+@Injectable()
+export class TakeEffect {
+  private readonly logger = new Logger(TakeEffect.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly structure: AgencyStructure,
+    private readonly plans: Plans,
+    private readonly carryOut: CarryOutPlan,
+    private readonly record: RecordEffect,
+  ) {}
+
+  async execute(): Promise<void> {
+    const due = await this.database.query<{ id: string }>(
+      `SELECT id FROM reorganisation_plans WHERE state = 'scheduled' AND effective_on <= $1
+        ORDER BY effective_on, scheduled_at, id`,
+      [dayOf(this.clock.now())],
+    );
+    for (const { id } of due) {
+      await this.takeEffect(id);
+    }
+  }
+
+  private async takeEffect(planId: string): Promise<void> {
+    try {
+      await this.database.transaction(async () => {
+        await this.structure.change();
+        if (await this.record.leaveScheduled(planId, 'effective', null)) {
+          const plan = await this.plans.find(planId);
+          await this.carryOut.execute(plan);
+          await this.record.tell('reorganisation.took-effect', plan);
+        }
+      });
+    } catch (error) {
+      await this.fail(planId, error);
+    }
+  }
+
+  private async fail(planId: string, error: unknown): Promise<void> {
+    this.logger.error(`the reorganisation ${planId} did not take effect: ${String(error)}`);
+    const failure = error instanceof PlanHasFaults ? error.faults : [fault('interrupted', null)];
+    await this.database.transaction(async () => {
+      if (await this.record.leaveScheduled(planId, 'failed', failure)) {
+        await this.record.tell('reorganisation.failed', await this.plans.find(planId));
+      }
+    });
+  }
+}
