@@ -57,6 +57,8 @@ export class ChangeAccess {
         objectId,
         note: wish.reason,
         data: { changeId: id, kind: wish.kind, postIds },
+        before: { restricted: subject.restricted },
+        after: { restricted: subject.restricted || wish.kind === 'narrowed', [wish.kind]: postIds },
       });
       await this.events.emit(accessChanged, { objectType, objectId, agencyId: subject.agencyId });
     });

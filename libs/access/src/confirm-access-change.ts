@@ -45,6 +45,8 @@ export class ConfirmAccessChange {
         objectType,
         objectId,
         data: { changeId: change.id, kind: change.kind },
+        before: { confirmed: false },
+        after: { confirmed: true },
       });
       await this.events.emit(accessChanged, { objectType, objectId, agencyId: change.agencyId });
     });

@@ -39,6 +39,8 @@ export class WithdrawAccessChange {
         objectType,
         objectId,
         data: { changeId: change.id, kind: change.kind },
+        before: { withdrawn: false },
+        after: { withdrawn: true },
       });
       await this.events.emit(accessChanged, { objectType, objectId, agencyId: change.agencyId });
     });

@@ -47,7 +47,7 @@ export class CreateRecipientGroup {
         objectId: created.id,
         agencyId,
         note: wish.name,
-        data: { kind: wish.kind, name: wish.name, levels, parentId: wish.parentId },
+        after: { kind: wish.kind, name: wish.name, levels, parentId: wish.parentId },
       });
       return created.id;
     });

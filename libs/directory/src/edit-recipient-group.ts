@@ -49,7 +49,8 @@ export class EditRecipientGroup {
         objectId: groupId,
         agencyId: group.agencyId,
         note: fields.name,
-        data: { name: fields.name, levels, parentId: fields.parentId },
+        before: { name: group.name, levels: [...group.levels], parentId: group.parentId },
+        after: { name: fields.name, levels, parentId: fields.parentId },
       });
     });
   }
