@@ -5,6 +5,7 @@ import { AddPeople } from './add-people.js';
 import { ChangePassword } from './change-password.js';
 import { EndOwnSessions } from './end-own-sessions.js';
 import { EndSessionsOfPerson } from './end-sessions-of-person.js';
+import { apiClientProviders } from './api-clients/providers.js';
 import { EndSessions } from './end-sessions.js';
 import { KnownDevices } from './known-devices.js';
 import { passwordLinkProviders } from './password-links/providers.js';
@@ -17,11 +18,14 @@ import { Sessions } from './sessions.js';
 import { SetUpSystem } from './set-up.js';
 import { SignInWithPassword } from './sign-in.js';
 import { SignersQuery } from './signers.query.js';
+import { singleSignOnProviders } from './single-sign-on/providers.js';
 import { SlowDown } from './slow-down.js';
 
 const provided = [
   ...peopleProviders,
+  ...apiClientProviders,
   ...secondFactorProviders,
+  ...singleSignOnProviders,
   ...passwordLinkProviders,
   AddPeople,
   ChangePassword,

@@ -22,3 +22,5 @@ export { Session } from './session.entity.js';
 export { SetUpLink } from './set-up-link.entity.js';
 export * from './people/index.js';
 export * from './second-factor/index.js';
+export * from './api-clients/index.js';
+export * from './single-sign-on/index.js';

@@ -1,5 +1,5 @@
 export { productFolder } from './config/product-folder.js';
-export { Config, ConfigError, environmentSchema, loadConfig } from './config/config.js';
+export { Config, ConfigError, environmentSchema, loadConfig, type OpenIdSettings } from './config/config.js';
 export { createDataSource } from './database/data-source.js';
 export { Database } from './database/database.js';
 export { decodeCursor, decodeIdCursor, encodeCursor, toPage, wordPatterns, hasWords } from './database/key-page.js';

@@ -180,6 +180,7 @@ function mailOf({ SMTP_URL: url, MAIL_FROM: from }: Environment): Config['mail']
 const needs: Readonly<Record<string, readonly string[]>> = {
   S3_ENDPOINT: ['S3_ACCESS_KEY', 'S3_SECRET_KEY'],
   SMTP_URL: ['MAIL_FROM'],
+  OIDC_ISSUER: ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'],
 };
 
 /** Looked for beside the schema: a refinement of it would be told only when every single setting is right. */

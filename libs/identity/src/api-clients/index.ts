@@ -1,0 +1,10 @@
+export { AccessTokens } from './access-tokens.js';
+export { AddApiClient } from './add-api-client.js';
+export { AddClientSecret } from './add-client-secret.js';
+export { ApiClients } from './api-clients.js';
+export { ApiClientsQuery } from './api-clients.query.js';
+export { DisableApiClient } from './disable-api-client.js';
+export { EditApiClient } from './edit-api-client.js';
+export { GrantAccessToken } from './grant-access-token.js';
+export { RemoveClientSecret } from './remove-client-secret.js';
+export { TokenRefused } from './token-refused.js';
