@@ -6,6 +6,7 @@ import { PeopleAndPosts1767300000030 } from './migrations/1767300000030-people-a
 import { Passwords1767300000040 } from './migrations/1767300000040-passwords.js';
 import { SecondFactors1767300000050 } from './migrations/1767300000050-second-factors.js';
 import { SingleSignOnAndClients1767300000060 } from './migrations/1767300000060-single-sign-on-and-clients.js';
+import { TrailAnchors1767300000070 } from './migrations/1767300000070-trail-anchors.js';
 import { RightsAndGroups1767300000080 } from './migrations/1767300000080-rights-and-groups.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
@@ -18,5 +19,6 @@ export const migrations = [
   Passwords1767300000040,
   SecondFactors1767300000050,
   SingleSignOnAndClients1767300000060,
+  TrailAnchors1767300000070,
   RightsAndGroups1767300000080,
 ];

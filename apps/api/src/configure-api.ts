@@ -10,6 +10,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, newId } from '#kernel';
 import { type Config, productFolder } from '#platform';
 import { sendProblem } from './http/problem.filter.js';
+import { tellOrigin } from './http/tell-origin.js';
 
 export const apiPrefix = '/api/v1';
 
@@ -43,6 +44,7 @@ export async function configureApi(app: NestFastifyApplication, config: Config):
   sendFilesAsTheyAre(fastify);
   await app.register(compress, { global: true, encodings: ['br', 'gzip'], customTypes: compressible });
   await app.register(rateLimit, { global: false });
+  tellOrigin(fastify);
   takeJsonAndFiles(app, fastify);
   slowDownSignIn(fastify, config);
   keepAnswersPrivate(fastify);

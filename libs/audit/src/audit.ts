@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#contracts';
 import { Clock, type Json, newId } from '#kernel';
-import { Database } from '#platform';
+import { Database, requestOrigin } from '#platform';
+import { digestOf } from './chain.js';
 
 /** One act on one thing. Events are named in the past: `document.approved`. */
 export interface AuditRecord {
@@ -18,7 +19,10 @@ export interface AuditRecord {
   readonly after?: Json;
 }
 
-/** The trail: append-only, written in the transaction of the change itself (Decree 30/2020, Annex VI, III.5a). */
+/**
+ * The trail: append-only, with who acted in which post and from where, written in the transaction of the change itself
+ * (Decree 30/2020, Annex VI, III.5a).
+ */
 @Injectable()
 export class Audit {
   constructor(
@@ -28,23 +32,19 @@ export class Audit {
 
   async record(actor: Actor | null, ...records: readonly AuditRecord[]): Promise<void> {
     const now = this.clock.now();
-    const rows = records.map((record) => ({
-      id: newId(now.getTime()),
-      agency_id: record.agencyId === undefined ? (actor?.agencyId ?? null) : record.agencyId,
-      action: record.action,
-      object_type: record.objectType,
-      object_id: record.objectId,
-      note: record.note ?? null,
-      data: record.data ?? {},
-    }));
+    const origin = requestOrigin();
+    const rows = records.map((record) => rowOf(actor, record, newId(now.getTime())));
     await this.database.query(
       `WITH entries AS (
-         INSERT INTO audit_entries (id, at, agency_id, person_id, post_id, actor_name, actor_position,
-                                    action, object_type, object_id, note, data)
-         SELECT row.id, $2, row.agency_id, $3, $4, $5, $6,
-                row.action, row.object_type, row.object_id, row.note, row.data
-           FROM jsonb_to_recordset($1::jsonb) AS row(id uuid, agency_id uuid, action text, object_type text,
-                                                     object_id text, note text, data jsonb)
+         INSERT INTO audit_entries (id, at, agency_id, person_id, post_id, actor_name, actor_position, actor_agency_id,
+                                    address, request_id, action, object_type, object_id, note, data,
+                                    before_digest, after_digest)
+         SELECT row.id, $2, row.agency_id, $3, $4, $5, $6, row.actor_agency_id,
+                $7, $8, row.action, row.object_type, row.object_id, row.note, row.data,
+                row.before_digest, row.after_digest
+           FROM jsonb_to_recordset($1::jsonb) AS row(id uuid, agency_id uuid, actor_agency_id uuid, action text,
+                                                     object_type text, object_id text, note text, data jsonb,
+                                                     before_digest text, after_digest text)
          RETURNING id)
        INSERT INTO audit_unsealed (entry_id) SELECT id FROM entries`,
       [
@@ -54,7 +54,25 @@ export class Audit {
         actor?.postId ?? null,
         actor?.fullName ?? null,
         actor?.position ?? null,
+        origin?.address ?? null,
+        origin?.requestId ?? null,
       ],
     );
   }
+}
+
+function rowOf(actor: Actor | null, record: AuditRecord, id: string): Record<string, Json> {
+  const agencyId = record.agencyId === undefined ? (actor?.agencyId ?? null) : record.agencyId;
+  return {
+    id,
+    agency_id: agencyId,
+    actor_agency_id: actor === null || actor.agencyId === agencyId ? null : actor.agencyId,
+    action: record.action,
+    object_type: record.objectType,
+    object_id: record.objectId,
+    note: record.note ?? null,
+    data: record.data ?? {},
+    before_digest: digestOf(record.before),
+    after_digest: digestOf(record.after),
+  };
 }

@@ -4,6 +4,7 @@ export { SealAudit } from './seal-audit.js';
 export { TimelineQuery } from './timeline.query.js';
 export { VerifyAudit, type AuditFault, type AuditVerification } from './verify-audit.js';
 export * from './entities.js';
+export { AuditAnchor } from './audit-anchor.entity.js';
 export { AuditEntry } from './audit-entry.entity.js';
 export { AuditSeal } from './audit-seal.entity.js';
 export { UnsealedAuditEntry } from './unsealed-audit-entry.entity.js';
