@@ -144,12 +144,12 @@ describe('who may sign', () => {
       await aPost(database, { ...leader, personId: (await aPerson(database, { disabledAt: clock.now() })).id }),
     ];
     expect(await signers.of(actor)).toEqual([
-      { postId: firstDay.id, fullName: names.first, position: 'Phó Giám đốc' },
-      { postId: lastDay.id, fullName: names.second, position: 'Phó Giám đốc' },
+      { postId: firstDay.id, fullName: names.first, position: 'Phó Giám đốc', signingForms: [] },
+      { postId: lastDay.id, fullName: names.second, position: 'Phó Giám đốc', signingForms: [] },
     ]);
-    expect(await signers.isSigner(actor, firstDay.id)).toBe(true);
+    expect(await signers.find(actor, firstDay.id)).toMatchObject({ postId: firstDay.id });
     for (const post of others) {
-      expect(await signers.isSigner(actor, post.id)).toBe(false);
+      expect(await signers.find(actor, post.id)).toBeUndefined();
     }
   });
 

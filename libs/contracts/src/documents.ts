@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AgencyRef } from './agencies.js';
 import { Id, pageOf, PageQuery } from './page.js';
 import { dayField, textField } from './text-field.js';
-import { DeliveryState, DocumentState, ExchangeMode, Urgency } from './vocabulary.js';
+import { DeliveryState, DocumentState, ExchangeMode, SigningForm, Urgency } from './vocabulary.js';
 
 /** Recipients that a draft names one by one. */
 export const maxRecipients = 1000;
@@ -23,6 +23,9 @@ export const DraftDocument = z
     subject: textField().trim().min(1).max(500).describe('Trích yếu'),
     urgency: Urgency.default('normal'),
     signerPostId: Id,
+    signingForm: SigningForm.nullable()
+      .default(null)
+      .describe('In whose place or name the signer signs; null for the signer’s own right'),
     dueDate: dayField().nullable().default(null),
     draftingUnit: textField()
       .trim()
@@ -115,6 +118,7 @@ export const TimelineEntry = z
     at: z.iso.datetime(),
     event: z.string().describe('`document.drafted`, `document.approved`, …'),
     actor: person.nullable(),
+    onBehalfOf: person.nullable().describe('Who was absent, when a stand-in acted'),
     note: z.string().nullable(),
   })
   .meta({ id: 'TimelineEntry' });
@@ -141,6 +145,8 @@ export const DocumentView = z
     version: z.number().int().describe('Goes up with every change; also the ETag'),
     agency: AgencyRef,
     signerPostId: Id,
+    signingForm: SigningForm.nullable(),
+    onBehalfOf: person.nullable().describe('The absent one in whose stead a stand-in approved it'),
     draftingUnit: z.string(),
     pageAmount: z.number().int().nullable(),
     description: z.string(),

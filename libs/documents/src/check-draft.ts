@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor } from '#contracts';
+import type { Actor, SigningForm } from '#contracts';
 import { AgencyStructure, mayReadGroup } from '#directory';
 import { SignersQuery } from '#identity';
 import { Clock, dayOf, DomainError } from '#kernel';
@@ -9,6 +9,7 @@ import { Database } from '#platform';
 export interface NamedInDraft {
   readonly typeCode: string;
   readonly signerPostId: string;
+  readonly signingForm: SigningForm | null;
   readonly recipients: readonly { readonly agencyId: string }[];
   readonly groups: readonly { readonly groupId: string }[];
 }
@@ -24,7 +25,8 @@ export class CheckDraft {
   ) {}
 
   /**
-   * @throws DomainError `document.unknown-type`, `document.unknown-signer`, `document.unknown-recipient`,
+   * @throws DomainError `document.unknown-type`, `document.unknown-signer`, `document.signing-form-refused`,
+   * `document.unknown-recipient`,
    * `document.recipient-succeeded`, `document.recipient-twice`, `document.recipient-self`, `agency.reorganised`,
    * `document.unknown-group`, `document.group-deleted`, `document.group-twice`.
    */
@@ -34,11 +36,19 @@ export class CheckDraft {
     if (types.length === 0) {
       throw new DomainError('document.unknown-type');
     }
-    if (!(await this.signers.isSigner(actor, draft.signerPostId))) {
-      throw new DomainError('document.unknown-signer');
-    }
+    await this.checkSigner(actor, draft);
     await this.checkRecipients(actor, draft);
     await this.checkGroups(actor, draft);
+  }
+
+  private async checkSigner(actor: Actor, { signerPostId, signingForm }: NamedInDraft): Promise<void> {
+    const signer = await this.signers.find(actor, signerPostId);
+    if (signer === undefined) {
+      throw new DomainError('document.unknown-signer');
+    }
+    if (signingForm !== null && !signer.signingForms.includes(signingForm)) {
+      throw new DomainError('document.signing-form-refused', { form: `${signingForm}.` });
+    }
   }
 
   private async checkRecipients(actor: Actor, draft: NamedInDraft): Promise<void> {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { SigningForm } from '#contracts';
 import { canonicalJson } from '#kernel';
 
 /** What is fixed for ever when a document is issued. */
@@ -13,7 +14,8 @@ export interface IssuedContent {
   readonly dueDate: string | null;
   readonly pageAmount: number | null;
   readonly description: string;
-  readonly signer: { readonly fullName: string; readonly position: string };
+  /** The form is there only where one was chosen: what was issued before there were forms keeps its digest. */
+  readonly signer: { readonly fullName: string; readonly position: string; readonly signingForm?: SigningForm };
   readonly attachments: readonly { readonly fileName: string; readonly size: number; readonly digest: string }[];
 }
 
@@ -21,6 +23,8 @@ export interface IssuedContent {
 export function contentDigest(content: IssuedContent): string {
   const { signer, attachments, ...fields } = content;
   const files = attachments.map(({ fileName, size, digest }) => ({ fileName, size, digest }));
-  const value = { ...fields, signer: { fullName: signer.fullName, position: signer.position }, attachments: files };
+  const { fullName, position, signingForm } = signer;
+  const signed = { fullName, position, ...(signingForm === undefined ? {} : { signingForm }) };
+  const value = { ...fields, signer: signed, attachments: files };
   return createHash('sha256').update(canonicalJson(value)).digest('hex');
 }

@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#audit';
-import type { Actor } from '#contracts';
+import type { Actor, SigningForm } from '#contracts';
+import { DomainError } from '#kernel';
 import { Database } from '#platform';
-import { Documents } from './documents.js';
+import { type DocumentRow, Documents } from './documents.js';
+import { formOfStandIn } from './signature-line.js';
+import { StandInRecord } from './stand-in-record.js';
 
 /** The leader approves a submitted document: its content is locked from here. */
 @Injectable()
@@ -10,15 +13,46 @@ export class ApproveDocument {
   constructor(
     private readonly database: Database,
     private readonly documents: Documents,
+    private readonly standIn: StandInRecord,
     private readonly audit: Audit,
   ) {}
 
+  /** @throws DomainError `document.wrong-state`, `document.signing-form-refused`. */
   async execute(actor: Actor, documentId: string): Promise<void> {
     await this.database.transaction(async () => {
       const document = await this.documents.readFor(actor, documentId, 'approve');
       await this.documents.move(document, 'approve');
-      await this.audit.record(actor, { action: 'document.approved', objectType: 'document', objectId: documentId });
+      const onBehalfOf = await this.standIn.absentee(actor, document.signerPostId);
+      const form = await this.sign(actor, document, onBehalfOf?.postId ?? null);
+      await this.audit.record(actor, {
+        action: 'document.approved',
+        objectType: 'document',
+        objectId: documentId,
+        data: onBehalfOf === null ? { signingForm: form } : { signingForm: form, onBehalfOf },
+      });
     });
+  }
+
+  /** A stand-in becomes the signer, in their own name; on whose behalf stays with the document. Gives the form. */
+  private async sign(actor: Actor, { id }: DocumentRow, absentPostId: string | null): Promise<SigningForm | null> {
+    const [given] = await this.database.query<{ chosen: SigningForm | null; allowed: SigningForm[] }>(
+      `SELECT document.signing_form AS chosen, post.signing_forms AS allowed
+         FROM documents AS document JOIN posts AS post ON post.id = $2 WHERE document.id = $1`,
+      [id, actor.postId],
+    );
+    const { chosen = null, allowed = [] } = given ?? {};
+    if (absentPostId === null) {
+      if (chosen !== null && !allowed.includes(chosen)) {
+        throw new DomainError('document.signing-form-refused', { form: `${chosen}.` });
+      }
+      return chosen;
+    }
+    const form = formOfStandIn(chosen, allowed);
+    await this.database.query(
+      'UPDATE documents SET signer_post_id = $2, signing_form = $3, on_behalf_of_post_id = $4 WHERE id = $1',
+      [id, actor.postId, form, absentPostId],
+    );
+    return form;
   }
 }
 

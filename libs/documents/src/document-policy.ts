@@ -30,7 +30,7 @@ const permissionFor = {
   complete: 'document:complete',
 } as const satisfies Record<DocumentAction, Permission>;
 
-/** Moves that only the person who drafted the document makes. */
+/** Moves that only the person who drafted the document makes, or who stands in for them today. */
 const drafterOnly: ReadonlySet<DocumentAction> = new Set<DocumentAction>(['edit', 'submit']);
 
 /** States in which the clerk has to number and send it: a narrowing does not hold that up (Decree 30/2020, Art. 15). */
@@ -50,19 +50,20 @@ export function readsByOwnRight(actor: Actor, document: GuardedDocument): boolea
     return false;
   }
   const isDraft = document.state === 'draft' || document.state === 'returned';
-  return isDraft ? document.drafterPostId === actor.postId : !isNarrowedAway(actor, document);
+  return isDraft ? holds(actor, document.drafterPostId) : !isNarrowedAway(actor, document);
 }
 
 /**
  * Whether it is this person’s to do at all, whatever the state. Approval is the signer’s own: the document goes out
- * under that name (Decree 30/2020, Art. 13). Any leader may give it back.
+ * under that name (Decree 30/2020, Art. 13); a stand-in signs in their own name for the absent one. Any leader may give it
+ * back.
  */
 export function mayDo(actor: Actor, document: GuardedDocument, action: DocumentAction): boolean {
   return (
     readsByOwnRight(actor, document) &&
     isPermitted(actor, permissionFor[action]) &&
-    (!drafterOnly.has(action) || document.drafterPostId === actor.postId) &&
-    (action !== 'approve' || document.signerPostId === actor.postId)
+    (!drafterOnly.has(action) || holds(actor, document.drafterPostId)) &&
+    (action !== 'approve' || holds(actor, document.signerPostId))
   );
 }
 

@@ -57,7 +57,9 @@ const select = `
          document.due_date AS "dueDate", document.updated_at AS "updatedAt", document.drafting_unit AS "draftingUnit",
          document.page_amount AS "pageAmount", document.description, document.digest,
          document.signer_post_id AS "signerPostId", document.drafter_post_id AS "drafterPostId",
-         document.agency_id AS "agencyId", ${accessFactsOf('document', 'document')},
+         document.agency_id AS "agencyId", document.signing_form AS "signingForm",
+         CASE WHEN absent.id IS NOT NULL
+              THEN json_build_object('fullName', absentee.full_name, 'position', absent.position) END AS "onBehalfOf", ${accessFactsOf('document', 'document')},
          json_build_object('id', agency.id, 'code', coalesce(document.issuer_code, agency.code),
                            'name', coalesce(document.issuer_name, agency.name),
                            'abbreviation', agency.abbreviation) AS agency,
@@ -91,4 +93,6 @@ const select = `
     JOIN people AS drafter ON drafter.id = drafter_post.person_id
     JOIN posts AS signer_post ON signer_post.id = document.signer_post_id
     JOIN people AS signer ON signer.id = signer_post.person_id
+    LEFT JOIN posts AS absent ON absent.id = document.on_behalf_of_post_id
+    LEFT JOIN people AS absentee ON absentee.id = absent.person_id
    WHERE document.id = $1`;

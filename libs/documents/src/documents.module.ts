@@ -17,7 +17,9 @@ import { IssueDocument } from './issue-document.js';
 import { RecordedMembersQuery } from './recorded-members.query.js';
 import { RemoveAttachment } from './remove-attachment.js';
 import { ResolveGroups } from './resolve-groups.js';
+import { StandInRecord } from './stand-in-record.js';
 import { SubmitDocument } from './submit-document.js';
+import { TakeOverDocuments } from './take-over-documents.js';
 import { WriteRecipients } from './write-recipients.js';
 
 const provided = [
@@ -39,7 +41,7 @@ const provided = [
 
 @Module({
   imports: [AccessModule, AuditModule, DirectoryModule, IdentityModule],
-  providers: [...provided, CheckDraft, DocumentAccess, WriteRecipients],
+  providers: [...provided, CheckDraft, DocumentAccess, StandInRecord, TakeOverDocuments, WriteRecipients],
   exports: provided,
 })
 export class DocumentsModule {}

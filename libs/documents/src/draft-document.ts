@@ -30,8 +30,8 @@ export class DraftDocument {
       await this.database.query(
         `INSERT INTO documents (id, agency_id, state, version, type_code, subject, urgency, due_date, drafting_unit,
                                 page_amount, description, drafter_post_id, signer_post_id, search_text,
-                                created_at, updated_at)
-         VALUES ($1, $2, 'draft', 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)`,
+                                created_at, updated_at, signing_form)
+         VALUES ($1, $2, 'draft', 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14)`,
         [
           id,
           actor.agencyId,
@@ -46,6 +46,7 @@ export class DraftDocument {
           draft.signerPostId,
           draftSearchText(draft),
           now,
+          draft.signingForm,
         ],
       );
       await this.writeRecipients.execute(id, draft);

@@ -5,6 +5,7 @@ import { DomainError } from '#kernel';
 import { Database } from '#platform';
 import { CheckDraft } from './check-draft.js';
 import { Documents } from './documents.js';
+import { StandInRecord } from './stand-in-record.js';
 import { draftSearchText, WriteRecipients } from './write-recipients.js';
 
 export interface EditCommand {
@@ -22,6 +23,7 @@ export class EditDocument {
     private readonly documents: Documents,
     private readonly checkDraft: CheckDraft,
     private readonly writeRecipients: WriteRecipients,
+    private readonly standIn: StandInRecord,
     private readonly audit: Audit,
   ) {}
 
@@ -36,7 +38,8 @@ export class EditDocument {
       await this.checkDraft.execute(actor, draft);
       await this.database.query(
         `UPDATE documents SET type_code = $2, subject = $3, urgency = $4, due_date = $5, drafting_unit = $6,
-                page_amount = $7, description = $8, signer_post_id = $9, search_text = $10 WHERE id = $1`,
+                page_amount = $7, description = $8, signer_post_id = $9, search_text = $10, signing_form = $11,
+                on_behalf_of_post_id = NULL WHERE id = $1`,
         [
           documentId,
           draft.typeCode,
@@ -48,6 +51,7 @@ export class EditDocument {
           draft.description,
           draft.signerPostId,
           draftSearchText(draft),
+          draft.signingForm,
         ],
       );
       await this.writeRecipients.execute(documentId, draft);
@@ -55,7 +59,7 @@ export class EditDocument {
         action: 'document.edited',
         objectType: 'document',
         objectId: documentId,
-        data: { ...draft },
+        data: { ...draft, ...(await this.standIn.dataOf(actor, document.drafterPostId)) },
       });
     });
   }

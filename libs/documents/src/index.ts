@@ -23,4 +23,5 @@ export { IssueDocument } from './issue-document.js';
 export { RecordedMembersQuery } from './recorded-members.query.js';
 export { RemoveAttachment } from './remove-attachment.js';
 export { ResolveGroups } from './resolve-groups.js';
+export { StandInRecord } from './stand-in-record.js';
 export { SubmitDocument } from './submit-document.js';

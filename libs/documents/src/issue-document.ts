@@ -7,8 +7,11 @@ import { AllocateNumber } from './allocate-number.js';
 import { contentDigest, type IssuedContent } from './content-digest.js';
 import { documentSymbol } from './document-symbol.js';
 import { Documents } from './documents.js';
+import { type Signature, signatureLine } from './signature-line.js';
 
-type Issuable = Omit<IssuedContent, 'symbol' | 'issuedOn'> & {
+type Issuable = Omit<IssuedContent, 'symbol' | 'issuedOn' | 'signer'> & {
+  readonly signerName: string;
+  readonly signature: Signature;
   readonly draftingUnit: string;
   readonly typeAbbreviation: string | null;
   readonly agencyAbbreviation: string;
@@ -40,9 +43,15 @@ export class IssueDocument {
       const number = await this.allocateNumber.next(document.agencyId, 'outgoing', year);
       // Read once the number is held: who waited for it over midnight must not have an earlier day than the one before.
       const now = this.clock.now();
-      const { draftingUnit, typeAbbreviation, agencyAbbreviation, ...fields } = await this.content(documentId);
+      const { draftingUnit, typeAbbreviation, agencyAbbreviation, signerName, signature, ...fields } =
+        await this.content(documentId);
       const symbol = documentSymbol({ number, typeAbbreviation, agencyAbbreviation, draftingUnit });
-      const content = { ...fields, symbol, issuedOn: yearOf(now) === year ? dayOf(now) : `${year}-12-31` };
+      const signer = {
+        fullName: signerName,
+        position: signatureLine(signature),
+        ...(signature.form === null ? {} : { signingForm: signature.form }),
+      };
+      const content = { ...fields, signer, symbol, issuedOn: yearOf(now) === year ? dayOf(now) : `${year}-12-31` };
       await this.database.query(
         `UPDATE documents SET symbol = $2, issued_on = $3, digest = $4, issuer_code = $5, issuer_name = $6,
                 type_name = $7, signer_name = $8, signer_position = $9, search_text = $10 || ' ' || search_text
@@ -81,7 +90,13 @@ export class IssueDocument {
               type.name AS "typeName", type.abbreviation AS "typeAbbreviation", document.subject, document.urgency,
               document.due_date AS "dueDate", document.page_amount AS "pageAmount", document.description,
               document.drafting_unit AS "draftingUnit",
-              json_build_object('fullName', person.full_name, 'position', signer.position) AS signer,
+              person.full_name AS "signerName",
+              json_build_object('form', document.signing_form, 'position', signer.position,
+                'onBehalfOf', absent.position, 'agencyName', agency.name,
+                'head', (SELECT post.position FROM posts AS post
+                          WHERE post.agency_id = agency.id AND post.role = 'leader' AND post.position !~* '^phó\\s'
+                            AND post.valid_from <= $2 AND (post.valid_to IS NULL OR post.valid_to >= $2)
+                          ORDER BY post.valid_from, post.id LIMIT 1)) AS signature,
               (SELECT json_agg(json_build_object('fileName', file_name, 'size', size, 'digest', digest)
                                ORDER BY position)
                  FROM attachments WHERE document_id = document.id) AS attachments
@@ -90,8 +105,9 @@ export class IssueDocument {
          JOIN document_types AS type ON type.code = document.type_code
          JOIN posts AS signer ON signer.id = document.signer_post_id
          JOIN people AS person ON person.id = signer.person_id
+         LEFT JOIN posts AS absent ON absent.id = document.on_behalf_of_post_id
         WHERE document.id = $1`,
-      [documentId],
+      [documentId, dayOf(this.clock.now())],
     );
     if (row === undefined) {
       throw new DomainError('not-found');

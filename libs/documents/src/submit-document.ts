@@ -5,6 +5,7 @@ import { DomainError } from '#kernel';
 import { Database } from '#platform';
 import { CheckDraft, type NamedInDraft } from './check-draft.js';
 import { Documents } from './documents.js';
+import { StandInRecord } from './stand-in-record.js';
 
 /** The drafter lays the document before the leader. */
 @Injectable()
@@ -13,6 +14,7 @@ export class SubmitDocument {
     private readonly database: Database,
     private readonly documents: Documents,
     private readonly checkDraft: CheckDraft,
+    private readonly standIn: StandInRecord,
     private readonly audit: Audit,
   ) {}
 
@@ -30,13 +32,18 @@ export class SubmitDocument {
       }
       // The draft may be old: the signer may have left, a recipient may be closed.
       await this.checkDraft.execute(actor, content);
-      await this.audit.record(actor, { action: 'document.submitted', objectType: 'document', objectId: documentId });
+      await this.audit.record(actor, {
+        action: 'document.submitted',
+        objectType: 'document',
+        objectId: documentId,
+        data: await this.standIn.dataOf(actor, document.drafterPostId),
+      });
     });
   }
 
   private async content(documentId: string): Promise<NamedInDraft & { readonly attachments: number }> {
     const [row] = await this.database.query<NamedInDraft & { readonly attachments: number }>(
-      `SELECT type_code AS "typeCode", signer_post_id AS "signerPostId",
+      `SELECT type_code AS "typeCode", signer_post_id AS "signerPostId", signing_form AS "signingForm",
               (SELECT count(*) FROM attachments WHERE document_id = $1) AS attachments,
               coalesce((SELECT json_agg(json_build_object('agencyId', agency_id)) FROM document_recipients
                          WHERE document_id = $1), '[]') AS recipients,

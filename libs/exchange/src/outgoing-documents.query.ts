@@ -43,7 +43,6 @@ export class OutgoingDocumentsQuery {
         ? await this.database.query<Row>(selectShared, values)
         : await this.database.query<Row>(selectOwn, [
             ...values,
-            actor.postId,
             query.box === 'mine',
             readsWhatIsNarrowed(actor),
             isPermitted(actor, 'document:issue'),
@@ -90,10 +89,10 @@ const select = (condition: string): string => `
         FROM deliveries WHERE document_id = document.id) AS counts
    ORDER BY document.id DESC`;
 
-/** A draft or a returned document is shown to its drafter alone, and what is narrowed to those named, as in document-policy.ts. */
+/** A draft or a returned document is shown to its drafter or their stand-in alone, and what is narrowed to those named, as in document-policy.ts. */
 const selectOwn = select(`
-  (drafter_post_id = $7 OR (NOT $8 AND state NOT IN ('draft', 'returned')))
-  AND ${documentIsOpenTo('documents', { posts: '$6::uuid[]', readsNarrowed: '$9', isClerk: '$10' })}`);
+  (drafter_post_id = ANY ($6::uuid[]) OR (NOT $7 AND state NOT IN ('draft', 'returned')))
+  AND ${documentIsOpenTo('documents', { posts: '$6::uuid[]', readsNarrowed: '$8', isClerk: '$9' })}`);
 
 /** What colleagues opened to the reader, drafts too. */
 const selectShared = select(`id IN (${sharedWith('document', '$6::uuid[]')})`);

@@ -13,7 +13,8 @@ export class SignersQuery {
 
   async of(actor: Actor): Promise<SignerView[]> {
     return this.database.query<SignerView>(
-      `SELECT post.id AS "postId", person.full_name AS "fullName", post.position
+      `SELECT post.id AS "postId", person.full_name AS "fullName", post.position,
+              post.signing_forms AS "signingForms"
          FROM posts AS post JOIN people AS person ON person.id = post.person_id
         WHERE post.agency_id = $1 AND post.role = 'leader' AND person.disabled_at IS NULL
           AND post.valid_from <= $2 AND (post.valid_to IS NULL OR post.valid_to >= $2)
@@ -22,7 +23,7 @@ export class SignersQuery {
     );
   }
 
-  async isSigner(actor: Actor, postId: string): Promise<boolean> {
-    return (await this.of(actor)).some((signer) => signer.postId === postId);
+  async find(actor: Actor, postId: string): Promise<SignerView | undefined> {
+    return (await this.of(actor)).find((signer) => signer.postId === postId);
   }
 }

@@ -81,6 +81,14 @@ export const documentErrors = {
       en: `Please choose a type from the list. ${nothingChanged.en}`,
     },
   ),
+  'document.signing-form-refused': refusal(
+    422,
+    { vi: 'Người ký không được ký với hình thức này', en: 'The signer may not sign in this form' },
+    {
+      vi: `Chức vụ của người ký chưa được ghi là được ký {form}. Xin chọn hình thức khác hoặc nhờ quản trị bổ sung. ${nothingChanged.vi}`,
+      en: `The signer’s post does not allow a signature {form}. Please choose another form or ask the administrator. ${nothingChanged.en}`,
+    },
+  ),
   'document.unknown-signer': refusal(
     422,
     { vi: 'Người ký không hợp lệ', en: 'This signer can’t be chosen' },
