@@ -11,6 +11,7 @@ import { queryClient } from './api/query-client.js';
 import type { Session } from './api/types.js';
 import { agenciesSearch } from './agencies/agencies-search.js';
 import { archiveSearch } from './archive/archive-search.js';
+import { groupsSearch } from './groups/groups-search.js';
 import { incomingSearch } from './incoming/incoming-search.js';
 import { outgoingSearch } from './outgoing/outgoing-search.js';
 import { sessionQuery } from './session/session-query.js';
@@ -52,6 +53,18 @@ const setUpRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/setup',
   component: lazyRouteComponent(() => import('./setup/set-up-page.js'), 'SetUpPage'),
+});
+
+const forgotPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/forgot-password',
+  component: lazyRouteComponent(() => import('./password/forgot-password-page.js'), 'ForgotPasswordPage'),
+});
+
+const setPasswordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/password',
+  component: lazyRouteComponent(() => import('./password/set-password-page.js'), 'SetPasswordPage'),
 });
 
 const continueRoute = createRoute({
@@ -133,6 +146,37 @@ const archiveRoute = createRoute({
   component: lazyRouteComponent(() => import('./archive/archive-page.js'), 'ArchivePage'),
 });
 
+const signInRulesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/sign-in-rules',
+  component: lazyRouteComponent(() => import('./second-factor/rules-page.js'), 'SignInRulesPage'),
+});
+
+const accountRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./account/account-page.js'), 'AccountPage'),
+});
+
+const accessChangesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/access-changes',
+  component: lazyRouteComponent(() => import('./access/access-changes-page.js'), 'AccessChangesPage'),
+});
+
+const groupsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/recipient-groups',
+  validateSearch: groupsSearch,
+  component: lazyRouteComponent(() => import('./groups/groups-page.js'), 'GroupsPage'),
+});
+
+const groupRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/recipient-groups/$groupId',
+  component: lazyRouteComponent(() => import('./groups/group-page.js'), 'GroupPage'),
+});
+
 const shareRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/share',
@@ -159,6 +203,8 @@ export const router = createRouter({
     signInRoute,
     setUpRoute,
     continueRoute,
+    forgotPasswordRoute,
+    setPasswordRoute,
     deskRoute.addChildren([
       homeRoute,
       outgoingRoute,
@@ -166,7 +212,12 @@ export const router = createRouter({
       documentRoute,
       incomingRoute,
       arrivalRoute,
+      accountRoute,
+      signInRulesRoute,
       archiveRoute,
+      accessChangesRoute,
+      groupsRoute,
+      groupRoute,
       shareRoute,
       exchangesRoute,
       agenciesRoute,

@@ -6,6 +6,17 @@ export type Session = Schemas['Session'];
 export type SessionNeed = NonNullable<Session['needs']>;
 export type Permission = Session['permissions'][number];
 export type Role = Schemas['Role'];
+export type SessionSummary = Schemas['SessionSummary'];
+export type OneTimeLink = Schemas['OneTimeLink'];
+export type Invitation = Schemas['Invitation'];
+export type SecondFactor = Schemas['SecondFactor'];
+export type SecondFactorKind = Schemas['SecondFactorKind'];
+export type SecondFactors = Schemas['SecondFactors'];
+export type SecondFactorProof = Schemas['SecondFactorProof'];
+export type SecondFactorPassed = Schemas['SecondFactorPassed'];
+export type SecondFactorEnrolled = Schemas['SecondFactorEnrolled'];
+export type SecondFactorRule = Schemas['SecondFactorRules']['rules'][number];
+export type TotpOffer = Schemas['TotpOffer'];
 export type DeskCounts = Schemas['DeskCounts'];
 
 export type AgencyRef = Schemas['AgencyRef'];
@@ -40,6 +51,18 @@ export type Share = Schemas['Share'];
 export type ShareFigure = Schemas['ShareFigure'];
 export type ShareIndicator = Schemas['ShareIndicator'];
 export type Exchange = Schemas['Exchange'];
+
+export type Access = Schemas['Access'];
+export type AccessChange = Schemas['AccessChange'];
+export type AccessChangeKind = Schemas['AccessChangeKind'];
+export type AccessObjectType = Schemas['AccessObjectType'];
+export type UnconfirmedAccess = Schemas['UnconfirmedAccess'];
+export type Colleague = Schemas['Colleague'];
+
+export type RecipientGroup = Schemas['RecipientGroup'];
+export type RecipientGroupKind = Schemas['RecipientGroupKind'];
+export type GroupMember = Schemas['GroupMember'];
+export type AddressedGroup = Schemas['AddressedGroup'];
 
 export type LiveEvent = Schemas['LiveEvent'];
 export type LiveTopic = LiveEvent['topic'];

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Session } from '../api/types.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { useSignIn } from './use-session.js';
+import { useWait } from './use-wait.js';
 
 interface Props {
   readonly userName?: string;
@@ -16,11 +17,12 @@ export function SignInForm({ userName: known = '', onSignedIn }: Props) {
   const [userName, setUserName] = useState(known);
   const [password, setPassword] = useState('');
   const [tried, setTried] = useState(false);
+  const wait = useWait(signIn.error);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (userName.trim() !== '' && password !== '') {
+    if (wait === 0 && userName.trim() !== '' && password !== '') {
       signIn.mutate({ userName: userName.trim(), password }, { onSuccess: onSignedIn });
     }
   };
@@ -54,8 +56,8 @@ export function SignInForm({ userName: known = '', onSignedIn }: Props) {
           }}
           error={tried && password === '' && t('session.missingPassword')}
         />
-        <Button type="submit" size="md" loading={signIn.isPending} fullWidth>
-          {t('session.signIn')}
+        <Button type="submit" size="md" loading={signIn.isPending} disabled={wait > 0} fullWidth>
+          {wait > 0 ? t('session.wait', { seconds: wait }) : t('session.signIn')}
         </Button>
       </Stack>
     </form>

@@ -1,6 +1,6 @@
-import { Alert, Text } from '@mantine/core';
+import { Alert, Anchor, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useSearch, useRouter } from '@tanstack/react-router';
+import { Link, useSearch, useRouter } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { client, read } from '../api/client.js';
 import { SignInCard } from './sign-in-card.js';
@@ -32,8 +32,8 @@ export function SignInPage() {
           router.history.push(back ?? '/');
         }}
       />
-      <Text size="sm" c="dimmed" mt="md">
-        {t('session.forgotten')}
+      <Text size="sm" mt="md">
+        <Anchor renderRoot={(props) => <Link to="/forgot-password" {...props} />}>{t('session.forgotten')}</Anchor>
       </Text>
     </SignInCard>
   );

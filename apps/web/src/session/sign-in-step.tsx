@@ -1,5 +1,5 @@
 import { Loader } from '@mantine/core';
-import { type ComponentType, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session, SessionNeed } from '../api/types.js';
 import { useTakeSession } from './use-session.js';
@@ -11,7 +11,15 @@ export interface StepProps {
 }
 
 /** What a session needs before the desk, and who asks for it. */
-const steps: Partial<Record<SessionNeed, ComponentType<StepProps>>> = {};
+const steps: Partial<Record<SessionNeed, ComponentType<StepProps>>> = {
+  'second-factor': lazy(async () => ({
+    default: (await import('../second-factor/second-factor-step.js')).SecondFactorStep,
+  })),
+  'second-factor-enrolment': lazy(async () => ({
+    default: (await import('../second-factor/enrolment-step.js')).EnrolmentStep,
+  })),
+  'new-password': lazy(async () => ({ default: (await import('./new-password-step.js')).NewPasswordStep })),
+};
 
 /** The one thing that stands between this session and the desk; used by the page after sign-in and by the dialog. */
 export function SignInStep({ session, onDone }: StepProps) {

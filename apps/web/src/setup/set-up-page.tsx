@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client, read } from '../api/client.js';
 import { fieldErrors } from '../api/problem.js';
+import { StrengthMeter } from '../password/strength-meter.js';
 import { Brand } from '../shell/brand.js';
 import { LanguageChoice } from '../shell/language-choice.js';
 import { EmptyPlace } from '../ui/empty-place.js';
@@ -148,6 +149,7 @@ function SetUpForm() {
           visibilityToggleButtonProps={{ 'aria-label': t('session.showPassword') }}
           {...field('password', 'administrator.password')}
         />
+        <StrengthMeter password={password} names={[fullName, userName, name, abbreviation, code]} />
         <PasswordInput
           label={t('setup.again')}
           autoComplete="new-password"

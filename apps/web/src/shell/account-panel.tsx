@@ -1,5 +1,6 @@
 import { Button, SegmentedControl, Stack, Switch, Text, useMantineColorScheme } from '@mantine/core';
-import { IconKeyboard, IconLogout } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout, IconShieldLock } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSession, useSignOut } from '../session/use-session.js';
 import { useKeysOn } from '../ui/keys-on.js';
@@ -25,6 +26,14 @@ export function AccountPanel() {
           {post.agency.name}
         </Text>
       </div>
+      <Button
+        variant="default"
+        size="sm"
+        leftSection={<IconShieldLock size={18} aria-hidden />}
+        renderRoot={(props) => <Link to="/account" {...props} />}
+      >
+        {t('account.open')}
+      </Button>
       <div>
         <Text size="xs" c="dimmed" mb={4}>
           {t('shell.language')}

@@ -1,10 +1,15 @@
 import type { vi } from '../vi/index.js';
 import type { Translation } from '../words.js';
+import { access } from './access.js';
+import { account } from './account.js';
 import { agencies } from './agencies.js';
 import { archive } from './archive.js';
 import { common } from './common.js';
+import { groups } from './groups.js';
 import { incoming } from './incoming.js';
 import { outgoing } from './outgoing.js';
+import { password } from './password.js';
+import { secondFactor } from './second-factor.js';
 import { session } from './session.js';
 import { setup } from './setup.js';
 import { share } from './share.js';
@@ -12,11 +17,16 @@ import { shell } from './shell.js';
 import { viewer } from './viewer.js';
 
 export const en: Translation<typeof vi> = {
+  access,
+  account,
   agencies,
   archive,
   common,
+  groups,
   incoming,
   outgoing,
+  password,
+  secondFactor,
   session,
   setup,
   share,

@@ -8,6 +8,7 @@ export const session: Translation<typeof vi> = {
   password: 'Password',
   showPassword: 'Show or hide the password',
   signIn: 'Sign in',
+  wait: 'Try again in {{seconds}} seconds',
   missingUserName: 'Please enter your user name.',
   missingPassword: 'Please enter your password.',
   forgotten: 'Forgotten your password?',

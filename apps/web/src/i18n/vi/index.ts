@@ -1,12 +1,33 @@
+import { access } from './access.js';
+import { account } from './account.js';
 import { agencies } from './agencies.js';
 import { archive } from './archive.js';
 import { common } from './common.js';
+import { groups } from './groups.js';
 import { incoming } from './incoming.js';
 import { outgoing } from './outgoing.js';
+import { password } from './password.js';
+import { secondFactor } from './second-factor.js';
 import { session } from './session.js';
 import { setup } from './setup.js';
 import { share } from './share.js';
 import { shell } from './shell.js';
 import { viewer } from './viewer.js';
 
-export const vi = { agencies, archive, common, incoming, outgoing, session, setup, share, shell, viewer } as const;
+export const vi = {
+  access,
+  account,
+  agencies,
+  archive,
+  common,
+  groups,
+  incoming,
+  outgoing,
+  password,
+  secondFactor,
+  session,
+  setup,
+  share,
+  shell,
+  viewer,
+} as const;

@@ -5,6 +5,7 @@ export const session = {
   password: 'Mật khẩu',
   showPassword: 'Hiện hoặc ẩn mật khẩu',
   signIn: 'Đăng nhập',
+  wait: 'Thử lại sau {{seconds}} giây',
   missingUserName: 'Xin nhập tên đăng nhập.',
   missingPassword: 'Xin nhập mật khẩu.',
   forgotten: 'Quên mật khẩu?',
