@@ -21,6 +21,7 @@ import {
   QueueBackend,
   WorkerPlatformModule,
 } from '#platform';
+import { ReorganisationModule } from '#reorganisation';
 import { aDocument, anActor, anAgency, anAttachment, aPost } from '#testing';
 
 /** The present, unless it is set. */
@@ -102,6 +103,7 @@ export class ExchangeWorld {
         IncomingModule,
         ArchiveModule,
         MetricsModule,
+        ReorganisationModule,
       ],
       providers: [FaultyListener],
     })
