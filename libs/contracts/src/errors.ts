@@ -1,5 +1,6 @@
 import { accessErrors } from './errors/access.js';
 import { apiClientErrors } from './errors/api-client.js';
+import { agencyErrors } from './errors/agency.js';
 import { arrivalErrors } from './errors/arrival.js';
 import { delegationErrors } from './errors/delegation.js';
 import { documentErrors } from './errors/document.js';
@@ -21,6 +22,7 @@ export const errorCatalogue = {
   ...sessionErrors,
   ...passwordErrors,
   ...secondFactorErrors,
+  ...agencyErrors,
   ...documentErrors,
   ...arrivalErrors,
   ...delegationErrors,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AgencyLevel } from '#contracts';
-import { Clock, dayOf, foldVietnamese, newId } from '#kernel';
+import { Clock, dayOf, DomainError, newId } from '#kernel';
 import { Database } from '#platform';
 
 export interface NewAgency {
@@ -13,11 +13,6 @@ export interface NewAgency {
   readonly parentCode: string | null;
 }
 
-/** What a search for an agency looks through: name, abbreviation and code, without diacritics. */
-export function agencySearchText(agency: { name: string; abbreviation: string; code: string }): string {
-  return foldVietnamese(`${agency.name} ${agency.abbreviation} ${agency.code}`);
-}
-
 /** Puts agencies into the directory; those whose code is there already stay as they are. */
 @Injectable()
 export class AddAgencies {
@@ -26,12 +21,13 @@ export class AddAgencies {
     private readonly clock: Clock,
   ) {}
 
+  /** @throws DomainError `agency.unknown-parent`. */
   async execute(agencies: readonly NewAgency[], validFrom = dayOf(this.clock.now())): Promise<void> {
     await this.database.transaction(async () => {
       for (const agency of agencies) {
         await this.database.query(
-          `INSERT INTO agencies (id, code, code102, name, abbreviation, level, parent_id, valid_from, search_text)
-           VALUES ($1, $2, $3, $4, $5, $6, (SELECT id FROM agencies WHERE code = $7), $8, $9)
+          `INSERT INTO agencies (id, code, code102, name, abbreviation, level, parent_id, valid_from)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
            ON CONFLICT (code) DO NOTHING`,
           [
             newId(),
@@ -40,12 +36,24 @@ export class AddAgencies {
             agency.name,
             agency.abbreviation,
             agency.level,
-            agency.parentCode,
+            await this.parentId(agency),
             validFrom,
-            agencySearchText(agency),
           ],
         );
       }
     });
+  }
+
+  private async parentId({ parentCode }: NewAgency): Promise<string | null> {
+    if (parentCode === null) {
+      return null;
+    }
+    const [parent] = await this.database.query<{ id: string }>('SELECT id FROM agencies WHERE code = $1', [
+      parentCode.trim().toUpperCase(),
+    ]);
+    if (parent === undefined) {
+      throw new DomainError('agency.unknown-parent', { parent: parentCode });
+    }
+    return parent.id;
   }
 }

@@ -2,13 +2,19 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '#audit';
 import { AddAgencies } from './add-agencies.js';
 import { AgenciesQuery } from './agencies.query.js';
+import { AgencyQuery } from './agency.query.js';
+import { AgencyRows } from './agency-rows.js';
 import { AgencyStructure } from './agency-structure.js';
 import { AddGroupMembers, RemoveGroupMember } from './change-group-members.js';
 import { CreateRecipientGroup } from './create-recipient-group.js';
 import { DeleteRecipientGroup } from './delete-recipient-group.js';
+import { DirectoryEdits } from './directory-edits.js';
 import { DocumentTypesQuery } from './document-types.query.js';
+import { EditAgency } from './edit-agency.js';
+import { EditAgencyContact } from './edit-agency-contact.js';
 import { EditRecipientGroup } from './edit-recipient-group.js';
 import { GroupMembersQuery } from './group-members.query.js';
+import { OpenAgency } from './open-agency.js';
 import { RecipientGroups } from './recipient-groups.js';
 import { RecipientGroupsQuery } from './recipient-groups.query.js';
 
@@ -16,15 +22,23 @@ const provided = [
   AddAgencies,
   AddGroupMembers,
   AgenciesQuery,
+  AgencyQuery,
   AgencyStructure,
   CreateRecipientGroup,
   DeleteRecipientGroup,
   DocumentTypesQuery,
+  EditAgency,
+  EditAgencyContact,
   EditRecipientGroup,
   GroupMembersQuery,
+  OpenAgency,
   RecipientGroupsQuery,
   RemoveGroupMember,
 ];
 
-@Module({ imports: [AuditModule], providers: [...provided, RecipientGroups], exports: provided })
+@Module({
+  imports: [AuditModule],
+  providers: [...provided, AgencyRows, DirectoryEdits, RecipientGroups],
+  exports: provided,
+})
 export class DirectoryModule {}
