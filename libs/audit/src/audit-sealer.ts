@@ -10,6 +10,7 @@ export class AuditSealer implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(AuditSealer.name);
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
+  private stopping = false;
 
   constructor(private readonly sealAudit: SealAudit) {}
 
@@ -23,14 +24,14 @@ export class AuditSealer implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onModuleDestroy(): Promise<void> {
     clearInterval(this.timer);
+    this.stopping = true;
     await this.running;
   }
 
   private async drain(): Promise<void> {
     try {
-      while ((await this.sealAudit.execute()) > 0) {
-        // Until nothing is left.
-      }
+      // Until nothing is left; at a stop only the batch that runs is finished, the next start seals the rest.
+      while (!this.stopping && (await this.sealAudit.execute()) > 0);
     } catch (error) {
       this.logger.warn(`sealing the trail will be tried again: ${String(error)}`);
     }

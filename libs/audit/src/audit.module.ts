@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
+import { AnchorCheck } from './anchor-check.js';
 import { Audit } from './audit.js';
 import { AuditSealer } from './audit-sealer.js';
+import { NewestAnchorQuery } from './newest-anchor.query.js';
 import { SealAudit } from './seal-audit.js';
 import { TimelineQuery } from './timeline.query.js';
 import { VerifyAudit } from './verify-audit.js';
 
-const provided = [Audit, SealAudit, TimelineQuery, VerifyAudit];
+const provided = [AnchorCheck, Audit, NewestAnchorQuery, SealAudit, TimelineQuery, VerifyAudit];
 
 @Module({ providers: provided, exports: provided })
 export class AuditModule {}
