@@ -31,7 +31,21 @@ export type ShareFigure = z.infer<typeof ShareFigure>;
 
 const year = z.coerce.number().int().min(2000).max(2100);
 
-export const FindShare = z.object({ year: year.optional().describe('Without it, the present year in Vietnam') });
+/** Under which structure of the agencies to count: as they were, or for those who stand in their place today. */
+export const shareStructures = ['issued', 'current'] as const;
+export const ShareStructure = z.enum(shareStructures).meta({ id: 'ShareStructure' });
+export type ShareStructure = z.infer<typeof ShareStructure>;
+
+const structure = ShareStructure.optional().describe(
+  'issued (without it): as agencies were; current: what a closed agency sent counts for the one in its place',
+);
+const sender = Id.optional().describe('What this agency sent alone, as far as the reader may see it');
+
+export const FindShare = z.object({
+  year: year.optional().describe('Without it, the present year in Vietnam'),
+  structure,
+  agencyId: sender,
+});
 export type FindShare = z.infer<typeof FindShare>;
 
 export const ShareView = z
@@ -50,6 +64,8 @@ export const FindExchanges = PageQuery.extend({
   indicator: ShareIndicator,
   month: z.coerce.number().int().min(1).max(12).optional(),
   mode: ExchangeMode.optional(),
+  structure,
+  agencyId: sender,
 });
 export type FindExchanges = z.infer<typeof FindExchanges>;
 
@@ -67,3 +83,21 @@ export const ExchangeView = z
   .meta({ id: 'Exchange' });
 export type ExchangeView = z.infer<typeof ExchangeView>;
 export const ExchangePage = pageOf(ExchangeView, 'ExchangePage');
+
+export const FindShareAgencies = PageQuery.extend({
+  year: year.optional(),
+  indicator: ShareIndicator,
+  month: z.coerce.number().int().min(1).max(12).optional(),
+  structure,
+});
+export type FindShareAgencies = z.infer<typeof FindShareAgencies>;
+
+export const AgencyShareView = z
+  .object({
+    agency: AgencyRef,
+    closed: z.boolean().describe('Whether the agency has ended; its documents stay counted under it'),
+    ...counts,
+  })
+  .meta({ id: 'AgencyShare' });
+export type AgencyShareView = z.infer<typeof AgencyShareView>;
+export const AgencySharePage = pageOf(AgencyShareView, 'AgencySharePage');

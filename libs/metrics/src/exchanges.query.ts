@@ -15,7 +15,9 @@ import { documentIsOpenTo } from '#documents';
 import { arrivalIsOpenTo } from '#incoming';
 import { Clock, DomainError, yearOf } from '#kernel';
 import { Database, decodeCursor, toPage } from '#platform';
+import { shareDays } from './share-days.js';
 import { shareScope } from './share-policy.js';
+import { sentBy } from './share-structure.js';
 
 interface ExchangeRow {
   readonly documentId: string;
@@ -66,13 +68,13 @@ export class ExchangesQuery {
     if (!isPermitted(actor, 'share:read')) {
       throw new DomainError('permission.denied');
     }
-    const { senderId } = shareScope(actor);
-    const [first, last] = daysOf(query.year ?? yearOf(this.clock.now()), query.month);
+    const { senderId } = shareScope(actor, query.agencyId);
+    const [first, last] = shareDays(query.year ?? yearOf(this.clock.now()), query.month);
     const values: unknown[] = [query.indicator, first, last];
     const conditions = ['indicator = $1', 'issued_on BETWEEN $2 AND $3'];
     const given = (value: unknown): string => `$${values.push(value)}`;
     if (senderId !== null) {
-      conditions.push(`sender_id = ${given(senderId)}`);
+      conditions.push(sentBy(given(senderId), query.structure));
     }
     if (query.mode !== undefined) {
       conditions.push(`mode = ${given(query.mode)}`);
@@ -107,15 +109,6 @@ function isOpenTo(actor: Actor, given: (value: unknown) => string): string {
      WHERE arrival.agency_id = ANY (${own}) AND arrival.restricted AND delivery.document_id = document.id
        AND NOT ${arrivalIsOpenTo('arrival', reader)})`;
   return `((${sent}) AND ${received})`;
-}
-
-function daysOf(year: number, month: number | undefined): [string, string] {
-  if (month === undefined) {
-    return [`${year}-01-01`, `${year}-12-31`];
-  }
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  const prefix = `${year}-${String(month).padStart(2, '0')}`;
-  return [`${prefix}-01`, `${prefix}-${last}`];
 }
 
 const cursorParts = z.tuple([dayField(), Id, Id]);

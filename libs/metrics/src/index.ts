@@ -9,4 +9,5 @@ export { RecordExchanges } from './record-exchanges.js';
 export { type ExchangeFacts, RecountShare, type ShareDifference, type ShareRecount } from './recount-share.js';
 export { type CountedShare, type ModeCounts, shareOf } from './share-figure.js';
 export { type ShareScope, shareScope } from './share-policy.js';
+export { ShareAgenciesQuery } from './share-agencies.query.js';
 export { ShareQuery } from './share.query.js';

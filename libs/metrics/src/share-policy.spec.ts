@@ -39,3 +39,13 @@ it.each<[Role, AgencyLevel]>([
 ])('a %s of level %s sees what their own agency sent', (role, level) => {
   expect(shareScope(actor(role, level))).toEqual({ senderId: 'own' });
 });
+
+it('shows one agency alone to those who see what everybody sent', () => {
+  expect(shareScope(actor('auditor', 'district'), 'other')).toEqual({ senderId: 'other' });
+});
+
+it('shows a predecessor to its successor, and nobody else’s share to anyone who sees their own', () => {
+  const successor = { ...actor('leader', 'department'), predecessorIds: ['closed'] };
+  expect(shareScope(successor, 'closed')).toEqual({ senderId: 'closed' });
+  expect(() => shareScope(successor, 'other')).toThrow('not-found');
+});

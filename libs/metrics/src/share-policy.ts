@@ -1,4 +1,5 @@
-import { type Actor, isPermitted } from '#contracts';
+import { type Actor, actsFor, isPermitted } from '#contracts';
+import { DomainError } from '#kernel';
 
 /** Whose sent documents somebody may see counted and listed; null: everyone's. */
 export interface ShareScope {
@@ -7,10 +8,18 @@ export interface ShareScope {
 
 /**
  * The province follows the plan, so its leaders and clerks see all of it, like those who may read every share.
- * Everybody else sees what their own agency sent.
+ * Everybody else sees what their own agency sent, and what those sent whose place it took.
+ *
+ * @throws DomainError `not-found` for an agency whose share is not theirs to see.
  */
-export function shareScope(actor: Actor): ShareScope {
+export function shareScope(actor: Actor, asked?: string): ShareScope {
   const ofProvince = actor.agencyLevel === 'province' || actor.agencyLevel === 'province-office';
   const follows = ofProvince && (actor.role === 'leader' || actor.role === 'clerk');
-  return { senderId: follows || isPermitted(actor, 'share:read-all') ? null : actor.agencyId };
+  if (follows || isPermitted(actor, 'share:read-all')) {
+    return { senderId: asked ?? null };
+  }
+  if (asked !== undefined && !actsFor(actor, asked)) {
+    throw new DomainError('not-found');
+  }
+  return { senderId: asked ?? actor.agencyId };
 }

@@ -9,12 +9,14 @@ import {
   type ShareFigure,
   type ShareIndicator,
   shareIndicators,
+  type ShareStructure,
   type ShareView,
 } from '#contracts';
 import { Clock, DomainError, yearOf } from '#kernel';
 import { Database } from '#platform';
 import { type ModeCounts, noExchanges, shareOf, sumOfCounts } from './share-figure.js';
 import { shareScope } from './share-policy.js';
+import { sentBy } from './share-structure.js';
 
 interface MonthRow {
   readonly indicator: ShareIndicator;
@@ -47,10 +49,10 @@ export class ShareQuery {
     }
     const asOf = this.clock.now();
     const year = query.year ?? yearOf(asOf);
-    const { senderId } = shareScope(actor);
+    const { senderId } = shareScope(actor, query.agencyId);
     const [agency, rows, targets] = await Promise.all([
       this.agency(senderId),
-      this.counts(year, senderId),
+      this.counts(year, senderId, query.structure),
       this.targets(year),
     ]);
     return {
@@ -63,8 +65,12 @@ export class ShareQuery {
   }
 
   /** Sums the changes; the exchanges themselves are not read. */
-  private async counts(year: number, senderId: string | null): Promise<MonthRow[]> {
-    const ofSender = senderId === null ? '' : 'AND sender_id = $4';
+  private async counts(
+    year: number,
+    senderId: string | null,
+    structure: ShareStructure | undefined,
+  ): Promise<MonthRow[]> {
+    const ofSender = senderId === null ? '' : `AND ${sentBy('$4', structure)}`;
     return this.database.query<MonthRow>(
       `SELECT indicator, extract(month FROM issued_on)::integer AS month, mode, sum(amount)::integer AS count
          FROM share_deltas

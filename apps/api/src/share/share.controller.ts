@@ -2,23 +2,28 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   type Actor,
+  AgencySharePage,
+  type AgencyShareView,
   ExchangePage,
   type ExchangeView,
   FindExchanges,
   FindShare,
+  FindShareAgencies,
   type Page,
   ShareView,
 } from '#contracts';
-import { ExchangesQuery, ShareQuery } from '#metrics';
+import { ExchangesQuery, ShareAgenciesQuery, ShareQuery } from '#metrics';
 import { Answers } from '../http/api-answers.js';
-import { CurrentActor } from '../http/request-context.js';
+import { CurrentActor, OpenToClients } from '../http/request-context.js';
 
 @ApiTags('share')
+@OpenToClients()
 @Controller('share')
 export class ShareController {
   constructor(
     private readonly share: ShareQuery,
     private readonly exchanges: ExchangesQuery,
+    private readonly agencies: ShareAgenciesQuery,
   ) {}
 
   @Get()
@@ -34,5 +39,14 @@ export class ShareController {
     @Query({ schema: FindExchanges }) query: FindExchanges,
   ): Promise<Page<ExchangeView>> {
     return this.exchanges.page(actor, query);
+  }
+
+  @Get('agencies')
+  @Answers(200, AgencySharePage, 'One indicator, agency by agency, in the order of their codes')
+  async findAgencies(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: FindShareAgencies }) query: FindShareAgencies,
+  ): Promise<Page<AgencyShareView>> {
+    return this.agencies.page(actor, query);
   }
 }

@@ -1,0 +1,11 @@
+import type { ShareStructure } from '#contracts';
+
+/**
+ * The condition that an agency sent something, under a structure. One sender is asked for by an equality, which keeps
+ * the order of the index; those for whom an agency stands are few.
+ *
+ * @param agency - A parameter such as `$4`.
+ */
+export function sentBy(agency: string, structure: ShareStructure = 'issued'): string {
+  return structure === 'issued' ? `sender_id = ${agency}` : `sender_id = ANY (stands_for(${agency}))`;
+}
