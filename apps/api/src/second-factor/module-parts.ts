@@ -1,6 +1,7 @@
 import { EnrolmentController } from './enrolment.controller.js';
 import { OwnSecondFactorsController } from './own-second-factors.controller.js';
 import { RecoveryCodesController } from './recovery-codes.controller.js';
+import { SecondFactorResetController } from './second-factor-reset.controller.js';
 import { SecondFactorRulesController } from './second-factor-rules.controller.js';
 import { SecondFactorController } from './second-factor.controller.js';
 import { SessionConfirmationController } from './session-confirmation.controller.js';
@@ -10,6 +11,7 @@ export const secondFactorControllers = [
   OwnSecondFactorsController,
   RecoveryCodesController,
   SecondFactorController,
+  SecondFactorResetController,
   SecondFactorRulesController,
   SessionConfirmationController,
 ];

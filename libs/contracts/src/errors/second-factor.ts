@@ -49,6 +49,14 @@ export const secondFactorErrors = {
       en: `Recovery codes stand in for an app or a passkey; please add one first. ${nothingChanged.en}`,
     },
   ),
+  'second-factor.none-to-reset': refusal(
+    409,
+    { vi: 'Không có gì để đặt lại', en: 'There is nothing to reset' },
+    {
+      vi: `{person} chưa bật bảo mật hai lớp. ${nothingChanged.vi}`,
+      en: `{person} has no second factor. ${nothingChanged.en}`,
+    },
+  ),
   'second-factor.too-many': refusal(
     409,
     { vi: 'Đã đủ số lượng', en: 'There are enough' },

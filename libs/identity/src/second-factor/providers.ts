@@ -15,6 +15,7 @@ import { RemoveSecondFactor } from './remove-second-factor.js';
 import { RenameSecondFactor } from './rename-second-factor.js';
 import { RenewRecoveryCodes } from './renew-recovery-codes.js';
 import { RequireSecondFactors } from './require-second-factors.js';
+import { ResetSecondFactors } from './reset-second-factors.js';
 import { SecondFactorChoicesQuery } from './second-factor-choices.query.js';
 import { SecondFactorProofs } from './second-factor-proofs.js';
 import { SecondFactorRulesQuery } from './second-factor-rules.query.js';
@@ -42,6 +43,7 @@ export const secondFactorProviders = [
   RenameSecondFactor,
   RenewRecoveryCodes,
   RequireSecondFactors,
+  ResetSecondFactors,
   SecondFactorChoicesQuery,
   SecondFactorProofs,
   SecondFactorRulesQuery,

@@ -36,6 +36,7 @@ export class RemoveSecondFactor {
         objectType: 'person',
         objectId: actor.personId,
         data: { id: factorId, name },
+        before: { id: factorId, name },
       });
     });
   }

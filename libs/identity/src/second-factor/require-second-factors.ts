@@ -29,11 +29,14 @@ export class RequireSecondFactors {
            FROM unnest($1::text[]) AS role ON CONFLICT (role) DO NOTHING`,
         [roles, this.clock.now()],
       );
+      const after = await this.rolesOfNow();
       await this.audit.record(actor, {
         action: 'second-factor-rules.changed',
         objectType: 'second-factor-rules',
         objectId: 'installation',
-        data: { before, after: await this.rolesOfNow() },
+        data: { roles: after },
+        before: { roles: before },
+        after: { roles: after },
       });
     });
   }
