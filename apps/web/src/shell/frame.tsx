@@ -2,6 +2,7 @@ import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ResetNotice } from '../second-factor/reset-notice.js';
 import { SignInAgain } from '../session/sign-in-again.js';
 import { useKeys } from '../ui/use-keys.js';
 import { BottomBar } from './bottom-bar.js';
@@ -36,6 +37,7 @@ export function Frame() {
         <div className={classes.middle}>
           <PhoneBar onFind={openPalette} />
           {line === 'lost' && <ConnectionBanner />}
+          <ResetNotice />
           <main id="main" tabIndex={-1} className={classes.main}>
             <Outlet />
           </main>
