@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { AccessSection } from '../access/access-section.js';
 import type { ArrivalView } from '../api/types.js';
 import { PageFault } from '../shell/page-fault.js';
 import { BackLink } from '../ui/back-link.js';
@@ -86,6 +87,7 @@ function OpenArrival({ arrival }: { readonly arrival: ArrivalView }) {
               ]}
             />
           </Section>
+          <AccessSection object={{ type: 'arrival', id, name: symbol }} />
           <Section title={t('outgoing.timeline.title')}>
             <History entries={arrival.timeline} />
           </Section>

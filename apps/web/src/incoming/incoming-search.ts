@@ -1,6 +1,6 @@
 import type { Role } from '../api/types.js';
 
-export const arrivalBoxes = ['all', 'to-receive', 'in-work', 'completed', 'refused'] as const;
+export const arrivalBoxes = ['all', 'to-receive', 'in-work', 'completed', 'refused', 'shared'] as const;
 export type ArrivalBox = (typeof arrivalBoxes)[number];
 
 export interface IncomingSearch {
@@ -19,6 +19,6 @@ export function incomingSearch(search: Record<string, unknown>): IncomingSearch 
 /** The boxes that a role works with, the one with its own work first. */
 export function boxesOf(role: Role): readonly ArrivalBox[] {
   return role === 'clerk'
-    ? ['to-receive', 'in-work', 'completed', 'refused', 'all']
-    : ['in-work', 'completed', 'refused', 'all'];
+    ? ['to-receive', 'in-work', 'completed', 'refused', 'shared', 'all']
+    : ['in-work', 'completed', 'refused', 'shared', 'all'];
 }

@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { AccessSection } from '../access/access-section.js';
 import type { DocumentView } from '../api/types.js';
 import { PageFault } from '../shell/page-fault.js';
 import { BackLink } from '../ui/back-link.js';
@@ -89,6 +90,7 @@ function OpenDocument({ document }: { readonly document: DocumentView }) {
               ]}
             />
           </Section>
+          <AccessSection object={{ type: 'document', id, name: symbol ?? subject }} />
           <Section title={t('outgoing.timeline.title')}>
             <History entries={document.timeline} />
           </Section>

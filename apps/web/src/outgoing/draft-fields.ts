@@ -1,7 +1,12 @@
-import type { AgencyRef, DocumentView, DraftDocument, ExchangeMode, Urgency } from '../api/types.js';
+import type { AddressedGroup, AgencyRef, DocumentView, DraftDocument, ExchangeMode, Urgency } from '../api/types.js';
 
 export interface DraftRecipient {
   readonly agency: AgencyRef;
+  readonly channel: ExchangeMode;
+}
+
+export interface DraftGroup {
+  readonly group: Pick<AddressedGroup, 'id' | 'name' | 'memberCount' | 'isDeleted'>;
   readonly channel: ExchangeMode;
 }
 
@@ -15,6 +20,7 @@ export interface DraftFields {
   readonly pageAmount: number | null;
   readonly description: string;
   readonly recipients: readonly DraftRecipient[];
+  readonly groups: readonly DraftGroup[];
 }
 
 export const noFields: DraftFields = {
@@ -27,6 +33,7 @@ export const noFields: DraftFields = {
   pageAmount: null,
   description: '',
   recipients: [],
+  groups: [],
 };
 
 export function fieldsOf(document: DocumentView): DraftFields {
@@ -42,6 +49,7 @@ export function fieldsOf(document: DocumentView): DraftFields {
     pageAmount,
     description,
     recipients,
+    groups: document.groups.map(({ channel, ...group }) => ({ group, channel })),
   };
 }
 
@@ -57,6 +65,7 @@ export function bodyOf(fields: DraftFields): DraftDocument {
     pageAmount: fields.pageAmount,
     description: fields.description.trim(),
     recipients: fields.recipients.map(({ agency, channel }) => ({ agencyId: agency.id, channel })),
+    groups: fields.groups.map(({ group, channel }) => ({ groupId: group.id, channel })),
   };
 }
 

@@ -47,9 +47,9 @@ class OneDocument implements DraftStore {
       updatedAt: `2017-12-07T00:00:0${version}Z`,
       agency: home,
     } as const;
-    const { recipients: _recipients, ...fields } = body;
+    const { recipients: _recipients, groups: _groups, ...fields } = body;
     const rest = { typeName: 'Công văn', symbol: null, drafter: person, signer: person, issuedOn: null, digest: null };
-    return { ...shape, ...fields, ...rest, recipients: [], attachments: [], timeline: [], actions: ['edit'] };
+    return { ...shape, ...fields, ...rest, recipients: [], groups: [], attachments: [], timeline: [], actions: ['edit'] };
   }
 
   private mustBeReached(): void {

@@ -17,7 +17,7 @@ export function missingIn(
     ['signer', fields.signerPostId === ''],
     ['attachments', under === 0 && (document?.attachments.length ?? 0) === 0],
     ['uploads', under > 0],
-    ['recipients', fields.recipients.length === 0],
+    ['recipients', fields.recipients.length + fields.groups.length === 0],
   ];
   return missing.filter(([, isMissing]) => isMissing).map(([name]) => name);
 }

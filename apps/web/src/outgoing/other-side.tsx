@@ -2,12 +2,19 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentSummary } from '../api/types.js';
 import classes from './other-side.module.css';
 
+function planned({ recipientCount, groupCount }: DocumentSummary) {
+  if (groupCount === 0) {
+    return 'outgoing.recipients';
+  }
+  return recipientCount === 0 ? 'outgoing.groupsOnly' : 'outgoing.recipientsAndGroups';
+}
+
 /** How far a document has come with its recipients; what went wrong stands first. */
 export function OtherSide({ document }: { readonly document: DocumentSummary }) {
   const { t } = useTranslation();
   const { total, onPaper, arrived, refused, needsAttention } = document.deliveries;
   if (total === 0) {
-    return <>{t('outgoing.recipients', { number: document.recipientCount })}</>;
+    return <>{t(planned(document), { number: document.recipientCount, groups: document.groupCount })}</>;
   }
   const electronic = total - onPaper;
   return (

@@ -26,6 +26,7 @@ function waitingIn(box: DocumentBox, counts: DeskCounts | undefined): number {
     case 'all':
     case 'mine':
     case 'sent':
+    case 'shared':
       return 0;
   }
 }

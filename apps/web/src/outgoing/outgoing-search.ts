@@ -1,6 +1,6 @@
 import type { Role } from '../api/types.js';
 
-export const documentBoxes = ['all', 'mine', 'to-approve', 'to-issue', 'to-send', 'sent'] as const;
+export const documentBoxes = ['all', 'mine', 'to-approve', 'to-issue', 'to-send', 'sent', 'shared'] as const;
 export type DocumentBox = (typeof documentBoxes)[number];
 
 export interface OutgoingSearch {
@@ -20,15 +20,15 @@ export function outgoingSearch(search: Record<string, unknown>): OutgoingSearch 
 export function boxesOf(role: Role): readonly DocumentBox[] {
   switch (role) {
     case 'leader':
-      return ['to-approve', 'sent', 'mine', 'all'];
+      return ['to-approve', 'sent', 'mine', 'shared', 'all'];
     case 'clerk':
-      return ['to-issue', 'to-send', 'sent', 'mine', 'all'];
+      return ['to-issue', 'to-send', 'sent', 'mine', 'shared', 'all'];
     case 'civil-servant':
-      return ['mine', 'sent', 'all'];
+      return ['mine', 'sent', 'shared', 'all'];
     case 'archivist':
     case 'agency-administrator':
     case 'system-administrator':
     case 'auditor':
-      return ['all', 'sent'];
+      return ['all', 'sent', 'shared'];
   }
 }

@@ -11,10 +11,11 @@ import classes from './recipient-picker.module.css';
 interface Props {
   readonly chosen: readonly string[];
   readonly onPick: (agency: Agency) => void;
+  readonly label?: string;
 }
 
 /** Finds agencies on the server: the national catalogue is far too long for a list on the page. */
-export function RecipientPicker({ chosen, onPick }: Props) {
+export function RecipientPicker({ chosen, onPick, label }: Props) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const [search] = useDebouncedValue(text.trim(), 200);
@@ -40,7 +41,7 @@ export function RecipientPicker({ chosen, onPick }: Props) {
     >
       <Combobox.Target>
         <TextInput
-          label={t('outgoing.to.find')}
+          label={label ?? t('outgoing.to.find')}
           placeholder={t('outgoing.to.placeholder')}
           leftSection={<IconSearch size={16} aria-hidden />}
           rightSection={query.isFetching && <Loader size={16} />}

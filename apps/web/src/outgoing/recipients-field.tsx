@@ -7,17 +7,15 @@ import { useSession } from '../session/use-session.js';
 import { useShowProblem } from '../ui/use-problem.js';
 import { agenciesOfLevels } from './agencies-of-levels.js';
 import page from './draft-page.module.css';
+import { GroupsField } from './groups-field.js';
 import { withRecipients, type DraftFields } from './draft-fields.js';
 import type { Missing } from './missing-in.js';
 import { RecipientPicker } from './recipient-picker.js';
 import classes from './recipients-field.module.css';
 
 const modes = ['electronic', 'electronic-with-paper', 'paper'] as const;
-const groups: readonly { key: 'province' | 'departments' | 'districts'; levels: readonly AgencyLevel[] }[] = [
-  { key: 'province', levels: ['province'] },
-  { key: 'departments', levels: ['province-office', 'department', 'equivalent-agency'] },
-  { key: 'districts', levels: ['district'] },
-];
+/** Most reports go to the province; all others are found by name, or together by their group. */
+const province: readonly AgencyLevel[] = ['province'];
 
 interface Props {
   readonly fields: DraftFields;
@@ -38,8 +36,8 @@ export function RecipientsField({ fields, change, missing }: Props) {
   const first = recipients[0]?.channel ?? 'electronic';
   const shared = recipients.every(({ channel }) => channel === first) ? first : null;
   const channels = modes.map((value) => ({ value, label: t(`common.channel.${value}`) }));
-  const addGroup = useMutation({
-    mutationFn: (levels: readonly AgencyLevel[]) => agenciesOfLevels(queries, levels),
+  const addProvince = useMutation({
+    mutationFn: () => agenciesOfLevels(queries, province),
     onSuccess: (agencies) => change(withRecipients(fields, agencies, post.agency.id, shared ?? 'electronic')),
     onError: showProblem,
   });
@@ -55,27 +53,24 @@ export function RecipientsField({ fields, change, missing }: Props) {
         onPick={(agency) => change(withRecipients(fields, [agency], post.agency.id, shared ?? 'electronic'))}
       />
       <Group gap={8}>
-        {groups.map(({ key, levels }) => (
-          <Button
-            key={key}
-            size="xs"
-            variant="default"
-            leftSection={<IconPlus size={14} aria-hidden />}
-            loading={addGroup.isPending && addGroup.variables === levels}
-            onClick={() => addGroup.mutate(levels)}
-          >
-            {t(`outgoing.to.${key}`)}
-          </Button>
-        ))}
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconPlus size={14} aria-hidden />}
+          loading={addProvince.isPending}
+          onClick={() => addProvince.mutate()}
+        >
+          {t('outgoing.to.province')}
+        </Button>
       </Group>
+      <GroupsField fields={fields} change={change} channel={shared ?? 'electronic'} />
       {missing.includes('recipients') && (
         <p className={page.fault} role="alert">
           {t('outgoing.draft.missing.recipients')}
         </p>
       )}
-      {recipients.length === 0 ? (
-        <p className={classes.none}>{t('outgoing.to.none')}</p>
-      ) : (
+      {recipients.length + fields.groups.length === 0 && <p className={classes.none}>{t('outgoing.to.none')}</p>}
+      {recipients.length > 0 && (
         <>
           <div className={classes.all}>
             <Select

@@ -5,6 +5,7 @@ import { rowsOf } from '../api/paged.js';
 import type { Delivery, DeliveryState, DocumentView } from '../api/types.js';
 import { Section } from '../ui/facts.js';
 import { deliveriesQuery } from './document-queries.js';
+import { AddressedGroups } from './addressed-groups.js';
 import { DeliveryLine } from './delivery-line.js';
 import classes from './tracking.module.css';
 
@@ -14,15 +15,17 @@ export function Tracking({ document }: { readonly document: DocumentView }) {
   const isSent = document.state === 'sent' || document.state === 'completed';
   const query = useInfiniteQuery({ ...deliveriesQuery(document.id), enabled: isSent });
   const deliveries = rowsOf(query.data);
+  const recipientNumber = document.groups.length === 0 ? document.recipients.length : deliveries.length;
   const title = (
     <>
-      {t('outgoing.track.title')} <span className={classes.number}>{document.recipients.length}</span>
+      {t('outgoing.track.title')} {recipientNumber > 0 && <span className={classes.number}>{recipientNumber}</span>}
     </>
   );
 
   if (!isSent || query.data === undefined) {
     return (
       <Section title={title}>
+        <AddressedGroups document={document} />
         <ul className={classes.list}>
           {document.recipients.map(({ agency, channel }) => (
             <li key={agency.id} className={classes.plan}>
@@ -36,6 +39,7 @@ export function Tracking({ document }: { readonly document: DocumentView }) {
   }
   return (
     <Section title={title}>
+      <AddressedGroups document={document} />
       <Summary deliveries={deliveries} />
       <ul className={classes.list}>
         {deliveries.map((delivery) => (

@@ -11,9 +11,19 @@ interface Question {
 /** The question before each move that can't be undone; it names the document. */
 export function useQuestions(document: DocumentView): (move: Exclude<DocumentMove, 'return'>) => Question {
   const { t } = useTranslation();
-  const { subject: name, signer, recipients } = document;
+  const { subject: name, signer, recipients, groups } = document;
   const symbol = document.symbol ?? '';
-  const onPaper = recipients.filter(({ channel }) => channel !== 'electronic').length;
+  const onPaper = [...recipients, ...groups].filter(({ channel }) => channel !== 'electronic').length;
+
+  const sendText = () => {
+    const number = recipients.length;
+    if (groups.length === 0) {
+      return t('outgoing.ask.send', { symbol, name, number });
+    }
+    const names = groups.map((group) => `“${group.name}”`).join(', ');
+    const text = t('outgoing.ask.sendToGroups', { symbol, name, groups: names });
+    return number === 0 ? text : `${text} ${t('outgoing.ask.sendAlso', { number })}`;
+  };
 
   return (move) => {
     const confirm = t(`outgoing.act.${move}`);
@@ -29,7 +39,7 @@ export function useQuestions(document: DocumentView): (move: Exclude<DocumentMov
       case 'issue':
         return { title: t('outgoing.ask.issueTitle'), text: t('outgoing.ask.issue', { name }), confirm };
       case 'send': {
-        const text = t('outgoing.ask.send', { symbol, name, number: recipients.length });
+        const text = sendText();
         const paper = onPaper === 0 ? '' : ` ${t('outgoing.ask.sendPaper', { number: onPaper })}`;
         return { title: t('outgoing.ask.sendTitle', { symbol }), text: text + paper, confirm };
       }

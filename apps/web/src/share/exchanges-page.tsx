@@ -79,7 +79,7 @@ function ExchangeRow({ exchange }: { readonly exchange: Exchange }) {
       urgency="normal"
       symbol={exchange.symbol}
       typeName={exchange.typeName}
-      subject={exchange.subject}
+      subject={exchange.subject ?? t('share.list.hidden')}
       other={t('share.list.fromTo', { from: exchange.sender.abbreviation, to: exchange.recipient.name })}
       state={
         <StateWord tone={exchange.mode === 'paper' ? 'calm' : 'accent'}>
@@ -90,7 +90,7 @@ function ExchangeRow({ exchange }: { readonly exchange: Exchange }) {
     />
   );
   // Only the own agency's documents can be opened; of the others one sees what was counted.
-  if (exchange.sender.id !== post.agency.id || !permissions.includes('document:read')) {
+  if (exchange.sender.id !== post.agency.id || exchange.subject === null || !permissions.includes('document:read')) {
     return line;
   }
   return (

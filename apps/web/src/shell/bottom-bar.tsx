@@ -17,7 +17,8 @@ export function BottomBar() {
   const work = groups
     .filter(({ key }) => key !== 'administer')
     .flatMap((group) => group.places)
-    .filter(({ key }) => key !== 'mine' || post.role === 'civil-servant');
+    .filter(({ key }) => key !== 'mine' || post.role === 'civil-servant')
+    .filter((place) => place.key !== 'toConfirmAccess' || countOf(place, counts) > 0);
   const shown = [
     ...(work.length > longest ? work.filter(({ key }) => key !== 'outgoing' && key !== 'incoming') : work),
     ...administration,

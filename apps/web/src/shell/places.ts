@@ -9,6 +9,9 @@ import {
   IconMailDown,
   IconSend,
   IconSend2,
+  IconShieldLock,
+  IconShieldCheck,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { linkOptions } from '@tanstack/react-router';
 import type { DeskCounts, Permission, Role } from '../api/types.js';
@@ -61,6 +64,13 @@ const toDo = [
     permission: 'document:send',
   },
   {
+    key: 'toConfirmAccess',
+    icon: IconShieldCheck,
+    link: linkOptions({ to: '/access-changes', search: {} }),
+    count: 'toConfirmAccess',
+    permission: 'access:confirm',
+  },
+  {
     key: 'mine',
     icon: IconFileText,
     link: linkOptions({ to: '/outgoing', search: { box: 'mine' } }),
@@ -84,6 +94,18 @@ const administer = [
     icon: IconBuilding,
     link: linkOptions({ to: '/agencies', search: {} }),
     permission: 'agency:read',
+  },
+  {
+    key: 'groups',
+    icon: IconUsersGroup,
+    link: linkOptions({ to: '/recipient-groups', search: {} }),
+    permission: 'group:manage',
+  },
+  {
+    key: 'signInRules',
+    icon: IconShieldLock,
+    link: linkOptions({ to: '/sign-in-rules', search: {} }),
+    permission: 'security:manage',
   },
 ] as const;
 
@@ -120,7 +142,7 @@ export function isPlace(place: Place, pathname: string, box: string | undefined)
     return pathname === place.link.to && box === ownBox;
   }
   const isUnder = pathname === place.link.to || pathname.startsWith(`${place.link.to}/`);
-  return isUnder && !toDo.some(({ link }) => link.to === pathname && link.search.box === box);
+  return isUnder && !toDo.some(({ link }) => link.to === pathname && 'box' in link.search && link.search.box === box);
 }
 
 export function countOf(place: Place, counts: DeskCounts | undefined): number {

@@ -11,6 +11,7 @@ export const incoming: Translation<typeof vi> = {
     'in-work': 'In work',
     completed: 'Completed',
     refused: 'Refused',
+    shared: 'Shared with me',
   },
   empty: {
     all: 'No incoming document yet',
@@ -24,6 +25,9 @@ export const incoming: Translation<typeof vi> = {
     completedText: 'Documents whose work is done stand here and in the archive.',
     refused: 'Nothing refused yet',
     refusedText: 'Documents that went back to their sender stand here with the reason.',
+    shared: 'Nothing was shared with you yet',
+    sharedText:
+      'When a clerk or a leader lets you read a document before it is registered, or a restricted one, it stands here.',
   },
   state: { arrived: 'To receive', accepted: 'Accepted', refused: 'Refused', completed: 'Completed' },
   number: 'Arrival number {{number}}',

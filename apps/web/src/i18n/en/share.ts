@@ -59,5 +59,6 @@ export const share: Translation<typeof vi> = {
     empty: 'No exchange',
     emptyText: 'No document was counted in this span.',
     fromTo: '{{from}} → {{to}}',
+    hidden: 'Restricted document',
   },
 };

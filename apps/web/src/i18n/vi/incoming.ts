@@ -8,6 +8,7 @@ export const incoming = {
     'in-work': 'Đang xử lý',
     completed: 'Hoàn thành',
     refused: 'Từ chối',
+    shared: 'Được chia sẻ với tôi',
   },
   empty: {
     all: 'Chưa có văn bản đến',
@@ -21,6 +22,9 @@ export const incoming = {
     completedText: 'Văn bản xử lý xong nằm ở đây và trong lưu trữ.',
     refused: 'Chưa từ chối văn bản nào',
     refusedText: 'Văn bản đã trả lại nơi gửi nằm ở đây cùng lý do.',
+    shared: 'Chưa có văn bản nào được chia sẻ với anh/chị',
+    sharedText:
+      'Khi văn thư hoặc lãnh đạo mở cho anh/chị xem một văn bản chưa vào sổ hoặc hạn chế, văn bản hiện ở đây.',
   },
   state: {
     arrived: 'Chờ tiếp nhận',

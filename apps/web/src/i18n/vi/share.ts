@@ -55,5 +55,6 @@ export const share = {
     empty: 'Không có lượt gửi nào',
     emptyText: 'Chưa có văn bản nào được đếm trong khoảng này.',
     fromTo: '{{from}} → {{to}}',
+    hidden: 'Văn bản hạn chế người xem',
   },
 } as const;

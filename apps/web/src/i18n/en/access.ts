@@ -1,0 +1,55 @@
+import type { access as vi } from '../vi/access.js';
+import type { Translation } from '../words.js';
+
+export const access: Translation<typeof vi> = {
+  title: 'Who may read',
+  audience: {
+    drafter: 'Only its drafter reads this draft.',
+    desk: 'Clerks and leaders read it; the whole agency does once it is registered.',
+    agency: 'Everybody of the agency who may read documents reads it.',
+  },
+  narrowedDocument: 'Only the leaders, its signer, its drafter and those named below read it.',
+  narrowedArrival: 'Only the leaders and those named below read it.',
+  unconfirmedTitle: 'Reading was just changed and waits to be confirmed',
+  unconfirmed: 'The change holds already. Another leader has to confirm or withdraw it.',
+  widened: 'Opened to',
+  narrowed: 'Narrowed to',
+  leadersOnly: 'leaders only',
+  by: '{{name}} · {{moment}}',
+  waiting: 'To be confirmed',
+  confirmed: 'Confirmed: {{name}}, {{moment}}',
+  widen: 'Let others read',
+  narrow: 'Narrow who reads',
+  confirm: 'Confirm',
+  withdraw: 'Withdraw the change',
+  done: {
+    widened: 'Others may read it now; to be confirmed',
+    narrowed: 'Reading is narrowed now; to be confirmed',
+    confirmed: 'The change of rights is confirmed',
+    withdrawn: 'The change of rights is withdrawn',
+  },
+  ask: {
+    widened: 'Let others read',
+    widenedText: 'Those chosen read “{{name}}” from now on, but handle nothing. Leaders read it to confirm this.',
+    narrowed: 'Narrow who reads',
+    narrowedText:
+      'From now on only those chosen read “{{name}}”, and the leaders, its signer and its drafter. The clerk still reads it while it has to be numbered, sent or registered.',
+    people: 'Who may read as well',
+    keepers: 'Who goes on reading',
+    peopleHint: 'Type a name or a position; diacritics do not matter.',
+    nobody: 'Nobody fits.',
+    reason: 'Reason',
+    reasonHint: 'The reason goes on record with the document.',
+    missingPeople: 'Please choose at least one person.',
+    missingReason: 'Please give a reason.',
+    withdrawTitle: 'Withdraw the change?',
+    withdrawText: 'Reading “{{name}}” is at once as it was before the change.',
+  },
+  list: {
+    title: 'Rights to confirm',
+    label: 'Changes of rights that wait to be confirmed',
+    empty: 'No change of rights waits to be confirmed',
+    emptyText: 'When somebody lets others read a document or narrows who reads it, it stands here for you to confirm.',
+    kind: { widened: 'Opened', narrowed: 'Narrowed' },
+  },
+};
