@@ -15,6 +15,8 @@ import { AccessChangesController } from './access/access-changes.controller.js';
 import { ArrivalAccessController } from './access/arrival-access.controller.js';
 import { DocumentAccessController } from './access/document-access.controller.js';
 import { AgenciesController } from './agencies/agencies.controller.js';
+import { apiClientControllers } from './api-clients/module-parts.js';
+import { AgencyFilesController } from './agencies/agency-files.controller.js';
 import { ArchiveController } from './archive/archive.controller.js';
 import { ArrivalFilesController } from './arrivals/arrival-files.controller.js';
 import { ArrivalsController } from './arrivals/arrivals.controller.js';
@@ -50,6 +52,8 @@ import { PostsController } from './posts/posts.controller.js';
 import { SessionPostController } from './session/session-post.controller.js';
 import { UnitsController } from './units/units.controller.js';
 import { SetUpController } from './session/set-up.controller.js';
+import { singleSignOnControllers } from './single-sign-on/module-parts.js';
+import { SingleSignOnStrategy } from './single-sign-on/single-sign-on.guard.js';
 import { PasswordStrategy } from './session/sign-in.guard.js';
 import { ShareController } from './share/share.controller.js';
 
@@ -69,7 +73,10 @@ import { ShareController } from './share/share.controller.js';
     ReorganisationModule,
   ],
   controllers: [
+    ...apiClientControllers,
+    ...singleSignOnControllers,
     AgenciesController,
+    AgencyFilesController,
     AccessChangesController,
     ApprovalController,
     ArchiveController,
@@ -107,6 +114,7 @@ import { ShareController } from './share/share.controller.js';
     EndOfRequests,
     PasskeySites,
     PasswordStrategy,
+    SingleSignOnStrategy,
     SessionAnswers,
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_PIPE, useValue: validationPipe },

@@ -9,6 +9,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, newId } from '#kernel';
 import { type Config, productFolder } from '#platform';
+import { authorizationServerPath } from './api-clients/authorization-server.controller.js';
 import { sendProblem } from './http/problem.filter.js';
 import { tellOrigin } from './http/tell-origin.js';
 
@@ -16,6 +17,9 @@ export const apiPrefix = '/api/v1';
 
 /** Largest JSON body in bytes: a thousand recipients fit many times over. Files do not go through it. */
 const bodyLimit = 1_000_000;
+
+/** Longest form in bytes: a client id, a secret and some scopes. */
+const formLimit = 10_000;
 
 /** The built web application. */
 const webFolder = join(productFolder, 'dist', 'web');
@@ -38,7 +42,7 @@ export function createAdapter(config: Config): FastifyAdapter {
 /** Everything between the socket and the controllers; the same in production and in tests. */
 export async function configureApi(app: NestFastifyApplication, config: Config): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
-  app.setGlobalPrefix(apiPrefix);
+  app.setGlobalPrefix(apiPrefix, { exclude: [authorizationServerPath] });
   await app.register(cookie);
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy } });
   sendFilesAsTheyAre(fastify);
@@ -71,14 +75,19 @@ const compressible = /^(text\/(?!event-stream)|application\/(json|problem\+json|
 
 /**
  * Bodies are JSON, and bytes where a file is put: those are read by the use case as they come, never by a parser.
- * Forms are not taken, because any other site’s page can send one.
+ * Forms are not taken, because any other site’s page can send one; but where other systems ask for a token.
  */
 function takeJsonAndFiles(app: NestFastifyApplication, fastify: FastifyInstance): void {
   const refuse = (): never => {
     throw new DomainError('request.unsupported-media-type');
   };
   fastify.removeContentTypeParser('text/plain');
-  app.useBodyParser('application/x-www-form-urlencoded', {}, refuse);
+  app.useBodyParser(
+    'application/x-www-form-urlencoded',
+    { bodyLimit: formLimit },
+    (request: FastifyRequest, body: Buffer, done: (error: Error | null, body?: unknown) => void) =>
+      request.routeOptions.url === tokenRoute ? done(null, new URLSearchParams(body.toString('utf8'))) : refuse(),
+  );
   fastify.addContentTypeParser('application/octet-stream', (request, _payload, done) =>
     request.method === 'PUT' ? done(null) : refuse(),
   );
@@ -93,18 +102,27 @@ function sendFilesAsTheyAre(fastify: FastifyInstance): void {
   });
 }
 
+/** Where secrets of other systems are shown; the one address that takes a form, because OAuth has it so. */
+const tokenRoute = `${apiPrefix}/oauth/token`;
+
 /** Where passwords are hashed, links tried and mails asked for without anyone being signed in. */
 const slowRoutes: ReadonlySet<string> = new Set(
-  ['session', 'setup', 'password-resets', 'password-resets/link', 'password-resets/complete'].map(
-    (path) => `${apiPrefix}/${path}`,
-  ),
+  ['session', 'setup', 'password-resets', 'password-resets/link', 'password-resets/complete']
+    .map((path) => `${apiPrefix}/${path}`)
+    .concat(tokenRoute),
+);
+
+/** Each leads to the identity provider, or comes from there with an answer to try. */
+const slowPages: ReadonlySet<string> = new Set(
+  ['session/single-sign-on', 'session/single-sign-on/callback'].map((path) => `${apiPrefix}/${path}`),
 );
 
 function slowDownSignIn(fastify: FastifyInstance, config: Config): void {
   const limit = fastify.createRateLimit({ max: config.signInPerMinute, timeWindow: '1 minute' });
   fastify.addHook('onRequest', async (request) => {
     // The route that was found, not the address as it was written: `/%73ession` leads here as well.
-    if (request.method !== 'POST' || !slowRoutes.has(request.routeOptions.url ?? '')) {
+    const route = request.routeOptions.url ?? '';
+    if (!(request.method === 'POST' ? slowRoutes : slowPages).has(route)) {
       return;
     }
     const answer = await limit(request);

@@ -8,6 +8,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
     .setDescription('Electronic document exchange for state agencies')
     .setVersion('1')
     .setOpenAPIVersion('3.1.0')
+    .addBearerAuth({ type: 'http', description: 'Another system; see docs/api-clients.md' })
     .addCookieAuth('vanthu_session', { type: 'apiKey', in: 'cookie' })
     .build();
   return SwaggerModule.createDocument(app, options, {

@@ -16,6 +16,10 @@ export const singleSignOnRefusals = [
 ] as const;
 export type SingleSignOnRefusal = (typeof singleSignOnRefusals)[number];
 
+/** What is no page of this system is left aside, not refused: the way back is a comfort. */
+export const BackAfterSignIn = z.object({ back: z.string().max(2000).optional().describe('A page of this system') });
+export type BackAfterSignIn = z.infer<typeof BackAfterSignIn>;
+
 export const SignInOptions = z
   .object({
     singleSignOn: z

@@ -13,6 +13,7 @@ export class Caller {
     readonly url: string,
     readonly cookie: string,
     private readonly signedIn: SessionView | undefined,
+    private readonly accessToken = '',
   ) {}
 
   static stranger(url: string): Caller {
@@ -23,6 +24,11 @@ export class Caller {
     const answer = await Caller.stranger(url).call('POST', '/session', { json: { userName, password } });
     const session = answer.as(SessionView);
     return new Caller(url, cookieOf(answer), session);
+  }
+
+  /** Another system that holds an access token. */
+  static withToken(url: string, accessToken: string): Caller {
+    return new Caller(url, '', undefined, accessToken);
   }
 
   /** Who holds this cookie already. */
@@ -40,6 +46,9 @@ export class Caller {
 
   /** What makes a request this person’s. */
   get credentials(): Readonly<Record<string, string>> {
+    if (this.accessToken !== '') {
+      return { authorization: `Bearer ${this.accessToken}` };
+    }
     return this.signedIn === undefined ? {} : { cookie: this.cookie, 'x-csrf-token': this.signedIn.csrfToken };
   }
 

@@ -7,6 +7,9 @@ import type { TestApp } from '../../start-app.js';
 const tables = [
   'agencies',
   'people',
+  'person_identities',
+  'api_clients',
+  'api_client_secrets',
   'posts',
   'documents',
   'document_recipients',

@@ -15,10 +15,11 @@ import {
 import { AgenciesQuery, AgencyQuery, EditAgency, EditAgencyContact, OpenAgency } from '#directory';
 import { Answers, TakesIdempotencyKey } from '../http/api-answers.js';
 import { versionOf } from '../http/if-match.js';
-import { CurrentActor } from '../http/request-context.js';
+import { CurrentActor, OpenToClients } from '../http/request-context.js';
 import { IdPipe } from '../http/validation.js';
 
 @ApiTags('agencies')
+@OpenToClients()
 @Controller('agencies')
 export class AgenciesController {
   constructor(

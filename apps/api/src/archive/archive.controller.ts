@@ -3,9 +3,10 @@ import { ApiTags } from '@nestjs/swagger';
 import { ArchiveEntriesQuery } from '#archive';
 import { type Actor, type ArchiveEntryView, ArchivePage, FindArchiveEntries, type Page } from '#contracts';
 import { Answers } from '../http/api-answers.js';
-import { CurrentActor } from '../http/request-context.js';
+import { CurrentActor, OpenToClients } from '../http/request-context.js';
 
 @ApiTags('archive')
+@OpenToClients()
 @Controller('archive-entries')
 export class ArchiveController {
   constructor(private readonly entries: ArchiveEntriesQuery) {}

@@ -6,11 +6,12 @@ import type { Actor } from '#contracts';
 import { ArrivalQuery } from '#incoming';
 import { FileStore } from '#platform';
 import { AnswersBytes } from '../http/api-answers.js';
-import { CurrentActor, type KnownRequest } from '../http/request-context.js';
+import { CurrentActor, type KnownRequest, OpenToClients } from '../http/request-context.js';
 import { sendAttachment } from '../http/send-attachment.js';
 import { IdPipe } from '../http/validation.js';
 
 @ApiTags('arrivals')
+@OpenToClients()
 @Controller('arrivals/:id/attachments/:attachmentId')
 export class ArrivalFilesController {
   constructor(

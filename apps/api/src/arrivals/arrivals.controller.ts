@@ -11,10 +11,11 @@ import {
 } from '#contracts';
 import { AcceptArrival, ArrivalQuery, ArrivalsQuery, CompleteArrival, RefuseArrival } from '#incoming';
 import { Answers, TakesIdempotencyKey } from '../http/api-answers.js';
-import { CurrentActor } from '../http/request-context.js';
+import { CurrentActor, OpenToClients } from '../http/request-context.js';
 import { IdPipe } from '../http/validation.js';
 
 @ApiTags('arrivals')
+@OpenToClients()
 @Controller('arrivals')
 export class ArrivalsController {
   constructor(

@@ -4,9 +4,10 @@ import { type Actor, type DocumentTypeView, DocumentTypeList, SignerList, type S
 import { DocumentTypesQuery } from '#directory';
 import { SignersQuery } from '#identity';
 import { Answers } from '../http/api-answers.js';
-import { CurrentActor } from '../http/request-context.js';
+import { CurrentActor, OpenToClients } from '../http/request-context.js';
 
 @ApiTags('directory')
+@OpenToClients()
 @Controller()
 export class DirectoryController {
   constructor(

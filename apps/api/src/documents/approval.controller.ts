@@ -3,11 +3,12 @@ import { ApiTags } from '@nestjs/swagger';
 import { type Actor, DocumentView, ReturnDocument as ReturnBody, ReturnedDocument } from '#contracts';
 import { ApproveDocument, DocumentQuery, ReturnDocument, SubmitDocument } from '#documents';
 import { Answers, TakesIdempotencyKey } from '../http/api-answers.js';
-import { CurrentActor } from '../http/request-context.js';
+import { CurrentActor, OpenToClients } from '../http/request-context.js';
 import { IdPipe } from '../http/validation.js';
 
 /** The way of a draft through the agency: submitted, then returned or approved. */
 @ApiTags('documents')
+@OpenToClients()
 @Controller('documents/:id')
 export class ApprovalController {
   constructor(

@@ -7,11 +7,12 @@ import { AttachFile, DocumentQuery, RemoveAttachment } from '#documents';
 import { DomainError, fileSizeInWords } from '#kernel';
 import { Config, FileStore } from '#platform';
 import { Answers, AnswersBytes, AnswersNothing } from '../http/api-answers.js';
-import { CurrentActor, type KnownRequest } from '../http/request-context.js';
+import { CurrentActor, type KnownRequest, OpenToClients } from '../http/request-context.js';
 import { sendAttachment } from '../http/send-attachment.js';
 import { IdPipe } from '../http/validation.js';
 
 @ApiTags('attachments')
+@OpenToClients()
 @Controller('documents/:id/attachments/:attachmentId')
 export class AttachmentsController {
   constructor(

@@ -13,11 +13,12 @@ import {
 import { CompleteDocument, DocumentQuery, IssueDocument, RecordedMembersQuery } from '#documents';
 import { DeliveriesQuery, DispatchDocument } from '#exchange';
 import { Answers, TakesIdempotencyKey } from '../http/api-answers.js';
-import { CurrentActor } from '../http/request-context.js';
+import { CurrentActor, OpenToClients } from '../http/request-context.js';
 import { IdPipe } from '../http/validation.js';
 
 /** The way of an approved document out of the agency: issued, sent, followed, completed. */
 @ApiTags('documents')
+@OpenToClients()
 @Controller('documents/:id')
 export class DispatchController {
   constructor(

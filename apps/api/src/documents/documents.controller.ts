@@ -14,10 +14,11 @@ import { DocumentQuery, DraftDocument, EditDocument } from '#documents';
 import { OutgoingDocumentsQuery } from '#exchange';
 import { Answers, TakesIdempotencyKey } from '../http/api-answers.js';
 import { versionOf } from '../http/if-match.js';
-import { CurrentActor } from '../http/request-context.js';
+import { CurrentActor, OpenToClients } from '../http/request-context.js';
 import { IdPipe } from '../http/validation.js';
 
 @ApiTags('documents')
+@OpenToClients()
 @Controller('documents')
 export class DocumentsController {
   constructor(

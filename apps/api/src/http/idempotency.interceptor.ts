@@ -17,8 +17,8 @@ interface StoredAnswer {
 }
 
 /**
- * `Idempotency-Key` on the POSTs that take one, of somebody who is signed in: the key, the change and the answer are one transaction, so a
- * repeat after a lost answer gets the first answer, and two at once wait for each other.
+ * `Idempotency-Key` on the POSTs that take one, of a signed-in person or another system: the key, the change and the
+ * answer are one transaction, so a repeat after a lost answer gets the first answer, and two at once wait for each other.
  */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -31,7 +31,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<KnownRequest>();
     const key = request.headers['idempotency-key'];
-    const personId = request.session?.actor.personId;
+    const personId = request.actor?.personId;
     const takesKey = this.reflector.get<boolean | undefined>(takesKeyMetadata, context.getHandler()) === true;
     if (!takesKey || key === undefined || personId === undefined) {
       return next.handle();

@@ -11,6 +11,7 @@ import {
   spokenParams,
 } from '#contracts';
 import { DomainError } from '#kernel';
+import { challengeOf } from './bearer.js';
 import { languageOf } from './request-context.js';
 import { ValidationFailed } from './validation.js';
 
@@ -42,6 +43,10 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   }
   if (problem.retryAfter !== undefined) {
     void reply.header('retry-after', problem.retryAfter);
+  }
+  const challenge = isErrorCode(problem.code) ? challengeOf(request, problem.code) : undefined;
+  if (challenge !== undefined) {
+    void reply.header('www-authenticate', challenge);
   }
   void reply
     .status(problem.status)

@@ -5,6 +5,9 @@ import type { SessionRecord, SignedIn } from '#identity';
 
 /** A request with what the guards found out about it. */
 export interface KnownRequest extends FastifyRequest {
+  /** Who acts: the person of the session, or another system. */
+  actor?: Actor;
+  /** Of a person; another system has none. */
   session?: SessionRecord;
   /** Set by the sign-in guard. */
   user?: SignedIn;
@@ -23,6 +26,12 @@ export const OpenWhile = (...needs: readonly SessionNeed[]): MethodDecorator & C
   SetMetadata(openWhileKey, needs);
 export const openWhileMetadata = openWhileKey;
 
+const openToClientsKey = 'vanthu:open-to-clients';
+
+/** The route also takes other systems with an access token; every other route is for people alone. */
+export const OpenToClients = (): MethodDecorator & ClassDecorator => SetMetadata(openToClientsKey, true);
+export const openToClientsMetadata = openToClientsKey;
+
 /** The session of the request; the guard has made sure that there is one. */
 export const CurrentSession = createParamDecorator((_data: unknown, context: ExecutionContext): SessionRecord => {
   const { session } = context.switchToHttp().getRequest<KnownRequest>();
@@ -34,11 +43,11 @@ export const CurrentSession = createParamDecorator((_data: unknown, context: Exe
 
 /** Who acts in this request. */
 export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
-  const { session } = context.switchToHttp().getRequest<KnownRequest>();
-  if (session === undefined) {
+  const { actor } = context.switchToHttp().getRequest<KnownRequest>();
+  if (actor === undefined) {
     throw new Error('a public route asked for the actor');
   }
-  return session.actor;
+  return actor;
 });
 
 /** The language that the reader prefers of those that the system speaks; Vietnamese unless English is asked for first. */
