@@ -18,3 +18,4 @@ export { anArrivalAttachment } from './builders/an-arrival-attachment.js';
 export { anAttachment } from './builders/an-attachment.js';
 export { aPerson } from './builders/a-person.js';
 export { aPost } from './builders/a-post.js';
+export { aUnit } from './builders/a-unit.js';
