@@ -13,7 +13,13 @@ import { DocumentTypesQuery } from './document-types.query.js';
 import { EditAgency } from './edit-agency.js';
 import { EditAgencyContact } from './edit-agency-contact.js';
 import { EditRecipientGroup } from './edit-recipient-group.js';
+import { ExportAgencies } from './export-agencies.js';
 import { GroupMembersQuery } from './group-members.query.js';
+import { DirectorySnapshots } from './import/directory-snapshot.js';
+import { ImportAgencies } from './import/import-agencies.js';
+import { Imports } from './import/imports.js';
+import { PreviewImport } from './import/preview-import.js';
+import { WriteImport } from './import/write-import.js';
 import { OpenAgency } from './open-agency.js';
 import { RecipientGroups } from './recipient-groups.js';
 import { RecipientGroupsQuery } from './recipient-groups.query.js';
@@ -30,15 +36,18 @@ const provided = [
   EditAgency,
   EditAgencyContact,
   EditRecipientGroup,
+  ExportAgencies,
   GroupMembersQuery,
+  ImportAgencies,
   OpenAgency,
+  PreviewImport,
   RecipientGroupsQuery,
   RemoveGroupMember,
 ];
 
 @Module({
   imports: [AuditModule],
-  providers: [...provided, AgencyRows, DirectoryEdits, RecipientGroups],
+  providers: [...provided, AgencyRows, DirectoryEdits, DirectorySnapshots, Imports, RecipientGroups, WriteImport],
   exports: provided,
 })
 export class DirectoryModule {}

@@ -4,6 +4,230 @@
  */
 
 export interface paths {
+    "/api/v1/api-clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ApiClients_find"];
+        put?: never;
+        post: operations["ApiClients_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ApiClients_show"];
+        put: operations["ApiClients_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApiClients_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ApiClients_giveSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/api-clients/{id}/secrets/{secretId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["ApiClients_takeSecret"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/.well-known/oauth-authorization-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AuthorizationServer_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/oauth/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Token_token"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/linked-identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LinkedIdentities_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/linked-identities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["LinkedIdentities_unlink"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people/{id}/linked-identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["LinkedIdentities_unlinkOf"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SignInOptions_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/single-sign-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SingleSignOn_begin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/single-sign-on/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SingleSignOn_finish"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/single-sign-on/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SingleSignOn_signOut"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agencies": {
         parameters: {
             query?: never;
@@ -45,6 +269,38 @@ export interface paths {
         };
         get?: never;
         put: operations["Agencies_editOwnContact"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AgencyFiles_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["AgencyFiles_import"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1076,6 +1332,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/people/{id}/second-factor-reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SecondFactorReset_reset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/second-factor-rules": {
         parameters: {
             query?: never;
@@ -1380,10 +1652,190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/share/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Share_findAgencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        ApiClientPage: {
+            items: components["schemas"]["ApiClientSummary"][];
+            next: string | null;
+        };
+        ApiClientSummary: {
+            /**
+             * Format: uuid
+             * @description Also the `client_id` at the token endpoint
+             */
+            id: string;
+            name: string;
+            agency: components["schemas"]["AgencyRef"];
+            role: components["schemas"]["ClientRole"];
+            scopes: components["schemas"]["ClientScope"][];
+            state: components["schemas"]["ApiClientState"];
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description To within a few minutes
+             */
+            lastUsedAt: string | null;
+        };
+        AgencyRef: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            name: string;
+            abbreviation: string;
+        };
+        /** @enum {string} */
+        ClientRole: "civil-servant" | "clerk" | "archivist";
+        /** @enum {string} */
+        ClientScope: "document:read" | "document:draft" | "document:issue" | "document:send" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "agency:read";
+        /** @enum {string} */
+        ApiClientState: "ready" | "no-secret" | "post-ended" | "disabled";
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            code: string;
+            requestId: string;
+            /** @description Seconds after which the same request is looked at again */
+            retryAfter?: number;
+            /** @description For `request.invalid`: what is wrong with which field */
+            errors?: {
+                path: string;
+                message: string;
+            }[];
+        };
+        NewApiClient: {
+            name: string;
+            /** Format: uuid */
+            agencyId: string;
+            role: components["schemas"]["ClientRole"];
+            scopes: components["schemas"]["ClientScope"][];
+        };
+        ApiClient: {
+            /**
+             * Format: uuid
+             * @description Also the `client_id` at the token endpoint
+             */
+            id: string;
+            name: string;
+            agency: components["schemas"]["AgencyRef"];
+            role: components["schemas"]["ClientRole"];
+            scopes: components["schemas"]["ClientScope"][];
+            state: components["schemas"]["ApiClientState"];
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description To within a few minutes
+             */
+            lastUsedAt: string | null;
+            /** @description Goes up with every change; also the ETag */
+            version: number;
+            /** Format: date-time */
+            disabledAt: string | null;
+            /** @description Those that still work, the newest first */
+            secrets: components["schemas"]["ClientSecret"][];
+        };
+        ClientSecret: {
+            /** Format: uuid */
+            id: string;
+            /** @description Its last four characters */
+            ending: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+        };
+        EditApiClient: {
+            name: string;
+            scopes: components["schemas"]["ClientScope"][];
+        };
+        DisableApiClient: {
+            reason: string;
+        };
+        NewClientSecret: {
+            /**
+             * @description Days that the secret before it still works; 0 ends it now
+             * @default 7
+             */
+            overlapDays: number;
+        };
+        GivenClientSecret: {
+            /** Format: uuid */
+            id: string;
+            /** @description Its last four characters */
+            ending: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string | null;
+            /** Format: date-time */
+            lastUsedAt: string | null;
+            /** @description Shown this once */
+            secret: string;
+        };
+        AuthorizationServer: {
+            issuer: string;
+            token_endpoint: string;
+            grant_types_supported: string[];
+            token_endpoint_auth_methods_supported: string[];
+            scopes_supported: components["schemas"]["ClientScope"][];
+            response_types_supported: string[];
+        };
+        TokenAnswer: {
+            access_token: string;
+            /** @enum {string} */
+            token_type: "Bearer";
+            /** @description Seconds */
+            expires_in: number;
+            scope: string;
+        };
+        TokenRefusal: {
+            /** @enum {string} */
+            error: "invalid_request" | "invalid_client" | "unsupported_grant_type" | "invalid_scope" | "temporarily_unavailable";
+            error_description: string;
+        };
+        LinkedIdentityList: {
+            items: components["schemas"]["LinkedIdentity"][];
+        };
+        LinkedIdentity: {
+            /** Format: uuid */
+            id: string;
+            issuer: string;
+            subject: string;
+            /** Format: date-time */
+            linkedAt: string;
+            /** Format: date-time */
+            lastUsedAt: string;
+        };
+        SignInOptions: {
+            /** @description null where no identity provider is set up */
+            singleSignOn: {
+                /** @description What the provider is called on the button */
+                name: string;
+            } | null;
+        };
         /** @enum {string} */
         AgencyLevel: "province" | "province-office" | "department" | "equivalent-agency" | "district" | "subordinate" | "commune" | "external";
         AgencyPage: {
@@ -1412,28 +1864,6 @@ export interface components {
             hasChildren: boolean;
             /** @description Who took its place, the lead first */
             successors: components["schemas"]["AgencyRef"][];
-        };
-        AgencyRef: {
-            /** Format: uuid */
-            id: string;
-            code: string;
-            name: string;
-            abbreviation: string;
-        };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            detail: string;
-            code: string;
-            requestId: string;
-            /** @description Seconds after which the same request is looked at again */
-            retryAfter?: number;
-            /** @description For `request.invalid`: what is wrong with which field */
-            errors?: {
-                path: string;
-                message: string;
-            }[];
         };
         CreateAgency: {
             code: string;
@@ -1539,6 +1969,41 @@ export interface components {
             /** @default  */
             phone: string;
         };
+        AgencyImport: {
+            /** @description What stands for this file and this directory; given back to import */
+            plan: string;
+            imported: boolean;
+            rowCount: number;
+            added: number;
+            changed: number;
+            unchanged: number;
+            faultCount: number;
+            /** @description The first thousand, by row */
+            faults: components["schemas"]["AgencyImportFault"][];
+            /** @description The first two hundred of what is added or changed, by row */
+            lines: components["schemas"]["AgencyImportLine"][];
+        };
+        AgencyImportFault: {
+            /** @description As the spreadsheet counts: the headers are row 1 */
+            row: number;
+            /** @description Its header; null for the whole row */
+            column: string | null;
+            message: string;
+        };
+        AgencyImportLine: {
+            row: number;
+            /** @enum {string} */
+            kind: "added" | "changed";
+            /** Format: uuid */
+            agencyId: string | null;
+            code: string;
+            name: string;
+            changes: {
+                column: string;
+                before: string;
+                after: string;
+            }[];
+        };
         UnconfirmedAccessPage: {
             items: components["schemas"]["UnconfirmedAccess"][];
             next: string | null;
@@ -1621,6 +2086,12 @@ export interface components {
             agency: components["schemas"]["AgencyRef"];
             /** Format: uuid */
             signerPostId: string;
+            signingForm: components["schemas"]["SigningForm"] | null;
+            /** @description The absent one in whose stead a stand-in approved it */
+            onBehalfOf: {
+                fullName: string;
+                position: string;
+            } | null;
             draftingUnit: string;
             pageAmount: number | null;
             description: string;
@@ -1640,6 +2111,8 @@ export interface components {
         DocumentState: "draft" | "submitted" | "returned" | "approved" | "issued" | "sent" | "completed";
         /** @enum {string} */
         Urgency: "normal" | "urgent" | "very-urgent" | "express";
+        /** @enum {string} */
+        SigningForm: "KT" | "TL" | "TUQ" | "TM";
         /** @enum {string} */
         ExchangeMode: "electronic" | "electronic-with-paper" | "paper";
         AddressedGroup: {
@@ -1668,6 +2141,11 @@ export interface components {
             /** @description `document.drafted`, `document.approved`, … */
             event: string;
             actor: {
+                fullName: string;
+                position: string;
+            } | null;
+            /** @description Who was absent, when a stand-in acted */
+            onBehalfOf: {
                 fullName: string;
                 position: string;
             } | null;
@@ -1855,6 +2333,7 @@ export interface components {
             postId: string;
             fullName: string;
             position: string;
+            signingForms: components["schemas"]["SigningForm"][];
         };
         DeliveryPage: {
             items: components["schemas"]["Delivery"][];
@@ -1940,6 +2419,11 @@ export interface components {
             urgency: components["schemas"]["Urgency"];
             /** Format: uuid */
             signerPostId: string;
+            /**
+             * @description In whose place or name the signer signs; null for the signer’s own right
+             * @default null
+             */
+            signingForm: components["schemas"]["SigningForm"] | null;
             /**
              * Format: date
              * @default null
@@ -2540,6 +3024,9 @@ export interface components {
             session: components["schemas"]["Session"];
             recoveryCodesLeft: number;
         };
+        SecondFactorReason: {
+            reason: string;
+        };
         SecondFactorRules: {
             rules: {
                 role: components["schemas"]["Role"];
@@ -2665,8 +3152,6 @@ export interface components {
              */
             validTo: string | null;
         };
-        /** @enum {string} */
-        SigningForm: "KT" | "TL" | "TUQ" | "TM";
         Person: {
             /** Format: uuid */
             id: string;
@@ -2835,6 +3320,8 @@ export interface components {
                 password: string;
             };
         };
+        /** @enum {string} */
+        ShareStructure: "issued" | "current";
         Share: {
             year: number;
             /** @description Whose sent documents are counted; null: everyone on the system */
@@ -2894,6 +3381,23 @@ export interface components {
             issuedOn: string;
             mode: components["schemas"]["ExchangeMode"];
         };
+        AgencySharePage: {
+            items: components["schemas"]["AgencyShare"][];
+            next: string | null;
+        };
+        AgencyShare: {
+            agency: components["schemas"]["AgencyRef"];
+            /** @description Whether the agency has ended; its documents stay counted under it */
+            closed: boolean;
+            electronic: number;
+            electronicWithPaper: number;
+            paper: number;
+            total: number;
+            /** @description (electronic + electronic with paper) / total, 0 to 1; null when total is 0 */
+            share: number | null;
+            /** @description electronic / total, 0 to 1; null when total is 0 */
+            paperlessShare: number | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -2903,6 +3407,510 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    ApiClients_find: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before; without it, the first page */
+                after?: string;
+                /** @description Rows a page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The systems connected for your agency, or for all, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiClientPage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiClients_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiClient"];
+            };
+        };
+        responses: {
+            /** @description The new system, which has no secret yet */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiClients_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The system; its version is the ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiClients_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the edit was made on */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditApiClient"];
+            };
+        };
+        responses: {
+            /** @description The edited system; tokens that are out are cut down to its scopes at once */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiClients_disable: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisableApiClient"];
+            };
+        };
+        responses: {
+            /** @description The system, which gets in no more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiClient"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiClients_giveSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewClientSecret"];
+            };
+        };
+        responses: {
+            /** @description A new secret, shown this once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenClientSecret"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ApiClients_takeSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                secretId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret and the tokens given for it are worth nothing */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AuthorizationServer_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where a token is asked for, and how (RFC 8414) */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationServer"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Token_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @enum {string} */
+                    grant_type: "client_credentials";
+                    /** @description With spaces between; all that the client has when left out */
+                    scope?: string;
+                    /** @description Unless it is in the Authorization header */
+                    client_id?: string;
+                    /** @description Unless it is in the Authorization header */
+                    client_secret?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description An access token for an hour */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenAnswer"];
+                };
+            };
+            /** @description The request is wrong */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenRefusal"];
+                };
+            };
+            /** @description The client or its secret is wrong */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TokenRefusal"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LinkedIdentities_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your accounts at identity providers */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedIdentityList"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LinkedIdentities_unlink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forgotten; the next sign-in there is matched anew */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LinkedIdentities_unlinkOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forgotten, and their sessions have ended: the next sign-in at the provider is matched anew */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SignInOptions_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ways to sign in beside name and password */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInOptions"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SingleSignOn_begin: {
+        parameters: {
+            query?: {
+                /** @description A page of this system */
+                back?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To the identity provider */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SingleSignOn_finish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed in: to the page that was asked for; else to the sign-in page with the reason */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    SingleSignOn_signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description To where the identity provider signs people out, if it does that; else to the sign-in page */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     Agencies_find: {
         parameters: {
             query?: {
@@ -3076,6 +4084,94 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgencyDetails"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgencyFiles_export: {
+        parameters: {
+            query: {
+                /** @description Names, abbreviations and codes, former ones too; diacritics do not matter. What is named exactly is first */
+                search?: string;
+                level?: components["schemas"]["AgencyLevel"];
+                /** @description Only agencies right under this one */
+                parentId?: string;
+                /** @description `true`: only agencies that stand under no other */
+                roots?: "true" | "false";
+                /** @description `true`: with those that are closed or not open yet */
+                closed?: "true" | "false";
+                /** @description CSV in UTF-8, or an Excel workbook */
+                format: "csv" | "xlsx";
+                /** @description The language of its headers */
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes; `repr-digest` carries their SHA-256 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The bytes of the asked range */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgencyFiles_import: {
+        parameters: {
+            query?: {
+                /** @description The `plan` of a preview: does what it said. Without it, a preview: nothing is written */
+                plan?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description What the file does, or would do, and everything that is wrong with it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyImport"];
                 };
             };
             /** @description A refusal, as problem+json */
@@ -5815,6 +6911,39 @@ export interface operations {
             };
         };
     };
+    SecondFactorReset_reset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorReason"];
+            };
+        };
+        responses: {
+            /** @description Nothing is asked for beside the password, all sessions of the person have ended, and they are told */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     SecondFactorRules_show: {
         parameters: {
             query?: never;
@@ -6589,6 +7718,10 @@ export interface operations {
             query?: {
                 /** @description Without it, the present year in Vietnam */
                 year?: number;
+                /** @description issued (without it): as agencies were; current: what a closed agency sent counts for the one in its place */
+                structure?: components["schemas"]["ShareStructure"];
+                /** @description What this agency sent alone, as far as the reader may see it */
+                agencyId?: string;
             };
             header?: never;
             path?: never;
@@ -6627,6 +7760,10 @@ export interface operations {
                 indicator: components["schemas"]["ShareIndicator"];
                 month?: number;
                 mode?: components["schemas"]["ExchangeMode"];
+                /** @description issued (without it): as agencies were; current: what a closed agency sent counts for the one in its place */
+                structure?: components["schemas"]["ShareStructure"];
+                /** @description What this agency sent alone, as far as the reader may see it */
+                agencyId?: string;
             };
             header?: never;
             path?: never;
@@ -6641,6 +7778,45 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExchangePage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Share_findAgencies: {
+        parameters: {
+            query: {
+                /** @description The `next` of the page before; without it, the first page */
+                after?: string;
+                /** @description Rows a page */
+                limit?: number;
+                year?: number;
+                indicator: components["schemas"]["ShareIndicator"];
+                month?: number;
+                /** @description issued (without it): as agencies were; current: what a closed agency sent counts for the one in its place */
+                structure?: components["schemas"]["ShareStructure"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One indicator, agency by agency, in the order of their codes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencySharePage"];
                 };
             };
             /** @description A refusal, as problem+json */

@@ -41,14 +41,6 @@ export const agencyErrors = {
       en: `{name} is closed, and stays as it was on its last day. ${nothingChanged.en}`,
     },
   ),
-  'agency-export.too-large': refusal(
-    422,
-    { vi: 'Danh mục quá dài cho tệp Excel', en: 'The list is too long for an Excel file' },
-    {
-      vi: 'Tệp Excel chứa tối đa {limit} cơ quan. Xin xuất CSV, hoặc lọc bớt.',
-      en: 'An Excel file holds at most {limit} agencies. Please export CSV, or narrow the list.',
-    },
-  ),
   'agency-import.too-large': refusal(
     413,
     { vi: 'Tệp quá lớn', en: 'The file is too large' },
@@ -61,8 +53,8 @@ export const agencyErrors = {
     422,
     { vi: 'Tệp có quá nhiều dòng', en: 'The file has too many rows' },
     {
-      vi: `Tệp loại này được nhận tối đa {limit} dòng. Xin chia nhỏ tệp, hoặc lưu thành CSV. ${nothingChanged.vi}`,
-      en: `A file of this kind may have {limit} rows. Please split it, or save it as CSV. ${nothingChanged.en}`,
+      vi: `Tệp Excel được nhận tối đa {xlsx} dòng, tệp CSV tối đa {csv} dòng. Xin lưu thành CSV hoặc chia nhỏ tệp. ${nothingChanged.vi}`,
+      en: `An Excel file may have {xlsx} rows, a CSV file {csv}. Please save it as CSV, or split it. ${nothingChanged.en}`,
     },
   ),
   'agency-import.empty': refusal(

@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Audit } from '#audit';
+import type { Actor } from '#contracts';
+import { DomainError } from '#kernel';
+import { Database, LiveChannel } from '#platform';
+import { DirectoryEdits } from '../directory-edits.js';
+import { type ImportOutcome, Imports } from './imports.js';
+import { readAgencyTable } from './read-agency-table.js';
+import { WriteImport } from './write-import.js';
+
+export interface ImportCommand {
+  readonly content: Buffer;
+  /** The digest of the plan that was looked at. */
+  readonly plan: string;
+}
+
+/** Does what the preview of a file said: all of it or nothing. */
+@Injectable()
+export class ImportAgencies {
+  constructor(
+    private readonly database: Database,
+    private readonly imports: Imports,
+    private readonly edits: DirectoryEdits,
+    private readonly writeImport: WriteImport,
+    private readonly audit: Audit,
+    private readonly live: LiveChannel,
+  ) {}
+
+  /**
+   * The same import again finds nothing left to do, and succeeds.
+   *
+   * @throws DomainError `permission.denied`, `agency-import.has-faults`, `agency-import.changed-meanwhile`, and what
+   * `readAgencyTable` refuses.
+   */
+  async execute(actor: Actor, { content, plan }: ImportCommand): Promise<ImportOutcome> {
+    this.imports.checkActor(actor);
+    const read = await readAgencyTable(content);
+    return this.database.transaction(async () => {
+      await this.edits.begin(actor);
+      const outcome = await this.imports.compare(read);
+      if (outcome.faults.length > 0) {
+        throw new DomainError('agency-import.has-faults', { count: outcome.faults.length });
+      }
+      if (outcome.added.length + outcome.changed.length === 0) {
+        return { ...outcome, imported: true };
+      }
+      if (outcome.digest !== plan) {
+        throw new DomainError('agency-import.changed-meanwhile');
+      }
+      await this.writeImport.execute(actor, outcome);
+      await this.audit.record(actor, {
+        action: 'agency.imported',
+        objectType: 'agency-import',
+        objectId: plan,
+        data: {
+          fileDigest: createHash('sha256').update(content).digest('hex'),
+          added: outcome.added.length,
+          changed: outcome.changed.length,
+        },
+      });
+      await this.live.publishToAll('agencies');
+      return { ...outcome, imported: true };
+    });
+  }
+}

@@ -1,0 +1,190 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { AgencyColumn, AgencyFaultCode } from '#contracts';
+import type { ErrorParams } from '#kernel';
+import type { DirectorySnapshot, KnownAgency } from './directory-snapshot.js';
+import { findCycles } from './find-cycles.js';
+import {
+  type AddedAgency,
+  type ChangedAgency,
+  differingFacts,
+  type ImportedFacts,
+  type ImportPlan,
+} from './import-plan.js';
+import type { ImportFault, ImportRow, ReadRows } from './import-row.js';
+
+/** Rows that are compared in one go; others are served after each. */
+const slice = 2_000;
+
+/** Compares a file with the directory: what it adds, what it changes, and everything that is wrong with it. */
+export async function planImport(read: ReadRows, directory: DirectorySnapshot, today: string): Promise<ImportPlan> {
+  const comparison = new Comparison(read.rows, directory, today);
+  for (const [index, row] of read.rows.entries()) {
+    comparison.take(row);
+    if (index % slice === slice - 1) {
+      await nextTurn();
+    }
+  }
+  comparison.findTakenCodes102();
+  comparison.findCycles();
+  const faults = [...read.faults, ...comparison.faults].toSorted((a, b) => a.row - b.row);
+  const { added, changed, unchanged } = comparison;
+  return { rowCount: read.rowCount, added, changed, unchanged, faults };
+}
+
+interface Held102 {
+  readonly row: number;
+  readonly code102: string;
+  readonly name: string;
+}
+
+class Comparison {
+  readonly added: AddedAgency[] = [];
+  readonly changed: ChangedAgency[] = [];
+  readonly faults: ImportFault[] = [];
+  unchanged = 0;
+  private readonly rowOf = new Map<string, number>();
+  private readonly kept102: Held102[] = [];
+  private readonly taken102: Held102[] = [];
+
+  constructor(
+    rows: readonly ImportRow[],
+    private readonly directory: DirectorySnapshot,
+    private readonly today: string,
+  ) {
+    for (const { code, row } of rows) {
+      this.rowOf.set(code, this.rowOf.get(code) ?? row);
+    }
+  }
+
+  take(said: ImportRow): void {
+    const known = this.directory.byCode.get(said.code);
+    const firstRow = this.rowOf.get(said.code);
+    if (firstRow !== undefined && firstRow !== said.row) {
+      this.fault(said, 'code', 'code-twice', { code: said.code, row: firstRow });
+      return;
+    }
+    const facts = factsOf(said, known);
+    this.noteCode102(said, facts, known);
+    this.checkParent(said, facts, known);
+    if (known === undefined) {
+      this.add(said, facts);
+      return;
+    }
+    this.change(said, facts, known);
+  }
+
+  /** Over the directory as it would be: an agency may take the code that another gives up in the same file. */
+  findTakenCodes102(): void {
+    const holders = new Map<string, string>();
+    for (const [code102, { code, name }] of this.directory.byCode102) {
+      if (!this.rowOf.has(code)) {
+        holders.set(code102, name);
+      }
+    }
+    for (const { code102, name } of this.kept102) {
+      holders.set(code102, name);
+    }
+    for (const { row, code102, name } of this.taken102) {
+      const holder = holders.get(code102);
+      if (holder !== undefined) {
+        this.fault({ row }, 'code102', 'code-taken', { code: code102, name: holder });
+      }
+      holders.set(code102, name);
+    }
+  }
+
+  /** Over the directory as it would be. */
+  findCycles(): void {
+    const parents = new Map<string, string | null>();
+    for (const { code, parentCode } of this.directory.byCode.values()) {
+      parents.set(code, parentCode);
+    }
+    const moved = [
+      ...this.added.map(({ row, facts }) => ({ row, facts })),
+      ...this.changed.map(({ row, after }) => ({ row, facts: after })),
+    ];
+    for (const { facts } of moved) {
+      parents.set(facts.code, facts.parentCode);
+    }
+    const cyclic = findCycles(parents);
+    for (const { row, facts } of moved) {
+      if (cyclic.has(facts.code)) {
+        this.fault({ row }, 'parent', 'cycle');
+      }
+    }
+  }
+
+  private add(said: ImportRow, facts: ImportedFacts): void {
+    const former = this.directory.formerCodes.get(said.code);
+    if (former !== undefined) {
+      this.fault(said, 'code', 'code-taken', { code: said.code, name: former });
+    }
+    const validFrom = said.validFrom ?? this.today;
+    const validTo = said.validTo ?? null;
+    if (validTo !== null && validTo < validFrom) {
+      this.fault(said, 'validTo', 'bad-day', { value: validTo });
+    }
+    this.added.push({ row: said.row, facts, validFrom, validTo });
+  }
+
+  private change(said: ImportRow, after: ImportedFacts, known: KnownAgency): void {
+    for (const day of ['validFrom', 'validTo'] as const) {
+      const value = said[day] ?? null;
+      if (value !== null && value !== known[day]) {
+        this.fault(said, day, 'day-differs', { value: known[day] ?? '–' });
+      }
+    }
+    const { id, version, isClosed, validFrom: _from, validTo: _to, ...before } = known;
+    if (differingFacts(before, after).length === 0) {
+      this.unchanged += 1;
+      return;
+    }
+    if (isClosed) {
+      this.fault(said, null, 'closed', { name: known.name });
+    }
+    this.changed.push({ row: said.row, id, version, before, after });
+  }
+
+  private noteCode102({ row }: ImportRow, { code102, name }: ImportedFacts, known: KnownAgency | undefined): void {
+    if (code102 !== null) {
+      (code102 === known?.code102 ? this.kept102 : this.taken102).push({ row, code102, name });
+    }
+  }
+
+  private checkParent(said: ImportRow, { parentCode }: ImportedFacts, known: KnownAgency | undefined): void {
+    if (parentCode === null || parentCode === known?.parentCode) {
+      return;
+    }
+    const parent = this.directory.byCode.get(parentCode);
+    if (parent === undefined && !this.rowOf.has(parentCode)) {
+      this.fault(said, 'parent', 'unknown-parent', { code: parentCode });
+    }
+    if (parent?.isClosed === true) {
+      this.fault(said, 'parent', 'closed-parent', { name: parent.name });
+    }
+  }
+
+  private fault(
+    { row }: { readonly row: number },
+    column: AgencyColumn | null,
+    code: AgencyFaultCode,
+    params: ErrorParams = {},
+  ): void {
+    this.faults.push({ row, column, code, params });
+  }
+}
+
+/** A column that the file does not have leaves what is known as it is. */
+function factsOf(said: ImportRow, known: KnownAgency | undefined): ImportedFacts {
+  return {
+    code: said.code,
+    code102: said.code102 === undefined ? (known?.code102 ?? null) : said.code102,
+    name: said.name,
+    abbreviation: said.abbreviation,
+    level: said.level,
+    parentCode: said.parentCode === undefined ? (known?.parentCode ?? null) : said.parentCode,
+    address: said.address ?? known?.address ?? '',
+    email: said.email ?? known?.email ?? '',
+    phone: said.phone ?? known?.phone ?? '',
+  };
+}

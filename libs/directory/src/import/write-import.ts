@@ -1,0 +1,118 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '#audit';
+import type { Actor } from '#contracts';
+import { DomainError, newId } from '#kernel';
+import { Database } from '#platform';
+import { AgencyRows } from '../agency-rows.js';
+import {
+  type AddedAgency,
+  type ChangedAgency,
+  differingFacts,
+  type ImportedFacts,
+  type ImportPlan,
+} from './import-plan.js';
+
+/** Agencies that are written in one statement. */
+const batch = 2_000;
+/** What stays in the history of an agency when it changes. */
+const remembered: ReadonlySet<keyof ImportedFacts> = new Set<keyof ImportedFacts>([
+  'name',
+  'abbreviation',
+  'level',
+  'parentCode',
+]);
+
+const factColumns = `code text, code102 text, name text, abbreviation text, level text, "parentCode" text,
+  address text, email text, phone text`;
+
+/** Writes what an import adds and changes, a few thousand agencies a statement, each of them on record. */
+@Injectable()
+export class WriteImport {
+  constructor(
+    private readonly database: Database,
+    private readonly rows: AgencyRows,
+    private readonly audit: Audit,
+  ) {}
+
+  /** Within the transaction of the import. */
+  async execute(actor: Actor, { added, changed }: ImportPlan): Promise<void> {
+    for (const some of batches(parentsFirst(added))) {
+      await this.add(actor, some);
+    }
+    for (const some of batches(changed)) {
+      await this.change(actor, some);
+    }
+  }
+
+  private async add(actor: Actor, added: readonly AddedAgency[]): Promise<void> {
+    const rows = added.map(({ facts, validFrom, validTo }) => ({ ...facts, id: newId(), validFrom, validTo }));
+    await this.database.query(
+      `INSERT INTO agencies (id, code, code102, name, abbreviation, level, parent_id, address, email, phone,
+                             valid_from, valid_to)
+       SELECT row.id, row.code, row.code102, row.name, row.abbreviation, row.level, parent.id, row.address, row.email,
+              row.phone, row."validFrom", row."validTo"
+         FROM jsonb_to_recordset($1::jsonb) AS row(id uuid, "validFrom" date, "validTo" date, ${factColumns})
+         LEFT JOIN agencies AS parent ON parent.code = row."parentCode"`,
+      [JSON.stringify(rows)],
+    );
+    await this.audit.record(
+      actor,
+      ...rows.map(({ id, ...after }) => ({ action: 'agency.opened', objectType: 'agency', objectId: id, after })),
+    );
+  }
+
+  private async change(actor: Actor, changed: readonly ChangedAgency[]): Promise<void> {
+    await this.rows.keepPast(
+      changed
+        .filter(({ before, after }) => differingFacts(before, after).some((fact) => remembered.has(fact)))
+        .map(({ id }) => id),
+    );
+    const rows = changed.map(({ id, version, after }) => ({ ...after, id, version }));
+    const { affected } = await this.database.execute(
+      `UPDATE agencies AS agency
+          SET code102 = row.code102, name = row.name, abbreviation = row.abbreviation, level = row.level,
+              parent_id = parent.id, address = row.address, email = row.email, phone = row.phone
+         FROM jsonb_to_recordset($1::jsonb) AS row(id uuid, version integer, ${factColumns})
+         LEFT JOIN agencies AS parent ON parent.code = row."parentCode"
+        WHERE agency.id = row.id AND agency.version = row.version`,
+      [JSON.stringify(rows)],
+    );
+    if (affected !== changed.length) {
+      throw new DomainError('agency-import.changed-meanwhile');
+    }
+    await this.audit.record(
+      actor,
+      ...changed.map(({ id, before, after }) => ({
+        action: 'agency.edited',
+        objectType: 'agency',
+        objectId: id,
+        before: { ...before },
+        after: { ...after },
+      })),
+    );
+  }
+}
+
+/** In the order of their depth: an agency is written when the one above it is there. */
+function parentsFirst(added: readonly AddedAgency[]): AddedAgency[] {
+  const byCode = new Map(added.map((agency) => [agency.facts.code, agency]));
+  const depths = new Map<string, number>();
+  for (const { facts } of added) {
+    const way: string[] = [];
+    let code: string | null | undefined = facts.code;
+    while (typeof code === 'string' && byCode.has(code) && !depths.has(code)) {
+      way.push(code);
+      code = byCode.get(code)?.facts.parentCode;
+    }
+    const above = typeof code === 'string' ? (depths.get(code) ?? 0) : 0;
+    way.toReversed().forEach((member, index) => depths.set(member, above + index + 1));
+  }
+  const depthOf = ({ facts }: AddedAgency): number => depths.get(facts.code) ?? 0;
+  return added.toSorted((a, b) => depthOf(a) - depthOf(b));
+}
+
+function* batches<Item>(items: readonly Item[]): Generator<readonly Item[]> {
+  for (let at = 0; at < items.length; at += batch) {
+    yield items.slice(at, at + batch);
+  }
+}
