@@ -50,11 +50,14 @@ describe('signing in', () => {
   it('gives a cookie that no script reads and no other site sends', async () => {
     const answer = await tryToSignIn('vanthu.snv', password);
     expect(answer.status).toBe(201);
-    const [cookie = '', ...others] = answer.headers.getSetCookie();
+    const [cookie = '', device = '', ...others] = answer.headers.getSetCookie();
     expect(others).toEqual([]);
     expect(cookie).toMatch(/^vanthu_session=[\w-]{43};/);
     const flags = cookie.split('; ').slice(1).toSorted();
     expect(flags).toEqual(['HttpOnly', 'Path=/', 'SameSite=Lax']);
+    expect(device).toMatch(/^vanthu_device=[\w-]{43};/);
+    const deviceFlags = device.split('; ').slice(1).toSorted();
+    expect(deviceFlags).toEqual(['HttpOnly', 'Max-Age=34560000', 'Path=/', 'SameSite=Lax']);
     expect(answer.text).not.toContain(cookieOf(answer).split('=')[1]);
   });
 

@@ -4,7 +4,7 @@ import { Database } from '#platform';
 import { digestOf } from './secret-token.js';
 
 /** A mistyped password happens to everybody; so many tries go without a pause. */
-export const freeTries = 5;
+const freeTries = 5;
 /** Seconds after the last free try; doubled after each further one. */
 const firstPause = 5;
 /** Long enough that guessing is hopeless (fewer than 300 a day), short enough that its owner waits it out. */
@@ -16,6 +16,9 @@ const forgottenAfterHours = 24;
 export function pauseAfter(failures: number): number {
   return failures < freeTries ? 0 : Math.min(firstPause * 2 ** (failures - freeTries), longestPause);
 }
+
+/** After the first failure, the second and so on; the last one holds for all further ones. */
+const pauses = Array.from({ length: 12 }, (_, index) => pauseAfter(index + 1));
 
 /**
  * Slows guessing down and never locks anybody out for good. What is counted is a subject: a user name, a known device,
@@ -42,11 +45,10 @@ export class SlowDown {
        ON CONFLICT (subject_digest) DO UPDATE
          SET failures = CASE WHEN tried.last_at < $3 THEN 1 ELSE tried.failures + 1 END,
              last_at = $2,
-             open_at = $2::timestamptz + make_interval(secs => CASE
-               WHEN tried.last_at < $3 OR tried.failures + 1 < $4 THEN 0
-               ELSE least($5 * 2 ^ least(tried.failures + 1 - $4, 20), $6) END)
+             open_at = $2::timestamptz + make_interval(secs => ($4::int[])[
+               CASE WHEN tried.last_at < $3 THEN 1 ELSE least(tried.failures + 1, cardinality($4::int[])) END])
        WHERE tried.open_at <= $2`,
-      [digestOf(subject), now, forgotten, freeTries, firstPause, longestPause],
+      [digestOf(subject), now, forgotten, pauses],
     );
     if (affected === 0) {
       throw new DomainError('session.slowed-down', { seconds: await this.secondsLeft(subject, now) });
