@@ -6,6 +6,7 @@ import { AccessSubjects } from './access-subjects.js';
 import { ChangeAccess } from './change-access.js';
 import { ColleaguesQuery } from './colleagues.query.js';
 import { ConfirmAccessChange } from './confirm-access-change.js';
+import { StayReader } from './stay-reader.js';
 import { WithdrawAccessChange } from './withdraw-access-change.js';
 
 const provided = [
@@ -14,6 +15,7 @@ const provided = [
   ChangeAccess,
   ColleaguesQuery,
   ConfirmAccessChange,
+  StayReader,
   WithdrawAccessChange,
 ];
 

@@ -17,4 +17,5 @@ export { AccessSubjects, type FoundSubject, SubjectReader } from './access-subje
 export { ChangeAccess } from './change-access.js';
 export { ColleaguesQuery } from './colleagues.query.js';
 export { ConfirmAccessChange } from './confirm-access-change.js';
+export { StayReader } from './stay-reader.js';
 export { WithdrawAccessChange } from './withdraw-access-change.js';

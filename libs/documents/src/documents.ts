@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type AccessFacts, accessFactsOf } from '#access';
+import { type AccessFacts, accessFactsOf, StayReader } from '#access';
 import type { Actor, DocumentAction, DocumentState, Urgency } from '#contracts';
 import { AgencyStructure } from '#directory';
 import { Clock, DomainError } from '#kernel';
@@ -29,6 +29,7 @@ export class Documents {
     private readonly clock: Clock,
     private readonly live: LiveChannel,
     private readonly structure: AgencyStructure,
+    private readonly stayReader: StayReader,
   ) {}
 
   /** @throws DomainError `not-found`, for what is not there and for what is not the actor’s alike. */
@@ -52,6 +53,7 @@ export class Documents {
     if (!mayDo(actor, document, action)) {
       throw new DomainError('permission.denied');
     }
+    await this.stayReader.execute(actor, 'document', document);
     return document;
   }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type AccessFacts, accessFactsOf } from '#access';
+import { type AccessFacts, accessFactsOf, StayReader } from '#access';
 import type { Actor, ArrivalAction, ArrivalState } from '#contracts';
 import { AgencyStructure } from '#directory';
 import { DomainError } from '#kernel';
@@ -24,6 +24,7 @@ export class Arrivals {
     private readonly database: Database,
     private readonly live: LiveChannel,
     private readonly structure: AgencyStructure,
+    private readonly stayReader: StayReader,
   ) {}
 
   /** @throws DomainError `not-found`, for what is not there and for what is not the actor’s alike. */
@@ -48,6 +49,7 @@ export class Arrivals {
     if (!mayDo(actor, arrival, action)) {
       throw new DomainError('permission.denied');
     }
+    await this.stayReader.execute(actor, 'arrival', arrival);
     return arrival;
   }
 

@@ -34,7 +34,6 @@ export const groups: Translation<typeof vi> = {
     external: 'Agencies outside the province',
   },
   under: 'Only agencies under',
-  underHint: 'Left empty: the whole province.',
   wholeProvince: 'Take {{name}} off',
   sharedHint: 'Every agency on the system can choose this group.',
   missingName: 'Please name the group.',

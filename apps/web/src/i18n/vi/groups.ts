@@ -31,7 +31,6 @@ export const groups = {
     external: 'Cơ quan ngoài tỉnh',
   },
   under: 'Chỉ các cơ quan trực thuộc',
-  underHint: 'Bỏ trống: cả tỉnh.',
   wholeProvince: 'Bỏ chọn {{name}}',
   sharedHint: 'Mọi cơ quan trên hệ thống đều chọn được nhóm này.',
   missingName: 'Xin đặt tên nhóm.',
