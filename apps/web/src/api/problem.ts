@@ -33,15 +33,14 @@ export function problemOf(status: number, text: string): Problem {
   return { type: 'about:blank', title: '', status, detail: '', code: 'unknown', requestId: '' };
 }
 
+const passing = ['session.required', 'session.incomplete', 'service.unavailable', 'file.store-unavailable'];
+
 /**
  * Whether the same request may go through later without the person changing anything: the line comes back, the
  * session is renewed in its dialog, the server has caught its breath.
  */
 export function mayPass(error: unknown): boolean {
-  return (
-    error instanceof ConnectionLostError ||
-    ['session.required', 'service.unavailable', 'file.store-unavailable'].some((code) => hasCode(error, code))
-  );
+  return error instanceof ConnectionLostError || passing.some((code) => hasCode(error, code));
 }
 
 export function hasCode(error: unknown, code: string): boolean {
