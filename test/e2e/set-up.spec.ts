@@ -74,6 +74,23 @@ describe('the set-up link', () => {
     expect(await isNeeded()).toBe(false);
   });
 
+  it('is the only way in: after the migrations nobody exists, and so no password either', async () => {
+    expect(await countOf(app, 'people')).toBe(0);
+    expect(await countOf(app, 'posts')).toBe(0);
+    for (const userName of ['admin', 'administrator', 'quantri', 'root', 'vanthu']) {
+      expectProblem(await stranger.post('/session', { userName, password: userName }), 'session.bad-credentials');
+    }
+  });
+
+  it('stays good after a password that is easy to guess, also for who knows the names', async () => {
+    const token = await linkToken();
+    for (const password of ['matkhau123456', 'phamthikimhuong', 'ubnd tỉnh Hòa Bình']) {
+      expectProblem(await setUp(token, { password }), 'password.too-weak');
+    }
+    expect(await countOf(app, 'people')).toBe(0);
+    expect((await setUp(token)).status).toBe(204);
+  });
+
   it('makes the first agency and its administrator, once', async () => {
     expect(await isNeeded()).toBe(true);
     const token = await linkToken();
