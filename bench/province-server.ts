@@ -42,7 +42,8 @@ export class ProvinceServer {
     scratch.onEnd(() => engine.stop());
     const settings = {
       DATA_DIR: folder,
-      DATABASE_URL: engine.url,
+      DATABASE_URL: engine.applicationUrl,
+      MIGRATION_DATABASE_URL: engine.url,
       LOG_LEVEL: 'warn',
       // Benchmarks sign in often, and from one address.
       SIGN_IN_PER_MINUTE: '100000',

@@ -37,7 +37,8 @@ export async function startEmptyApp(environment: Readonly<Record<string, string>
   const database = await createTestDatabase();
   const dataDir = await mkdtemp(join(tmpdir(), 'vanthu-app-'));
   const config = loadConfig({
-    DATABASE_URL: database.url,
+    DATABASE_URL: database.applicationUrl,
+    MIGRATION_DATABASE_URL: database.url,
     DATA_DIR: dataDir,
     PORT: '0',
     LOG_LEVEL: 'error',

@@ -101,6 +101,7 @@ describe('docker-compose.yml', () => {
     const variables = variablesOf(text);
     const required = new Set(variables.filter((variable) => variable.required).map((variable) => variable.name));
     expect([...required].toSorted()).toEqual([
+      'APPLICATION_PASSWORD',
       'POSTGRES_PASSWORD',
       'PUBLIC_URL',
       'S3_ACCESS_KEY',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { entities, migrateDatabase } from '#db';
+import { admitApplication, entities, migrateDatabase } from '#db';
 import { type Config, EmbeddedPostgres, logLevelsOf, PlatformModule } from '#platform';
 import { ApiModule, configureApi, createAdapter, serveApiDocs } from '../../api/src/index.js';
 import { WorkerModule } from '../../worker/src/index.js';
@@ -38,9 +38,11 @@ export interface StandaloneOptions {
 export async function startStandalone(config: Config, options: StandaloneOptions = {}): Promise<Standalone> {
   await mkdir(config.dataDir, { recursive: true });
   const engine = config.databaseUrl === undefined ? await startEngine(config, options) : undefined;
-  const databaseUrl = config.databaseUrl ?? engine?.url ?? '';
+  const databaseUrl = config.databaseUrl ?? engine?.applicationUrl ?? '';
+  const ownerUrl = config.migrationDatabaseUrl ?? engine?.url ?? '';
   try {
-    await migrateDatabase(databaseUrl);
+    await migrateDatabase(ownerUrl);
+    await admitApplication(ownerUrl, databaseUrl);
     const app = await startApplication(config, databaseUrl);
     return {
       url: (await app.getUrl()).replace('127.0.0.1', 'localhost').replace(/\/$/, ''),

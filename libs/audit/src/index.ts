@@ -3,6 +3,7 @@ export { AuditModule, AuditWorkerModule } from './audit.module.js';
 export { SealAudit } from './seal-audit.js';
 export { TimelineQuery } from './timeline.query.js';
 export { NewestAnchorQuery } from './newest-anchor.query.js';
+export { TrailProtectionQuery } from './trail-protection.query.js';
 export { VerifyAudit, type AuditVerification } from './verify-audit.js';
 export { AnchorCheck, type KeptAnchor } from './anchor-check.js';
 export type { AuditFault, AuditFaultKind } from './audit-fault.js';

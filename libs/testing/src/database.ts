@@ -3,7 +3,10 @@ import { askEngine } from './engines/ask-engine.js';
 import { databaseUrl, TEMPLATE, withClient } from './template.js';
 
 export interface TestDatabase {
+  /** As the owner of the tables. */
   readonly url: string;
+  /** As the role that the application works as. */
+  readonly applicationUrl: string;
   /** Ends its sessions too. */
   drop(): Promise<void>;
 }
@@ -19,13 +22,14 @@ export function createEmptyDatabase(): Promise<TestDatabase> {
 }
 
 async function createDatabase(template: string): Promise<TestDatabase> {
-  const { adminUrl, url } = await askEngine('postgres');
+  const { adminUrl, url, applicationUrl } = await askEngine('postgres');
   const name = `test_${randomBytes(8).toString('hex')}`;
   await withClient(adminUrl, async (client) => {
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${new URL(url).username}`);
   });
   return {
     url: databaseUrl(url, name),
+    applicationUrl: databaseUrl(applicationUrl, name),
     drop: () =>
       withClient(adminUrl, async (client) => {
         await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);

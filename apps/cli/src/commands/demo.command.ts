@@ -74,6 +74,7 @@ async function play(
 function demoConfig(config: Config): Config {
   return Object.assign(Object.create(Config.prototype) as Config, config, {
     databaseUrl: undefined,
+    migrationDatabaseUrl: undefined,
     redisUrl: undefined,
     s3: undefined,
     dataDir: join(config.dataDir, 'demo'),

@@ -1,8 +1,7 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { passwordLength } from '#contracts';
-import { migrateDatabase } from '#db';
 import { Database, PlainFault } from '#platform';
-import { withApplication, withDatabase } from '../open-application.js';
+import { bringUpToDate, withApplication } from '../open-application.js';
 import { type Province, readProvince, seedProvince } from '../seed-province.js';
 
 function longEnough(password: string): string {
@@ -16,7 +15,7 @@ export const seedCommand = new Command('seed')
   .description('put the demonstration province (Hòa Bình of 2017) into an empty database; safe to run again')
   .requiredOption('--password <password>', 'the password of everyone in the province', longEnough)
   .action(async ({ password }: { password: string }) => {
-    await withDatabase((url) => migrateDatabase(url));
+    await bringUpToDate();
     const province = await readProvince();
     await withApplication(async (app) => {
       await refuseRealData(app.get(Database), province);

@@ -31,6 +31,9 @@ export const environmentSchema = z.object({
   DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })).describe(
     'PostgreSQL 18 or later; without it an embedded one is started',
   ),
+  MIGRATION_DATABASE_URL: optional(z.url({ protocol: /^postgres(ql)?$/ })).describe(
+    'The same database as the owner of its tables, for migrations; DATABASE_URL then names a role that can only add to the trail',
+  ),
   DATABASE_POOL: withDefault(z.coerce.number().int().min(2).max(500), 20).describe(
     'Connections a process keeps to PostgreSQL',
   ),
@@ -109,6 +112,8 @@ export class Config {
   readonly dataDir: string;
   readonly logLevel: Environment['LOG_LEVEL'];
   readonly databaseUrl: string | undefined;
+  /** The same database as the owner of its tables. */
+  readonly migrationDatabaseUrl: string | undefined;
   readonly databasePool: number;
   readonly redisUrl: string | undefined;
   readonly s3: { endpoint: string; region: string; bucket: string; accessKey: string; secretKey: string } | undefined;
@@ -130,6 +135,7 @@ export class Config {
     this.dataDir = isAbsolute(environment.DATA_DIR) ? environment.DATA_DIR : resolve(environment.DATA_DIR);
     this.logLevel = environment.LOG_LEVEL;
     this.databaseUrl = environment.DATABASE_URL;
+    this.migrationDatabaseUrl = environment.MIGRATION_DATABASE_URL ?? environment.DATABASE_URL;
     this.databasePool = environment.DATABASE_POOL;
     this.redisUrl = environment.REDIS_URL;
     this.s3 = s3Of(environment);
@@ -178,6 +184,7 @@ function mailOf({ SMTP_URL: url, MAIL_FROM: from }: Environment): Config['mail']
 
 /** Settings that mean nothing without others. */
 const needs: Readonly<Record<string, readonly string[]>> = {
+  MIGRATION_DATABASE_URL: ['DATABASE_URL'],
   S3_ENDPOINT: ['S3_ACCESS_KEY', 'S3_SECRET_KEY'],
   SMTP_URL: ['MAIL_FROM'],
   OIDC_ISSUER: ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'PUBLIC_URL'],

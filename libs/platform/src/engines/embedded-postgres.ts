@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type ClusterPlace, findClusterPlace, ownerOf, possiblePlaces, WHERE_FILE } from './cluster-place.js';
 import { ensureCluster, SUPERUSER } from './cluster-setup.js';
 import { DataFolderLock } from './data-folder-lock.js';
-import { ensureDatabase } from './database-setup.js';
+import { APPLICATION, ensureDatabase, OWNER } from './database-setup.js';
 import { type EngineUser, postgresUser } from './engine-user.js';
 import { makeOpenFolder } from './open-folder.js';
 import { stopOrphan } from './orphan.js';
@@ -44,6 +44,8 @@ export class EmbeddedPostgres {
   private constructor(
     /** Of the application's database `vanthu`, as its owner, an ordinary role. */
     readonly url: string,
+    /** Of the same database, as the role that the application works as. */
+    readonly applicationUrl: string,
     /** Of the maintenance database, as the superuser: for tests and operators. */
     readonly adminUrl: string,
     /** Where the cluster really lives. */
@@ -81,7 +83,9 @@ export class EmbeddedPostgres {
       if (onUnexpectedEnd !== undefined) {
         server.onUnexpectedEnd(onUnexpectedEnd);
       }
-      return new EmbeddedPostgres(addressOf('vanthu', password, port, 'vanthu'), adminUrl, place.cluster, server, lock);
+      const url = addressOf(OWNER, password, port, OWNER);
+      const applicationUrl = addressOf(APPLICATION, password, port, OWNER);
+      return new EmbeddedPostgres(url, applicationUrl, adminUrl, place.cluster, server, lock);
     } catch (error) {
       await server.stop();
       throw error;

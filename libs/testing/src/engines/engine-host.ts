@@ -10,14 +10,14 @@ const STARTERS: { [Name in EngineName]: () => Promise<Started<Name>> } = {
   postgres: async () => {
     const { startPostgres } = await import('./postgres.js');
     const { createTemplate } = await import('../template.js');
-    const { adminUrl, url, stop } = await startPostgres();
+    const { adminUrl, url, applicationUrl, stop } = await startPostgres();
     try {
-      await createTemplate(adminUrl, url);
+      await createTemplate(adminUrl, url, applicationUrl);
     } catch (error) {
       await stop();
       throw error;
     }
-    return { address: { adminUrl, url }, stop };
+    return { address: { adminUrl, url, applicationUrl }, stop };
   },
   redis: async () => {
     const { startRedis } = await import('./redis.js');

@@ -5,8 +5,10 @@ import { tempFolder } from './temp-folder.js';
 export interface TestPostgres {
   /** Of the maintenance database, as the superuser. */
   readonly adminUrl: string;
-  /** Of an empty database, as the ordinary role that the application works as. */
+  /** Of an empty database, as its owner, an ordinary role. */
   readonly url: string;
+  /** Of the same, as the role that the application works as. */
+  readonly applicationUrl: string;
   stop(): Promise<void>;
 }
 
@@ -22,6 +24,7 @@ export async function startPostgres(): Promise<TestPostgres> {
     return {
       adminUrl: postgres.adminUrl,
       url: postgres.url,
+      applicationUrl: postgres.applicationUrl,
       stop: async () => {
         await postgres.stop();
         await remove();
