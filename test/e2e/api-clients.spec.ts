@@ -1,25 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  ApiClientPage,
-  ApiClientView,
-  AttachmentView,
-  AuthorizationServer,
-  clientScopes,
-  DocumentView,
-  type ErrorCode,
-  GivenClientSecret,
-  scopesFor,
-  TokenRefusal,
-} from '#contracts';
-import { AddPeople, hashPassword } from '#identity';
+import { ApiClientPage, ApiClientView, GivenClientSecret } from '#contracts';
+import { hashPassword } from '#identity';
 import { newId } from '#kernel';
 import { Database } from '#platform';
 import { password, startTestApp, type TestApp } from '../start-app.js';
-import { Answer } from './support/answer.js';
-import { apiRoutes, withUnknownIds } from './support/api-routes.js';
+import type { Answer } from './support/answer.js';
 import { Caller } from './support/caller.js';
-import { askForToken, connect, type ConnectedSystem, tokenOf, workingAs } from './support/clients.js';
-import { draftBody, upload } from './support/documents.js';
+import { administratorOf, askForToken, connect, tokenOf, workingAs } from './support/clients.js';
 import { expectProblem } from './support/expect-problem.js';
 import { expectRefused, expectSameAnswer } from './support/expect-refusals.js';
 import { countOf } from './support/kept.js';
@@ -34,20 +21,12 @@ beforeAll(async () => {
   app = await startTestApp();
   system = await signIn(app, 'quantri');
   office = await officeOf(app, 'snv');
-  administrator = await administratorOf('H28.02');
+  administrator = await administratorOf(app, 'H28.02');
 });
 
 afterAll(async () => {
   await app.stop();
 });
-
-async function administratorOf(agencyCode: string): Promise<Caller> {
-  const userName = `quantri.${agencyCode}`.toLowerCase();
-  const passwordHash = await hashPassword(password);
-  const person = { userName, passwordHash, agencyCode, fullName: 'Bùi Văn Quản', position: 'Chuyên viên' };
-  await app.server.get(AddPeople).execute([{ ...person, role: 'agency-administrator' }]);
-  return signIn(app, userName);
-}
 
 async function query(sql: string, values: readonly unknown[] = []): Promise<void> {
   await app.server.get(Database).query(sql, values);
@@ -60,13 +39,6 @@ const aClient = (overrides: object = {}): object => ({
   scopes: ['document:read', 'document:draft'],
   ...overrides,
 });
-
-function expectTokenRefused(answer: Answer, status: number, error: TokenRefusal['error']): void {
-  expect(answer.status).toBe(status);
-  expect(TokenRefusal.parse(answer.json()).error).toBe(error);
-  expect(answer.headers.get('cache-control')).toBe('no-store');
-  expect(answer.headers.get('www-authenticate') === null).toBe(status !== 401);
-}
 
 describe('connecting another system', () => {
   it('gives it a post in the agency, scopes, and a secret that is shown once and kept as a digest', async () => {
@@ -151,7 +123,7 @@ describe('connecting another system', () => {
 
 describe('whose systems they are', () => {
   it('are the own agency’s for its administrator, and all for the administrator of the system', async () => {
-    const stranger = await administratorOf('H28.03');
+    const stranger = await administratorOf(app, 'H28.03');
     const theirs = await connect(stranger, 'clerk');
     const ours = await connect(administrator, 'clerk');
     const idsFor = async (by: Caller): Promise<string[]> =>
@@ -188,287 +160,6 @@ describe('whose systems they are', () => {
       expectProblem(await by.post(`/api-clients/${id}/secrets`, {}), 'permission.denied');
       expectProblem(await by.call('DELETE', `/api-clients/${id}/secrets/${secretId}`), 'permission.denied');
     }
-  });
-});
-
-describe('a request for a token', () => {
-  let connected: ConnectedSystem;
-
-  beforeAll(async () => {
-    connected = await connect(administrator, 'clerk');
-  });
-
-  const basic = (id: string, secret: string): Record<string, string> => ({
-    authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`,
-  });
-
-  it('is granted for the secret in the header or in the form, for an hour, and kept by nobody', async () => {
-    const answers = [
-      await askForToken(app.url, {}, basic(connected.id, connected.secret)),
-      await askForToken(app.url, { client_id: connected.id, client_secret: connected.secret }),
-    ];
-    for (const answer of answers) {
-      expect(answer.status).toBe(200);
-      expect(answer.headers.get('cache-control')).toBe('no-store');
-      expect(answer.json()).toMatchObject({
-        token_type: 'Bearer',
-        expires_in: 3600,
-        scope: scopesFor('clerk').join(' '),
-      });
-      const { access_token: token } = answer.json() as { access_token: string };
-      expect(await countOf(app, 'access_tokens AS t WHERE t::text LIKE $1', [`%${token}%`])).toBe(0);
-      expect(await countOf(app, 'audit_entries AS t WHERE t::text LIKE $1', [`%${token}%`])).toBe(0);
-    }
-  });
-
-  it('is cut down to the scope that was asked for, and refused with more', async () => {
-    expect((await tokenOf(app.url, connected, 'document:read')).scope).toBe('document:read');
-    const { id, secret } = connected;
-    for (const scope of ['document:approve', 'document:read person:manage', 'nothing', ' ']) {
-      const answer = await askForToken(app.url, { client_id: id, client_secret: secret, scope });
-      expectTokenRefused(answer, 400, 'invalid_scope');
-    }
-  });
-
-  it('answers the same for a wrong secret, an unknown client and one that was disabled', async () => {
-    const disabled = await connect(administrator, 'clerk');
-    await administrator.post(`/api-clients/${disabled.id}/disable`, { reason: 'Hết hợp đồng' });
-    const wrong = await askForToken(app.url, { client_id: connected.id, client_secret: disabled.secret });
-    expectTokenRefused(wrong, 401, 'invalid_client');
-    for (const client_id of [newId(), 'nobody', disabled.id]) {
-      expectSameAnswer(wrong, await askForToken(app.url, { client_id, client_secret: disabled.secret }));
-    }
-    expect(
-      await countOf(app, "audit_entries WHERE action = 'api-client.refused' AND object_id = $1", [connected.id]),
-    ).toBe(1);
-  });
-
-  it('is refused as OAuth has it when it is not understood', async () => {
-    const json = await Caller.stranger(app.url).call('POST', '/oauth/token', {
-      json: { grant_type: 'client_credentials' },
-    });
-    expectTokenRefused(json, 400, 'invalid_request');
-    const fields = { client_id: connected.id, client_secret: connected.secret };
-    expectTokenRefused(
-      await askForToken(app.url, { ...fields, grant_type: 'password' }),
-      400,
-      'unsupported_grant_type',
-    );
-    expectTokenRefused(await askForToken(app.url, {}), 401, 'invalid_client');
-  });
-
-  it('is slowed down after wrong tries, for the one who tries and for nobody else', async () => {
-    const target = await connect(administrator, 'clerk');
-    const guess = async (): Promise<Answer> =>
-      askForToken(app.url, { client_id: target.id, client_secret: `vanthu_${newId()}` });
-    const guesses = await Promise.all(Array.from({ length: 12 }, guess));
-    const slowed = guesses.filter(({ status }) => status === 429);
-    expect(guesses.filter(({ status }) => status === 401).length).toBeLessThanOrEqual(6);
-    expectTokenRefused(slowed[0] ?? Answer.from(0, {}, Buffer.alloc(0)), 429, 'temporarily_unavailable');
-    expect(Number(slowed[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect((await tokenOf(app.url, connected)).token_type).toBe('Bearer');
-  });
-
-  it('is the only form that is taken anywhere', async () => {
-    const form = { 'content-type': 'application/x-www-form-urlencoded' };
-    for (const path of ['/session', '/documents', '/api-clients']) {
-      const answer = await administrator.call('POST', path, { headers: form, body: 'a=b' });
-      expectProblem(answer, 'request.unsupported-media-type');
-    }
-    const elsewhere = await askForToken(
-      app.url,
-      {},
-      { ...basic(connected.id, connected.secret), 'sec-fetch-site': 'cross-site' },
-    );
-    expectProblem(elsewhere, 'session.csrf');
-  });
-
-  it('is described where OAuth libraries look', async () => {
-    const answer = await Answer.of(await fetch(`${app.url}/.well-known/oauth-authorization-server`));
-    expect(answer.as(AuthorizationServer)).toMatchObject({
-      issuer: app.url,
-      token_endpoint: `${app.url}/api/v1/oauth/token`,
-      scopes_supported: clientScopes,
-    });
-  });
-});
-
-describe('a system with a token', () => {
-  it('drafts a document, with a file, in its own name, and once for the same key', async () => {
-    const client = await workingAs(app.url, await connect(administrator, 'civil-servant'));
-    const recipient = await officeOf(app, 'stp');
-    const key = { 'idempotency-key': newId() };
-    const body = draftBody(office, [recipient.agencyId], { subject: 'Do phần mềm một cửa soạn' });
-    const drafted = (await client.post('/documents', body, key)).as(DocumentView);
-    expect(drafted.drafter).toEqual({
-      fullName: 'Phần mềm quản lý văn bản (civil-servant)',
-      position: 'Hệ thống kết nối',
-    });
-    expect((await client.post('/documents', body, key)).as(DocumentView).id).toBe(drafted.id);
-    (await upload(client, drafted.id)).as(AttachmentView);
-    expect((await client.post(`/documents/${drafted.id}/submit`)).as(DocumentView).state).toBe('submitted');
-    expect((await office.leader.post(`/documents/${drafted.id}/approve`)).as(DocumentView).state).toBe('approved');
-    const onRecord =
-      "audit_entries WHERE action = 'document.drafted' AND object_id = $1 AND actor_name LIKE 'Phần mềm%'";
-    expect(await countOf(app, onRecord, [drafted.id])).toBe(1);
-  });
-
-  it('gets no further than its scopes, and is told that it is the scope', async () => {
-    const connected = await connect(administrator, 'civil-servant');
-    const reader = await workingAs(app.url, connected, 'document:read');
-    expect((await reader.get('/documents')).status).toBe(200);
-    for (const answer of [
-      await reader.post('/documents', draftBody(office, [])),
-      await reader.get('/arrivals'),
-      await reader.get('/archive-entries'),
-    ]) {
-      expectProblem(answer, 'permission.denied');
-      expect(answer.headers.get('www-authenticate')).toBe('Bearer error="insufficient_scope"');
-    }
-  });
-
-  it('sees no document of another agency', async () => {
-    const theirs = await officeOf(app, 'stp');
-    const draft = (await theirs.civilServant.post('/documents', draftBody(theirs, []))).as(DocumentView);
-    const client = await workingAs(app.url, await connect(administrator, 'clerk'));
-    expectProblem(await client.get(`/documents/${draft.id}`), 'not-found');
-  });
-
-  it('is not taken for the person whose cookie comes along, nor asked for the token of a page', async () => {
-    const client = await workingAs(app.url, await connect(administrator, 'civil-servant'), 'document:read');
-    const withCookie = { cookie: system.cookie, 'x-csrf-token': system.session.csrfToken };
-    expectProblem(await client.get('/api-clients', withCookie), 'api-client.people-only');
-    expectProblem(await client.post('/documents', draftBody(office, []), withCookie), 'permission.denied');
-    const wrong = Caller.withToken(app.url, 'x'.repeat(43));
-    expectProblem(await wrong.get('/session', withCookie), 'api-client.token-refused');
-  });
-
-  it.each([
-    ['nothing', ''],
-    ['a space', ' '],
-    ['two words', 'a b'],
-    ['other letters', encodeURI('ä'.repeat(9))],
-    ['a token that is none', 'a'.repeat(43)],
-    ['five thousand letters', 'a'.repeat(5000)],
-  ])('is unknown with %s for a token', async (_word, token) => {
-    const answer = await Caller.stranger(app.url).get('/documents', { authorization: `Bearer ${token}` });
-    expectProblem(answer, 'api-client.token-refused');
-    expect(answer.headers.get('www-authenticate')).toBe('Bearer error="invalid_token"');
-  });
-
-  it('reaches no route of a session, an account or the administration', async () => {
-    const client = await workingAs(app.url, await connect(administrator, 'clerk'));
-    const open = /^\/(documents|arrivals|archive-entries|agencies|document-types|signers|share)\b/;
-    const isPublic = /^\/(health|setup|oauth|sign-in-options|password-resets|session\/single-sign-on|\.well-known)\b/;
-    const closed = (await apiRoutes()).filter(
-      ({ method, path }) => !open.test(path) && !isPublic.test(path) && `${method} ${path}` !== 'POST /session',
-    );
-    expect(closed.length).toBeGreaterThan(30);
-    for (const { method, path } of closed) {
-      const answer = await client.call(method, withUnknownIds(path), method === 'GET' ? {} : { json: {} });
-      expect(`${method} ${path} ${answer.status} ${codeOf(answer)}`).toBe(
-        `${method} ${path} 403 api-client.people-only`,
-      );
-    }
-  });
-
-  it('shows its last use, written now and then', async () => {
-    const connected = await connect(administrator, 'clerk');
-    const client = await workingAs(app.url, connected);
-    const seen = async (): Promise<string | null> =>
-      (await administrator.get(`/api-clients/${connected.id}`)).as(ApiClientView).lastUsedAt;
-    const first = await seen();
-    expect(first).not.toBeNull();
-    await client.get('/documents');
-    expect(await seen()).toBe(first);
-    await query("UPDATE api_clients SET last_used_at = now() - interval '6 minutes' WHERE id = $1", [connected.id]);
-    await client.get('/documents');
-    expect(new Date((await seen()) ?? 0).getTime()).toBeGreaterThan(Date.now() - 60_000);
-  });
-});
-
-function codeOf(answer: Answer): string {
-  try {
-    return answer.problem().code;
-  } catch {
-    return answer.text;
-  }
-}
-
-describe('a token ends', () => {
-  const refusedAfter = async (end: (connected: ConnectedSystem) => Promise<unknown>): Promise<ErrorCode> => {
-    const connected = await connect(administrator, 'clerk');
-    const client = await workingAs(app.url, connected);
-    expect((await client.get('/documents')).status).toBe(200);
-    await end(connected);
-    expectProblem(await client.get('/documents'), 'api-client.token-refused');
-    return 'api-client.token-refused';
-  };
-
-  it('after an hour', async () => {
-    await refusedAfter(async ({ id }) =>
-      query('UPDATE access_tokens SET expires_at = now() WHERE client_id = $1', [id]),
-    );
-  });
-
-  it('at once when its system is disabled, which is for good', async () => {
-    await refusedAfter(async ({ id }) => {
-      const reason = { reason: 'Hết hợp đồng' };
-      const view = (await administrator.post(`/api-clients/${id}/disable`, reason)).as(ApiClientView);
-      expect(view).toMatchObject({ state: 'disabled', secrets: [] });
-      expectProblem(await administrator.post(`/api-clients/${id}/disable`, reason), 'api-client.disabled');
-      expectProblem(await administrator.post(`/api-clients/${id}/secrets`, {}), 'api-client.disabled');
-    });
-  });
-
-  it('at once when the secret that it was given for is taken away', async () => {
-    await refusedAfter(async ({ id, secretId }) =>
-      administrator.call('DELETE', `/api-clients/${id}/secrets/${secretId}`),
-    );
-  });
-
-  it('with the post, the day after its last, even where its person has another', async () => {
-    const refused = refusedAfter(async (connected) => {
-      await query(
-        `WITH ended AS (
-           UPDATE posts SET valid_to = current_date - 2
-            WHERE id = (SELECT post_id FROM api_clients WHERE id = $1) RETURNING *)
-         INSERT INTO posts (id, person_id, agency_id, role, position, valid_from)
-         SELECT gen_random_uuid(), person_id, agency_id, role, position, valid_from FROM ended`,
-        [connected.id],
-      );
-      expectTokenRefused(
-        await askForToken(app.url, { client_id: connected.id, client_secret: connected.secret }),
-        401,
-        'invalid_client',
-      );
-      const view = (await administrator.get(`/api-clients/${connected.id}`)).as(ApiClientView);
-      expect(view.state).toBe('post-ended');
-    });
-    expect(await refused).toBe('api-client.token-refused');
-  });
-
-  it('with the agency', async () => {
-    const closing = await administratorOf('H28.36');
-    const connected = await connect(closing, 'clerk');
-    const client = await workingAs(app.url, connected);
-    await query("UPDATE agencies SET valid_to = current_date - 2 WHERE code = 'H28.36'");
-    expectProblem(await client.get('/documents'), 'api-client.token-refused');
-    const answer = await askForToken(app.url, { client_id: connected.id, client_secret: connected.secret });
-    expectTokenRefused(answer, 401, 'invalid_client');
-  });
-
-  it('in what was taken from its system’s scopes', async () => {
-    const connected = await connect(administrator, 'clerk');
-    const client = await workingAs(app.url, connected);
-    const edit = { name: 'Chỉ đọc', scopes: ['document:read'] };
-    const change = async (version: string): Promise<Answer> =>
-      administrator.call('PUT', `/api-clients/${connected.id}`, { json: edit, headers: { 'if-match': version } });
-    expect((await change('"1"')).as(ApiClientView)).toMatchObject({ ...edit, version: 2 });
-    expect((await client.get('/documents')).status).toBe(200);
-    expectProblem(await client.get('/arrivals'), 'permission.denied');
-    expectProblem(await change('"1"'), 'api-client.stale');
-    expectProblem(await change(''), 'request.precondition-required');
   });
 });
 

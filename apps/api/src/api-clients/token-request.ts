@@ -1,9 +1,12 @@
 import { TokenRefused } from '#identity';
 
-/** What a client sent to the token endpoint, after its form was understood. */
-export interface ReadTokenRequest {
+interface Credentials {
   readonly clientId: string;
   readonly secret: string;
+}
+
+/** What a client sent to the token endpoint, after its form was understood. */
+export interface ReadTokenRequest extends Credentials {
   readonly scope: string | undefined;
 }
 
@@ -20,35 +23,36 @@ export function readTokenRequest(body: unknown, authorization: string | undefine
   if (!(body instanceof URLSearchParams)) {
     throw new TokenRefused('invalid_request', 'The body has to be application/x-www-form-urlencoded');
   }
-  for (const name of body.keys()) {
-    if (body.getAll(name).length > 1) {
-      throw new TokenRefused('invalid_request', 'A parameter stands there twice');
-    }
-  }
-  const credentials = basicOf(authorization);
-  const inForm = { clientId: body.get('client_id') ?? undefined, secret: body.get('client_secret') ?? undefined };
-  if (credentials !== undefined && inForm.secret !== undefined) {
-    throw new TokenRefused('invalid_request', 'The secret is in the header and in the form: choose one');
-  }
-  if (credentials !== undefined && inForm.clientId !== undefined && inForm.clientId !== credentials.clientId) {
-    throw new TokenRefused('invalid_request', 'The header and the form name different clients');
-  }
-  const { clientId = '', secret = '' } = credentials ?? inForm;
-  if (clientId === '' || secret === '' || clientId.length > longest || secret.length > longest) {
-    throw new TokenRefused('invalid_client', 'The client id or the secret is missing');
+  if ([...body.keys()].some((name) => body.getAll(name).length > 1)) {
+    throw new TokenRefused('invalid_request', 'A parameter stands there twice');
   }
   // The client is known first: only then does it matter what it asks for.
+  const credentials = credentialsOf(body, basicOf(authorization));
   const grantType = body.get('grant_type');
-  if (grantType !== 'client_credentials') {
-    throw grantType === null
-      ? new TokenRefused('invalid_request', 'grant_type is missing')
-      : new TokenRefused('unsupported_grant_type', 'Only client_credentials is taken here');
+  if (grantType === null) {
+    throw new TokenRefused('invalid_request', 'grant_type is missing');
   }
-  return { clientId, secret, scope: body.get('scope') ?? undefined };
+  if (grantType !== 'client_credentials') {
+    throw new TokenRefused('unsupported_grant_type', 'Only client_credentials is taken here');
+  }
+  return { ...credentials, scope: body.get('scope') ?? undefined };
+}
+
+function credentialsOf(body: URLSearchParams, inHeader: Credentials | undefined): Credentials {
+  const id = body.get('client_id');
+  const secret = body.get('client_secret');
+  if (inHeader !== undefined && (secret !== null || (id !== null && id !== inHeader.clientId))) {
+    throw new TokenRefused('invalid_request', 'The client is in the header and in the form: choose one');
+  }
+  const credentials = inHeader ?? { clientId: id ?? '', secret: secret ?? '' };
+  if (Object.values(credentials).some((value) => value === '' || value.length > longest)) {
+    throw new TokenRefused('invalid_client', 'The client id or the secret is missing');
+  }
+  return credentials;
 }
 
 /** Id and secret of a Basic header, which are written as in a form inside it; undefined for any other header. */
-function basicOf(authorization: string | undefined): { clientId: string; secret: string } | undefined {
+function basicOf(authorization: string | undefined): Credentials | undefined {
   const [scheme = '', encoded = ''] = (authorization ?? '').split(' ');
   if (scheme.toLowerCase() !== 'basic') {
     return undefined;

@@ -27,7 +27,7 @@ export class SessionGuard implements CanActivate {
     if (changes(request) && !isFromThisSite(request)) {
       throw new DomainError('session.csrf');
     }
-    if (this.said<boolean>(context, publicMetadata) === true) {
+    if (this.said(context, publicMetadata) === true) {
       return true;
     }
     const token = bearerOf(request);
@@ -50,7 +50,7 @@ export class SessionGuard implements CanActivate {
       throw new DomainError('session.csrf');
     }
     // Half signed in is not signed in: until its need is met, a session reaches only what meets it.
-    const open = this.said<readonly SessionNeed[]>(context, openWhileMetadata);
+    const open = this.said(context, openWhileMetadata) as readonly SessionNeed[] | undefined;
     if (session.needs !== null && open?.includes(session.needs) !== true) {
       throw new DomainError('session.incomplete');
     }
@@ -64,15 +64,15 @@ export class SessionGuard implements CanActivate {
     if (actor === undefined) {
       throw new DomainError('api-client.token-refused');
     }
-    if (this.said<boolean>(context, openToClientsMetadata) !== true) {
+    if (this.said(context, openToClientsMetadata) !== true) {
       throw new DomainError('api-client.people-only');
     }
     request.actor = actor;
   }
 
   /** What stands at the route, or else at its controller. */
-  private said<Said>(context: ExecutionContext, key: string): Said | undefined {
-    return this.reflector.getAllAndOverride<Said | undefined>(key, [context.getHandler(), context.getClass()]);
+  private said(context: ExecutionContext, key: string): unknown {
+    return this.reflector.getAllAndOverride<unknown>(key, [context.getHandler(), context.getClass()]);
   }
 }
 
