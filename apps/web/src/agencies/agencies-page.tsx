@@ -1,50 +1,103 @@
+import { Button, Select, Switch } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { IconBuilding } from '@tabler/icons-react';
+import { IconFileSearch, IconPlus, IconTableImport } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { client, read } from '../api/client.js';
-import { pagedQuery, rowsPerPage } from '../api/paged.js';
-import type { Agency } from '../api/types.js';
+import { useMay } from '../session/use-session.js';
 import { EmptyPlace } from '../ui/empty-place.js';
 import { PageHeader } from '../ui/page-header.js';
 import { RowList } from '../ui/row-list.js';
 import { SearchBox } from '../ui/search-box.js';
-
-function agencyListQuery(search: string) {
-  return pagedQuery<Agency>(['agencies', 'list', search], (after, signal) =>
-    read(
-      client.GET('/api/v1/agencies', {
-        params: { query: { limit: rowsPerPage, after, ...(search === '' ? {} : { search }) } },
-        signal,
-      }),
-    ),
-  );
-}
+import { agencyLevels, type AgenciesSearch, agenciesSearch } from './agencies-search.js';
+import { AgencyDialog } from './agency-dialog.js';
+import { AgencyLine } from './agency-line.js';
+import { agencyListQuery } from './agency-queries.js';
+import { AgencyTree } from './agency-tree.js';
+import { ExportMenu } from './export-menu.js';
+import { ImportDialog } from './import-dialog.js';
+import classes from './agencies.module.css';
 
 export function AgenciesPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { search = '' } = useSearch({ from: '/desk/agencies' });
-  const query = useInfiniteQuery(agencyListQuery(search));
+  const wish = useSearch({ from: '/desk/agencies' });
+  const isFound = wish.search !== undefined || wish.level !== undefined;
+  const change = (next: Record<string, unknown>) => {
+    void navigate({ to: '/agencies', search: agenciesSearch({ ...wish, ...next }), replace: true });
+  };
 
   return (
     <>
       <PageHeader title={t('agencies.title')}>
         <SearchBox
           label={t('agencies.search')}
-          value={search}
-          onSearch={(next) => {
-            void navigate({ to: '/agencies', search: next === '' ? {} : { search: next }, replace: true });
+          value={wish.search ?? ''}
+          onSearch={(search) => {
+            change({ search });
           }}
         />
+        <ExportMenu wish={wish} />
+        <ManagerTools />
       </PageHeader>
-      <RowList
-        key={search}
-        label={t('agencies.list')}
-        query={query}
-        renderRow={({ name, abbreviation, code }) => `${name} · ${abbreviation} · ${code}`}
-        empty={<EmptyPlace icon={IconBuilding} title={t('agencies.empty')} text={t('agencies.emptyText')} />}
-      />
+      <div className={classes.filters} data-no-print>
+        <Select
+          size="xs"
+          aria-label={t('agencies.level')}
+          placeholder={t('agencies.anyLevel')}
+          clearable
+          data={agencyLevels.map((level) => ({ value: level, label: t(`agencies.levels.${level}`) }))}
+          value={wish.level ?? null}
+          onChange={(level) => change({ level })}
+        />
+        <Switch
+          size="sm"
+          label={t('agencies.withClosed')}
+          checked={wish.closed === true}
+          onChange={(event) => change({ closed: event.currentTarget.checked })}
+        />
+      </div>
+      {isFound ? <FoundAgencies wish={wish} /> : <AgencyTree closed={wish.closed === true} />}
+    </>
+  );
+}
+
+function FoundAgencies({ wish }: { readonly wish: AgenciesSearch }) {
+  const { t } = useTranslation();
+  const query = useInfiniteQuery(agencyListQuery(wish));
+  return (
+    <RowList
+      key={JSON.stringify(wish)}
+      label={t('agencies.list')}
+      query={query}
+      renderRow={(agency) => <AgencyLine agency={agency} />}
+      empty={<EmptyPlace icon={IconFileSearch} title={t('agencies.nothing')} text={t('agencies.nothingText')} />}
+    />
+  );
+}
+
+function ManagerTools() {
+  const { t } = useTranslation();
+  const mayManage = useMay('agency:manage');
+  const [opened, setOpened] = useState<'add' | 'import' | null>(null);
+  if (!mayManage) {
+    return null;
+  }
+  const close = () => setOpened(null);
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconTableImport size={18} aria-hidden />}
+        onClick={() => setOpened('import')}
+      >
+        {t('agencies.import.open')}
+      </Button>
+      <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setOpened('add')}>
+        {t('agencies.add')}
+      </Button>
+      {opened === 'add' && <AgencyDialog agency={null} parent={null} onClose={close} />}
+      {opened === 'import' && <ImportDialog onClose={close} />}
     </>
   );
 }

@@ -9,6 +9,8 @@ const staleKeys: Record<LiveTopic, readonly string[]> = {
   arrivals: ['arrivals', 'desk'],
   archive: ['archive'],
   share: ['share'],
+  agencies: ['agencies', 'catalogue'],
+  reorganisation: ['reorganisation'],
 };
 
 /** Events come in bursts (one dispatch to thirty agencies); one read after this pause serves them all. */

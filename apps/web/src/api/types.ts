@@ -22,7 +22,21 @@ export type DeskCounts = Schemas['DeskCounts'];
 export type AgencyRef = Schemas['AgencyRef'];
 export type Agency = Schemas['Agency'];
 export type AgencyLevel = Schemas['AgencyLevel'];
+export type AgencyDetails = Schemas['AgencyDetails'];
+export type AgencyContact = Schemas['AgencyContact'];
+export type AgencyImport = Schemas['AgencyImport'];
+export type WriteAgency = Schemas['WriteAgency'];
 export type Signer = Schemas['Signer'];
+export type SigningForm = Schemas['SigningForm'];
+export type Person = Schemas['Person'];
+export type PersonSummary = Schemas['PersonSummary'];
+export type Post = Schemas['Post'];
+export type PostHolder = Schemas['PostHolder'];
+export type NewPost = Schemas['NewPost'];
+export type Unit = Schemas['Unit'];
+export type UnitList = Schemas['UnitList'];
+export type Delegation = Schemas['Delegation'];
+
 export type DocumentType = Schemas['DocumentType'];
 
 export type Urgency = Schemas['Urgency'];

@@ -176,15 +176,20 @@ class Comparison {
 
 /** A column that the file does not have leaves what is known as it is. */
 function factsOf(said: ImportRow, known: KnownAgency | undefined): ImportedFacts {
+  const { code, name, abbreviation, level } = said;
   return {
-    code: said.code,
-    code102: said.code102 === undefined ? (known?.code102 ?? null) : said.code102,
-    name: said.name,
-    abbreviation: said.abbreviation,
-    level: said.level,
-    parentCode: said.parentCode === undefined ? (known?.parentCode ?? null) : said.parentCode,
-    address: said.address ?? known?.address ?? '',
-    email: said.email ?? known?.email ?? '',
-    phone: said.phone ?? known?.phone ?? '',
+    code,
+    code102: unlessSaid(said.code102, known?.code102, null),
+    name,
+    abbreviation,
+    level,
+    parentCode: unlessSaid(said.parentCode, known?.parentCode, null),
+    address: unlessSaid(said.address, known?.address, ''),
+    email: unlessSaid(said.email, known?.email, ''),
+    phone: unlessSaid(said.phone, known?.phone, ''),
   };
+}
+
+function unlessSaid<Fact>(said: Fact | undefined, known: Fact | undefined, none: Fact): Fact {
+  return said === undefined ? (known ?? none) : said;
 }

@@ -52,7 +52,7 @@ function row(cells: readonly string[], number: number, style: string): string {
 }
 
 /** The names of the columns; no sheet of ours has more. */
-const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 
 /** Text as XML, without the characters that XML has no way to write; `_x0041_` would be read as an `A`. */
 function escaped(text: string): string {
