@@ -72,11 +72,11 @@ const groups = `
 
   INSERT INTO recipient_groups (id, agency_id, kind, name, levels, parent_id, version, search_text, created_at) VALUES
     ('01900000-0000-7000-8000-000000000001', NULL, 'level', 'Các sở, ban, ngành',
-     '{department,equivalent-agency}', NULL, 1, 'cac so ban nganh', now()),
+     '{department,equivalent-agency}', NULL, 1, 'cac so, ban, nganh', now()),
     ('01900000-0000-7000-8000-000000000002', NULL, 'level', 'Các huyện, thành phố',
-     '{district}', NULL, 1, 'cac huyen thanh pho', now()),
+     '{district}', NULL, 1, 'cac huyen, thanh pho', now()),
     ('01900000-0000-7000-8000-000000000003', NULL, 'level', 'Các xã, phường, thị trấn',
-     '{commune}', NULL, 1, 'cac xa phuong thi tran', now());
+     '{commune}', NULL, 1, 'cac xa, phuong, thi tran', now());
 `;
 
 const resolution = `
