@@ -76,6 +76,9 @@ function ConfirmTotp({ offer, onEnrolled, onBack }: Props & { readonly offer: To
           <Text fw={600}>{t('secondFactor.enrol.scan')}</Text>
           <Text size="sm">{t('secondFactor.enrol.scanText')}</Text>
         </div>
+        <Button component="a" href={offer.uri} variant="default" className={classes.onPhone}>
+          {t('secondFactor.enrol.onThisPhone')}
+        </Button>
         <QrPicture text={offer.uri} label={t('secondFactor.enrol.picture')} />
         <ByHand secret={offer.secret} />
         {confirm.error !== null && <ProblemAlert error={confirm.error} />}

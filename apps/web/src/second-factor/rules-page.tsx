@@ -1,4 +1,4 @@
-import { Loader, Switch, Table, Text } from '@mantine/core';
+import { Loader, Switch } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { client, read } from '../api/client.js';
@@ -24,21 +24,21 @@ export function SignInRulesPage() {
         {rules.error !== null && <ProblemAlert error={rules.error} />}
         {rules.isPending && <Loader size="sm" aria-label={t('common.loading')} />}
         {rules.data !== undefined && (
-          <Table aria-label={t('secondFactor.rules.table')} verticalSpacing="sm">
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('secondFactor.rules.role')}</Table.Th>
-                <Table.Th>{t('secondFactor.rules.required')}</Table.Th>
-                <Table.Th ta="right">{t('secondFactor.rules.people')}</Table.Th>
-                <Table.Th ta="right">{t('secondFactor.rules.lacking')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
+          <table className={classes.rules} aria-label={t('secondFactor.rules.table')}>
+            <thead>
+              <tr>
+                <th>{t('secondFactor.rules.role')}</th>
+                <th>{t('secondFactor.rules.required')}</th>
+                <th data-number>{t('secondFactor.rules.people')}</th>
+                <th data-number>{t('secondFactor.rules.lacking')}</th>
+              </tr>
+            </thead>
+            <tbody>
               {rules.data.rules.map((rule) => (
                 <RuleRow key={rule.role} rule={rule} busy={change.isPending} onChange={change.mutate} />
               ))}
-            </Table.Tbody>
-          </Table>
+            </tbody>
+          </table>
         )}
       </div>
     </>
@@ -56,9 +56,9 @@ function RuleRow({ rule, busy, onChange }: RowProps) {
   const { role, requiredSince, people, lacking } = rule;
   const name = t(`secondFactor.rules.roles.${role}`);
   return (
-    <Table.Tr data-role={role}>
-      <Table.Td fw={500}>{name}</Table.Td>
-      <Table.Td>
+    <tr data-role={role}>
+      <th scope="row">{name}</th>
+      <td>
         <Switch
           aria-label={t('secondFactor.rules.requireOf', { role: name })}
           checked={requiredSince !== null}
@@ -68,14 +68,12 @@ function RuleRow({ rule, busy, onChange }: RowProps) {
             onChange(rule);
           }}
         />
-      </Table.Td>
-      <Table.Td ta="right">{people}</Table.Td>
-      <Table.Td ta="right">
-        <Text span c={requiredSince !== null && lacking > 0 ? 'red' : undefined} fw={lacking > 0 ? 600 : 400}>
-          {lacking}
-        </Text>
-      </Table.Td>
-    </Table.Tr>
+      </td>
+      <td data-number>{people}</td>
+      <td data-number data-late={(requiredSince !== null && lacking > 0) || undefined}>
+        {lacking}
+      </td>
+    </tr>
   );
 }
 

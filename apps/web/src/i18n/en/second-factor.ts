@@ -34,6 +34,7 @@ export const secondFactor: Translation<typeof vi> = {
     defaultName: { totp: 'My phone', passkey: 'My computer' },
     scan: 'Scan this picture with the app',
     scanText: 'In the app, add an account and scan the picture. Then enter the code that it shows.',
+    onThisPhone: 'Open the app on this device',
     picture: 'QR code for the app that makes codes',
     byHand: 'Can’t scan it? Enter this key in the app:',
     copyKey: 'Copy the key',

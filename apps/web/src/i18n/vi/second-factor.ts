@@ -31,6 +31,7 @@ export const secondFactor = {
     defaultName: { totp: 'Điện thoại của tôi', passkey: 'Máy tính của tôi' },
     scan: 'Quét hình này bằng ứng dụng tạo mã',
     scanText: 'Trong ứng dụng, chọn thêm tài khoản rồi quét hình. Sau đó nhập mã mà ứng dụng hiện ra.',
+    onThisPhone: 'Mở ứng dụng tạo mã trên máy này',
     picture: 'Hình mã QR để quét bằng ứng dụng tạo mã',
     byHand: 'Không quét được? Nhập khóa này vào ứng dụng:',
     copyKey: 'Chép khóa',
