@@ -1,6 +1,7 @@
 export { createEmptyDatabase, createTestDatabase, type TestDatabase } from './database.js';
 export { findChromium, type TestChromium } from './engines/chromium.js';
 
+export { freePort } from './engines/free-port.js';
 export { MissingProgram } from './engines/missing-program.js';
 export { setUpEngines } from './engines/set-up-engines.js';
 export { startS3 } from './engines/s3.js';
@@ -16,6 +17,8 @@ export { anAgency } from './builders/an-agency.js';
 export { anArrival } from './builders/an-arrival.js';
 export { anArrivalAttachment } from './builders/an-arrival-attachment.js';
 export { anAttachment } from './builders/an-attachment.js';
+export { manyAgencies } from './builders/many-agencies.js';
 export { aPerson } from './builders/a-person.js';
 export { aPost } from './builders/a-post.js';
+export { aRecipientGroup } from './builders/a-recipient-group.js';
 export { aUnit } from './builders/a-unit.js';
