@@ -14,6 +14,7 @@ import { archiveSearch } from './archive/archive-search.js';
 import { groupsSearch } from './groups/groups-search.js';
 import { incomingSearch } from './incoming/incoming-search.js';
 import { outgoingSearch } from './outgoing/outgoing-search.js';
+import { peopleSearch, unitsSearch } from './people/people-search.js';
 import { sessionQuery } from './session/session-query.js';
 import { SignInPage } from './session/sign-in-page.js';
 import { signInSearch } from './session/sign-in-search.js';
@@ -177,6 +178,18 @@ const groupRoute = createRoute({
   component: lazyRouteComponent(() => import('./groups/group-page.js'), 'GroupPage'),
 });
 
+const plansRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/reorganisation',
+  component: lazyRouteComponent(() => import('./reorganisation/plans-page.js'), 'PlansPage'),
+});
+
+const planRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/reorganisation/$planId',
+  component: lazyRouteComponent(() => import('./reorganisation/plan-page.js'), 'PlanPage'),
+});
+
 const shareRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/share',
@@ -196,6 +209,38 @@ const agenciesRoute = createRoute({
   path: '/agencies',
   validateSearch: agenciesSearch,
   component: lazyRouteComponent(() => import('./agencies/agencies-page.js'), 'AgenciesPage'),
+});
+
+const peopleRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/people',
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(() => import('./people/people-page.js'), 'PeoplePage'),
+});
+
+const unitsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/people/units',
+  validateSearch: unitsSearch,
+  component: lazyRouteComponent(() => import('./people/units-page.js'), 'UnitsPage'),
+});
+
+const personRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/people/$personId',
+  component: lazyRouteComponent(() => import('./people/person-page.js'), 'PersonPage'),
+});
+
+const delegationRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/account/delegation',
+  component: lazyRouteComponent(() => import('./delegation/delegation-page.js'), 'DelegationPage'),
+});
+
+const agencyRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/agencies/$agencyId',
+  component: lazyRouteComponent(() => import('./agencies/agency-page.js'), 'AgencyPage'),
 });
 
 export const router = createRouter({
@@ -218,9 +263,16 @@ export const router = createRouter({
       accessChangesRoute,
       groupsRoute,
       groupRoute,
+      plansRoute,
+      planRoute,
       shareRoute,
       exchangesRoute,
       agenciesRoute,
+      agencyRoute,
+      peopleRoute,
+      unitsRoute,
+      personRoute,
+      delegationRoute,
     ]),
   ]),
   defaultPreload: 'intent',

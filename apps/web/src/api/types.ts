@@ -78,6 +78,22 @@ export type RecipientGroupKind = Schemas['RecipientGroupKind'];
 export type GroupMember = Schemas['GroupMember'];
 export type AddressedGroup = Schemas['AddressedGroup'];
 
+export type Plan = Schemas['Plan'];
+export type PlanAction = Schemas['PlanAction'];
+export type PlanState = Schemas['PlanState'];
+export type PlanSummary = Schemas['PlanSummary'];
+export type PlanStep = Schemas['PlanStep'];
+export type WritePlan = Schemas['WritePlan'];
+export type PlanFinding = Schemas['PlanFinding'];
+export type PlanChange = Schemas['PlanChange'];
+export type PlanPost = Schemas['PlanPost'];
+export type AgencyFactsOfPlan = Schemas['AgencyFactsOfPlan'];
+export type NewAgencyOfPlan = Extract<PlanStep, { kind: 'split' }>['parts'][number];
+export type AgencyOfPlan = NonNullable<NewAgencyOfPlan['parent']>;
+
+export type AgencyShare = Schemas['AgencyShare'];
+export type ShareStructure = Schemas['ShareStructure'];
+
 export type LiveEvent = Schemas['LiveEvent'];
 export type LiveTopic = LiveEvent['topic'];
 

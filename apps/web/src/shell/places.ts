@@ -10,7 +10,9 @@ import {
   IconSend,
   IconSend2,
   IconShieldLock,
+  IconSitemap,
   IconShieldCheck,
+  IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
 import { linkOptions } from '@tanstack/react-router';
@@ -96,6 +98,12 @@ const administer = [
     permission: 'agency:read',
   },
   {
+    key: 'people',
+    icon: IconUsers,
+    link: linkOptions({ to: '/people', search: {} }),
+    permission: 'person:read',
+  },
+  {
     key: 'groups',
     icon: IconUsersGroup,
     link: linkOptions({ to: '/recipient-groups', search: {} }),
@@ -106,6 +114,12 @@ const administer = [
     icon: IconShieldLock,
     link: linkOptions({ to: '/sign-in-rules', search: {} }),
     permission: 'security:manage',
+  },
+  {
+    key: 'reorganisation',
+    icon: IconSitemap,
+    link: linkOptions({ to: '/reorganisation', search: {} }),
+    permission: 'reorganisation:read',
   },
 ] as const;
 

@@ -5,10 +5,13 @@ import { account } from './account.js';
 import { agencies } from './agencies.js';
 import { archive } from './archive.js';
 import { common } from './common.js';
+import { delegation } from './delegation.js';
 import { groups } from './groups.js';
 import { incoming } from './incoming.js';
 import { outgoing } from './outgoing.js';
 import { password } from './password.js';
+import { people } from './people.js';
+import { reorganisation } from './reorganisation.js';
 import { secondFactor } from './second-factor.js';
 import { session } from './session.js';
 import { setup } from './setup.js';
@@ -22,10 +25,13 @@ export const en: Translation<typeof vi> = {
   agencies,
   archive,
   common,
+  delegation,
   groups,
   incoming,
   outgoing,
   password,
+  people,
+  reorganisation,
   secondFactor,
   session,
   setup,

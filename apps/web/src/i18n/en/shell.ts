@@ -22,6 +22,8 @@ export const shell: Translation<typeof vi> = {
     agencies: 'Agencies',
     signInRules: 'Sign-in rules',
     groups: 'Recipient groups',
+    people: 'People',
+    reorganisation: 'Reorganisation',
   },
   short: {
     toReceive: 'Receive',
@@ -37,6 +39,8 @@ export const shell: Translation<typeof vi> = {
     agencies: 'Agencies',
     signInRules: 'Sign-in',
     groups: 'Groups',
+    people: 'People',
+    reorganisation: 'Reorganise',
   },
   waiting: '{{number}} waiting',
   compose: 'New document',
@@ -48,6 +52,8 @@ export const shell: Translation<typeof vi> = {
   scheme: 'Appearance',
   schemes: { light: 'Light', dark: 'Dark', auto: 'As the device' },
   keysOn: 'Single-letter keys',
+  workingPost: 'Post in which you work',
+  workingPostHint: 'Changing the post opens the desk anew.',
   signOut: 'Sign out',
   find: 'Find…',
   palette: {

@@ -3,10 +3,13 @@ import { account } from './account.js';
 import { agencies } from './agencies.js';
 import { archive } from './archive.js';
 import { common } from './common.js';
+import { delegation } from './delegation.js';
 import { groups } from './groups.js';
 import { incoming } from './incoming.js';
 import { outgoing } from './outgoing.js';
 import { password } from './password.js';
+import { people } from './people.js';
+import { reorganisation } from './reorganisation.js';
 import { secondFactor } from './second-factor.js';
 import { session } from './session.js';
 import { setup } from './setup.js';
@@ -20,10 +23,13 @@ export const vi = {
   agencies,
   archive,
   common,
+  delegation,
   groups,
   incoming,
   outgoing,
   password,
+  people,
+  reorganisation,
   secondFactor,
   session,
   setup,

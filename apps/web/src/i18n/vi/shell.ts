@@ -19,6 +19,8 @@ export const shell = {
     agencies: 'Cơ quan',
     signInRules: 'Quy định đăng nhập',
     groups: 'Nhóm nơi nhận',
+    people: 'Cán bộ',
+    reorganisation: 'Sắp xếp cơ quan',
   },
   short: {
     toReceive: 'Tiếp nhận',
@@ -34,6 +36,8 @@ export const shell = {
     agencies: 'Cơ quan',
     signInRules: 'Đăng nhập',
     groups: 'Nhóm',
+    people: 'Cán bộ',
+    reorganisation: 'Sắp xếp',
   },
   waiting: '{{number}} đang chờ',
   compose: 'Soạn văn bản',
@@ -45,6 +49,8 @@ export const shell = {
   scheme: 'Giao diện',
   schemes: { light: 'Sáng', dark: 'Tối', auto: 'Theo máy' },
   keysOn: 'Dùng phím tắt một chữ',
+  workingPost: 'Chức vụ đang làm việc',
+  workingPostHint: 'Đổi chức vụ sẽ mở lại trang làm việc.',
   signOut: 'Đăng xuất',
   find: 'Tìm nhanh…',
   palette: {
