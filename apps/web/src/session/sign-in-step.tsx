@@ -11,7 +11,7 @@ export interface StepProps {
 }
 
 /** What a session needs before the desk, and who asks for it. */
-const steps: Partial<Record<SessionNeed, ComponentType<StepProps>>> = {
+const steps: Record<SessionNeed, ComponentType<StepProps>> = {
   'second-factor': lazy(async () => ({
     default: (await import('../second-factor/second-factor-step.js')).SecondFactorStep,
   })),
