@@ -2,14 +2,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { apiRoutes } from './support/api-routes.js';
 import { untilUsed } from './support/askers.js';
 import { Caller } from './support/caller.js';
+import { connect, workingAs } from './support/clients.js';
 import { type Desk, deskWithEverything } from './support/desk.js';
 import { type Asker, deskOf, endedSession, everyAsker } from './support/matrix/askers.js';
-import { isLetThrough, type MatrixRow, verdictOf } from './support/matrix/matrix-row.js';
+import {
+  isLetThrough,
+  isLetThroughWithLittleScope,
+  littleScope,
+  type MatrixRow,
+  verdictOf,
+} from './support/matrix/matrix-row.js';
 import { matrixRows } from './support/matrix/rows.js';
 
 let desk: Desk;
 let askers: readonly Asker[];
 let ended: Caller;
+let system: Caller;
 
 const described = (await apiRoutes()).map(({ method, path }) => `${method} ${path}`);
 const rows = Object.entries(matrixRows).map(([route, row]) => ({ route, row }));
@@ -19,6 +27,9 @@ beforeAll(async () => {
   askers = await everyAsker(prepared.app);
   desk = deskOf(prepared, askers);
   ended = await endedSession(desk.app);
+  const administrator = askers.find(({ role, place }) => role === 'agency-administrator' && place === 'sender');
+  const connected = await connect(administrator?.by ?? ended, 'clerk', { scopes: [littleScope] });
+  system = await workingAs(desk.app.url, connected);
 });
 
 afterAll(async () => {
@@ -55,4 +66,10 @@ describe('the access matrix', () => {
       }
     },
   );
+
+  it.each(rows)('$route lets another system through only with its scope', async ({ row }) => {
+    const thing = (await row.thing?.(desk)) ?? '';
+    const verdict = verdictOf(await row.ask(system, thing, desk));
+    expect(verdict).toBe(isLetThroughWithLittleScope(row) ? 'let through' : 'refused');
+  });
 });

@@ -1,5 +1,5 @@
 import { type Role, roles, type SessionView } from '#contracts';
-import { AddPeople, Sessions } from '#identity';
+import { AddPeople, hashPassword, Sessions } from '#identity';
 import { Database } from '#platform';
 import type { TestApp } from '../../../start-app.js';
 import { Caller } from '../caller.js';
@@ -22,12 +22,13 @@ export interface Asker {
 /** Somebody of every role in every place, with sessions of their own. */
 export async function everyAsker(app: TestApp): Promise<Asker[]> {
   const named = places.flatMap((place) => roles.map((role) => ({ place, role, userName: `matrix.${role}.${place}` })));
+  const passwordHash = await hashPassword('một mật khẩu không ai biết');
   await app.server.get(AddPeople).execute(
     named.map(({ place, role, userName }) => ({
       userName,
       role,
       fullName: 'Bùi Văn Kiểm',
-      passwordHash: 'nobody signs in with it',
+      passwordHash,
       agencyCode: codeOf[place],
       position: 'Chuyên viên',
     })),

@@ -122,5 +122,5 @@ export const documentRows: MatrixRows = {
   },
   'GET /archive-entries': { needs: 'archive:read', ask: (by) => by.get('/archive-entries') },
   'GET /desk': { needs: 'signed-in', ask: (by) => by.get('/desk') },
-  'GET /signers': { needs: 'signed-in', ask: (by) => by.get('/signers') },
+  'GET /signers': { needs: 'signed-in', clientsToo: true, ask: (by) => by.get('/signers') },
 };

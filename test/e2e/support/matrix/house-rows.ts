@@ -22,11 +22,14 @@ export const houseRows: MatrixRows = {
   'GET /setup': { ...answering, ask: (by) => by.get('/setup') },
   'POST /setup': { ...answering, ask: (by) => by.post('/setup', {}) },
   'GET /events': { needs: 'signed-in', ask: (by) => headOf(by, '/events') },
-  'GET /agencies': { needs: 'agency:read', ask: (by) => by.get('/agencies') },
-  'GET /document-types': { needs: 'signed-in', ask: (by) => by.get('/document-types') },
+  'GET /document-types': { needs: 'signed-in', clientsToo: true, ask: (by) => by.get('/document-types') },
   'GET /share': { needs: 'share:read', ask: (by) => by.get('/share') },
   'GET /share/exchanges': {
     needs: 'share:read',
     ask: (by) => by.get('/share/exchanges?indicator=exchanged-between-agencies'),
+  },
+  'GET /share/agencies': {
+    needs: 'share:read',
+    ask: (by) => by.get('/share/agencies?indicator=exchanged-between-agencies'),
   },
 };

@@ -1,6 +1,9 @@
+import { accessRows } from './access-rows.js';
+import { administrationRows } from './administration-rows.js';
 import { documentRows } from './document-rows.js';
 import { houseRows } from './house-rows.js';
 import type { MatrixRows } from './matrix-row.js';
+import { peopleRows } from './people-rows.js';
 import { sessionRows } from './session-rows.js';
 
 /** One row a route of the description. A route that is missing here fails the access matrix. */
@@ -8,4 +11,7 @@ export const matrixRows: MatrixRows = {
   ...houseRows,
   ...sessionRows,
   ...documentRows,
+  ...administrationRows,
+  ...accessRows,
+  ...peopleRows,
 };

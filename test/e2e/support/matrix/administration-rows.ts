@@ -1,0 +1,124 @@
+import { newId } from '#kernel';
+import type { Desk } from '../desk.js';
+import { sessionOf } from './askers.js';
+import type { MatrixRow, MatrixRows } from './matrix-row.js';
+import { noVersion, farDay } from './things.js';
+
+const newAgency = () => ({
+  code: `M.${newId()}`.slice(0, 35),
+  name: 'Sở Mới',
+  abbreviation: 'SM',
+  level: 'department',
+});
+
+const agency: Pick<MatrixRow, 'thing'> = { thing: async (desk) => `/agencies/${desk.sender.agencyId}` };
+
+async function planOf(desk: Desk): Promise<string> {
+  const administrator = await sessionOf(desk.app, 'matrix.system-administrator.sender');
+  const answer = await administrator.post('/reorganisation-plans', plan());
+  const { id } = answer.json() as { id: string };
+  return `/reorganisation-plans/${id}`;
+}
+
+const plan = () => ({ title: 'Sắp xếp', legalBasis: 'Nghị quyết 01/NQ-HĐND', effectiveOn: farDay, steps: [] });
+
+const plans = { thing: planOf } as const;
+const reading = { ...plans, needs: 'reorganisation:read' } as const;
+const managing = { ...plans, needs: 'reorganisation:manage' } as const;
+
+async function clientOf(desk: Desk): Promise<string> {
+  const administrator = await sessionOf(desk.app, 'matrix.agency-administrator.sender');
+  const answer = await administrator.post('/api-clients', newClient(desk));
+  const { id } = answer.json() as { id: string };
+  return `/api-clients/${id}`;
+}
+
+const newClient = (desk: Desk) => ({
+  name: 'Một cửa điện tử',
+  agencyId: desk.sender.agencyId,
+  role: 'clerk',
+  scopes: ['document:read'],
+});
+
+const client = { needs: 'client:manage', at: ['sender'], beyond: 'client:manage-all', thing: clientOf } as const;
+
+export const administrationRows: MatrixRows = {
+  'GET /agencies': { needs: 'agency:read', ask: (by) => by.get('/agencies') },
+  'POST /agencies': { needs: 'agency:manage', ask: (by) => by.post('/agencies', newAgency()) },
+  'GET /agencies/export': {
+    needs: 'agency:read',
+    peopleOnly: true,
+    ask: (by) => by.get('/agencies/export?format=csv'),
+  },
+  'PUT /agencies/import': {
+    needs: 'agency:manage',
+    ask: (by) =>
+      by.call('PUT', '/agencies/import', {
+        headers: { 'content-type': 'application/octet-stream' },
+        body: 'code,name,abbreviation,level\nM.1,Sở Mới,SM,department\n',
+      }),
+  },
+  'GET /agencies/{id}': { ...agency, needs: 'agency:read', ask: (by, path) => by.get(path) },
+  'PUT /agencies/{id}': {
+    ...agency,
+    needs: 'agency:manage',
+    ask: (by, path) => by.call('PUT', path, { headers: noVersion, json: newAgency() }),
+  },
+  'PUT /agencies/{id}/contact': {
+    ...agency,
+    needs: 'agency:edit-contact',
+    at: ['sender'],
+    beyond: 'agency:manage',
+    ask: (by, path) => by.call('PUT', `${path}/contact`, { headers: noVersion, json: { phone: '0218 3852 000' } }),
+  },
+  'GET /reorganisation-plans': { needs: 'reorganisation:read', ask: (by) => by.get('/reorganisation-plans') },
+  'POST /reorganisation-plans': {
+    needs: 'reorganisation:manage',
+    ask: (by) => by.post('/reorganisation-plans', plan()),
+  },
+  'GET /reorganisation-plans/{id}': { ...reading, ask: (by, path) => by.get(path) },
+  'PUT /reorganisation-plans/{id}': {
+    ...managing,
+    ask: (by, path) => by.call('PUT', path, { headers: noVersion, json: plan() }),
+  },
+  'GET /reorganisation-plans/{id}/check': { ...reading, ask: (by, path) => by.get(`${path}/check`) },
+  'GET /reorganisation-plans/{id}/changes': { ...reading, ask: (by, path) => by.get(`${path}/changes`) },
+  'GET /reorganisation-plans/{id}/posts': { ...reading, ask: (by, path) => by.get(`${path}/posts`) },
+  'POST /reorganisation-plans/{id}/schedule': {
+    ...managing,
+    ask: (by, path) => by.post(`${path}/schedule`, {}, noVersion),
+  },
+  'POST /reorganisation-plans/{id}/apply': { ...managing, ask: (by, path) => by.post(`${path}/apply`, {}, noVersion) },
+  'POST /reorganisation-plans/{id}/cancel': {
+    ...managing,
+    ask: (by, path) => by.post(`${path}/cancel`, {}, noVersion),
+  },
+  'GET /second-factor-rules': { needs: 'security:manage', ask: (by) => by.get('/second-factor-rules') },
+  'PUT /second-factor-rules': {
+    needs: 'security:manage',
+    ask: (by) => by.call('PUT', '/second-factor-rules', { json: { roles: [] } }),
+  },
+  'GET /api-clients': { needs: 'client:manage', ask: (by) => by.get('/api-clients') },
+  'POST /api-clients': { ...client, ask: (by, _path, desk) => by.post('/api-clients', newClient(desk)) },
+  'GET /api-clients/{id}': { ...client, ask: (by, path) => by.get(path) },
+  'PUT /api-clients/{id}': {
+    ...client,
+    ask: (by, path) =>
+      by.call('PUT', path, { headers: noVersion, json: { name: 'Một cửa', scopes: ['document:read'] } }),
+  },
+  'POST /api-clients/{id}/disable': {
+    ...client,
+    ask: (by, path) => by.post(`${path}/disable`, { reason: 'Thôi dùng' }),
+  },
+  'POST /api-clients/{id}/secrets': { ...client, ask: (by, path) => by.post(`${path}/secrets`, {}) },
+  'DELETE /api-clients/{id}/secrets/{secretId}': {
+    ...client,
+    thing: async (desk) => {
+      const path = `${await clientOf(desk)}/secrets`;
+      const administrator = await sessionOf(desk.app, 'matrix.agency-administrator.sender');
+      const { id } = (await administrator.post(path, {})).json() as { id: string };
+      return `${path}/${id}`;
+    },
+    ask: (by, path) => by.call('DELETE', path),
+  },
+};
