@@ -6,7 +6,7 @@ import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { entities } from '#db';
 import { loadConfig, PlatformModule, productFolder } from '#platform';
-import { ApiModule, apiPrefix, createAdapter, describeApi } from '../apps/api/src/index.js';
+import { ApiModule, createAdapter, describeApi, setApiPrefix } from '../apps/api/src/index.js';
 
 const config = loadConfig({});
 
@@ -19,7 +19,7 @@ async function describe(): Promise<string> {
     preview: true,
     logger: ['error'],
   });
-  app.setGlobalPrefix(apiPrefix);
+  setApiPrefix(app);
   return `${JSON.stringify(describeApi(app), null, 2)}\n`;
 }
 

@@ -39,10 +39,15 @@ export function createAdapter(config: Config): FastifyAdapter {
   });
 }
 
+/** Every route stands under the prefix but the one whose place a standard fixes. */
+export function setApiPrefix(app: NestFastifyApplication): void {
+  app.setGlobalPrefix(apiPrefix, { exclude: [authorizationServerPath] });
+}
+
 /** Everything between the socket and the controllers; the same in production and in tests. */
 export async function configureApi(app: NestFastifyApplication, config: Config): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
-  app.setGlobalPrefix(apiPrefix, { exclude: [authorizationServerPath] });
+  setApiPrefix(app);
   await app.register(cookie);
   await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy } });
   sendFilesAsTheyAre(fastify);

@@ -1,3 +1,3 @@
 export { ApiModule } from './api.module.js';
-export { apiPrefix, configureApi, createAdapter } from './configure-api.js';
+export { configureApi, createAdapter, setApiPrefix } from './configure-api.js';
 export { describeApi, serveApiDocs } from './openapi.js';
