@@ -35,7 +35,7 @@ export function DocumentPage() {
 
 function OpenDocument({ document }: { readonly document: DocumentView }) {
   const { t } = useTranslation();
-  const { id, state, symbol, typeName, subject, signer, drafter } = document;
+  const { id, state, symbol, typeName, subject, signer, drafter, signingForm, onBehalfOf } = document;
   const isUnderWay = state === 'sent' || state === 'completed';
   return (
     <TwoPanes
@@ -75,6 +75,11 @@ function OpenDocument({ document }: { readonly document: DocumentView }) {
                 [t('outgoing.facts.issuedOn'), document.issuedOn === null ? null : formatDate(document.issuedOn)],
                 [t('outgoing.facts.urgency'), <UrgencyMark key="urgency" urgency={document.urgency} withWord />],
                 [t('outgoing.facts.signer'), `${signer.fullName}, ${signer.position}`],
+                [t('outgoing.facts.signingForm'), signingForm === null ? null : t(`people.form.${signingForm}`)],
+                [
+                  t('outgoing.facts.onBehalfOf'),
+                  onBehalfOf === null ? null : `${onBehalfOf.fullName}, ${onBehalfOf.position}`,
+                ],
                 [t('outgoing.facts.drafter'), `${drafter.fullName}, ${drafter.position}`],
                 [t('outgoing.facts.dueDate'), document.dueDate === null ? null : formatDate(document.dueDate)],
                 [t('outgoing.facts.pageAmount'), document.pageAmount],

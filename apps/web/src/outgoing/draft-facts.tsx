@@ -9,6 +9,7 @@ import type { DraftFields } from './draft-fields.js';
 import type { Keeping } from './draft-keeper.js';
 import classes from './draft-page.module.css';
 import type { Missing } from './missing-in.js';
+import { SigningFormField } from './signing-form-field.js';
 
 const DueDateInput = lazy(async () => ({ default: (await import('./due-date-input.js')).DueDateInput }));
 const urgencies = ['normal', 'urgent', 'very-urgent', 'express'] as const;
@@ -80,8 +81,12 @@ export function DraftFacts({ fields, change, types, signers, missing, keeping }:
           label: `${fullName} · ${position}`,
         }))}
         value={fields.signerPostId === '' ? null : fields.signerPostId}
-        onChange={(signerPostId) => change({ signerPostId: signerPostId ?? '' })}
+        onChange={(signerPostId) => change({ signerPostId: signerPostId ?? '', signingForm: null })}
         error={signers?.length === 0 ? t('outgoing.draft.noSigner') : fault('signer', 'signerPostId')}
+      />
+      <SigningFormField
+        signer={signers?.find(({ postId }) => postId === fields.signerPostId)}
+        {...{ fields, change }}
       />
       <div>
         <div id="draft-urgency" className={classes.label}>

@@ -1,4 +1,12 @@
-import type { AddressedGroup, AgencyRef, DocumentView, DraftDocument, ExchangeMode, Urgency } from '../api/types.js';
+import type {
+  AddressedGroup,
+  AgencyRef,
+  DocumentView,
+  DraftDocument,
+  ExchangeMode,
+  SigningForm,
+  Urgency,
+} from '../api/types.js';
 
 export interface DraftRecipient {
   readonly agency: AgencyRef;
@@ -15,6 +23,7 @@ export interface DraftFields {
   readonly subject: string;
   readonly urgency: Urgency;
   readonly signerPostId: string;
+  readonly signingForm: SigningForm | null;
   readonly dueDate: string | null;
   readonly draftingUnit: string;
   readonly pageAmount: number | null;
@@ -28,6 +37,7 @@ export const noFields: DraftFields = {
   subject: '',
   urgency: 'normal',
   signerPostId: '',
+  signingForm: null,
   dueDate: null,
   draftingUnit: '',
   pageAmount: null,
@@ -37,13 +47,15 @@ export const noFields: DraftFields = {
 };
 
 export function fieldsOf(document: DocumentView): DraftFields {
-  const { typeCode, subject, urgency, signerPostId, dueDate, draftingUnit, pageAmount, description } = document;
+  const { typeCode, subject, urgency, signerPostId, signingForm, dueDate, draftingUnit, pageAmount, description } =
+    document;
   const recipients = document.recipients.map(({ agency, channel }) => ({ agency, channel }));
   return {
     typeCode,
     subject,
     urgency,
     signerPostId,
+    signingForm,
     dueDate,
     draftingUnit,
     pageAmount,
@@ -60,6 +72,7 @@ export function bodyOf(fields: DraftFields): DraftDocument {
     subject: fields.subject.trim(),
     urgency: fields.urgency,
     signerPostId: fields.signerPostId,
+    signingForm: fields.signingForm,
     dueDate: fields.dueDate,
     draftingUnit: fields.draftingUnit.trim(),
     pageAmount: fields.pageAmount,

@@ -48,7 +48,7 @@ class OneDocument implements DraftStore {
       agency: home,
     } as const;
     const { recipients: _recipients, groups: _groups, ...fields } = body;
-    const rest = { typeName: 'Công văn', symbol: null, drafter: person, signer: person, issuedOn: null, digest: null };
+    const rest = { typeName: 'Công văn', symbol: null, drafter: person, signer: person, issuedOn: null, digest: null, onBehalfOf: null };
     return { ...shape, ...fields, ...rest, recipients: [], groups: [], attachments: [], timeline: [], actions: ['edit'] };
   }
 

@@ -1,10 +1,11 @@
 import { Button, SegmentedControl, Stack, Switch, Text, useMantineColorScheme } from '@mantine/core';
-import { IconKeyboard, IconLogout, IconShieldLock } from '@tabler/icons-react';
+import { IconKeyboard, IconLogout, IconShieldLock, IconUserShare } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useSession, useSignOut } from '../session/use-session.js';
+import { useMay, useSession, useSignOut } from '../session/use-session.js';
 import { useKeysOn } from '../ui/keys-on.js';
 import { LanguageChoice } from './language-choice.js';
+import { PostChoice } from './post-choice.js';
 import { useShell } from './shell-context.js';
 
 const schemes = ['light', 'dark', 'auto'] as const;
@@ -16,6 +17,7 @@ export function AccountPanel() {
   const [keysOn, setKeysOn] = useKeysOn();
   const { openKeys } = useShell();
   const signOut = useSignOut();
+  const mayDelegate = useMay('delegation:manage-own');
 
   return (
     <Stack gap="md">
@@ -26,6 +28,17 @@ export function AccountPanel() {
           {post.agency.name}
         </Text>
       </div>
+      <PostChoice />
+      {mayDelegate && (
+        <Button
+          variant="default"
+          size="sm"
+          leftSection={<IconUserShare size={18} aria-hidden />}
+          renderRoot={(props) => <Link to="/account/delegation" {...props} />}
+        >
+          {t('delegation.title')}
+        </Button>
+      )}
       <Button
         variant="default"
         size="sm"

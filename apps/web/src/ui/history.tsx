@@ -30,6 +30,11 @@ export function History({ entries }: { readonly entries: readonly TimelineEntry[
                 {entry.actor === null
                   ? t('outgoing.timeline.system')
                   : `${entry.actor.fullName} · ${entry.actor.position}`}
+                {entry.onBehalfOf !== null &&
+                  ` – ${t('outgoing.timeline.onBehalfOf', {
+                    name: entry.onBehalfOf.fullName,
+                    position: entry.onBehalfOf.position,
+                  })}`}
               </span>
               {entry.note !== null && <span className={classes.note}>{entry.note}</span>}
             </li>

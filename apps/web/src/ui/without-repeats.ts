@@ -1,7 +1,12 @@
 import type { TimelineEntry } from '../api/types.js';
 
 function isSame(one: TimelineEntry, other: TimelineEntry): boolean {
-  return one.event === other.event && one.note === other.note && one.actor?.fullName === other.actor?.fullName;
+  return (
+    one.event === other.event &&
+    one.note === other.note &&
+    one.actor?.fullName === other.actor?.fullName &&
+    one.onBehalfOf?.fullName === other.onBehalfOf?.fullName
+  );
 }
 
 /** One line for what somebody did several times in a row, such as the saves of a draft, at the time of the last. */

@@ -1,0 +1,45 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemAlert } from '../ui/problem-alert.js';
+
+interface Props {
+  readonly title: string;
+  readonly confirm: string;
+  readonly dangerous?: boolean;
+  readonly isPending: boolean;
+  readonly error: unknown;
+  readonly onClose: () => void;
+  readonly onSubmit: () => void;
+  readonly children: ReactNode;
+}
+
+/** A form over the page: what is refused is told above what was typed, which stays. */
+export function FormDialog({ title, confirm, dangerous = false, isPending, error, ...rest }: Props) {
+  const { t } = useTranslation();
+  const { onClose, onSubmit, children } = rest;
+  return (
+    <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          onSubmit();
+        }}
+      >
+        <Stack gap="md">
+          {error !== null && <ProblemAlert error={error} />}
+          {children}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              {t('common.cancel')}
+            </Button>
+            <Button type="submit" loading={isPending} {...(dangerous ? { color: 'red' } : {})}>
+              {confirm}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

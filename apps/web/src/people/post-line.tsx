@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Post } from '../api/types.js';
+import { dayInVietnam, formatDate } from '../ui/format.js';
+import { StateWord } from '../ui/state-word.js';
+import classes from './people.module.css';
+
+interface Props {
+  readonly post: Post;
+  readonly onAct: (action: Post['actions'][number]) => void;
+}
+
+const words = { change: 'people.changePost', 'hand-over': 'people.handOver', delegate: 'delegation.make' } as const;
+
+/** One post: what, where, from when to when, and to whom its work went. */
+export function PostLine({ post, onAct }: Props) {
+  const { t } = useTranslation();
+  const { position, role, agency, unit, signingForms, validFrom, validTo, handover } = post;
+  const today = dayInVietnam(new Date());
+  const isEnded = validTo !== null && validTo < today;
+  const isComing = validFrom > today;
+  const from = formatDate(validFrom);
+  const days =
+    validTo === null ? t('people.sinceWord', { from }) : t('people.periodWord', { from, to: formatDate(validTo) });
+  return (
+    <li className={classes.held} data-ended={isEnded || undefined} data-post={post.id}>
+      <div className={classes.what}>
+        <div className={classes.title}>{position}</div>
+        <div className={classes.quiet}>
+          {[t(`people.role.${role}`), unit?.name, agency.name].filter((word) => word !== undefined).join(' · ')}
+        </div>
+        <div className={classes.quiet}>
+          {days}
+          {signingForms.length > 0 &&
+            ` · ${t('people.forms', { forms: signingForms.map((form) => `${form}.`).join(', ') })}`}
+        </div>
+        {handover !== null && (
+          <div className={classes.quiet}>
+            {t(handover.done ? 'people.handoverDone' : 'people.handoverComing', {
+              name: handover.fullName,
+              position: handover.position,
+              date: formatDate(handover.day),
+              reason: handover.reason,
+            })}
+          </div>
+        )}
+        {post.actions.length > 0 && (
+          <div className={classes.actions}>
+            {post.actions.map((action) => (
+              <Button key={action} variant="default" size="xs" onClick={() => onAct(action)}>
+                {t(words[action])}
+              </Button>
+            ))}
+          </div>
+        )}
+      </div>
+      <StateWord tone={isEnded ? 'calm' : isComing ? 'accent' : 'good'}>
+        {t(isEnded ? 'people.ended' : isComing ? 'people.coming' : 'people.current')}
+      </StateWord>
+    </li>
+  );
+}
