@@ -10,6 +10,8 @@ import { EmptyPlace } from '../ui/empty-place.js';
 import { formatDate } from '../ui/format.js';
 import { Line } from '../ui/line.js';
 import { PageHeader } from '../ui/page-header.js';
+import { RegisterChoice } from '../ui/register-choice.js';
+import { registerIn } from '../ui/register-search.js';
 import rowClasses from '../ui/row-link.module.css';
 import { RowList } from '../ui/row-list.js';
 import { SearchBox } from '../ui/search-box.js';
@@ -19,14 +21,15 @@ import classes from './archive-page.module.css';
 
 const directions = ['all', 'incoming', 'outgoing'] as const;
 
-function archiveQuery(direction: ArchiveDirection | undefined, search: string) {
-  return pagedQuery<ArchiveEntry>(['archive', 'list', direction, search], (after, signal) =>
+function archiveQuery(direction: ArchiveDirection | undefined, search: string, agencyId: string | undefined) {
+  return pagedQuery<ArchiveEntry>(['archive', 'list', direction, search, agencyId], (after, signal) =>
     read(
       client.GET('/api/v1/archive-entries', {
         params: {
           query: {
             limit: rowsPerPage,
             after,
+            agencyId,
             ...(direction === undefined ? {} : { direction }),
             ...(search === '' ? {} : { search }),
           },
@@ -40,19 +43,33 @@ function archiveQuery(direction: ArchiveDirection | undefined, search: string) {
 export function ArchivePage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { direction, search = '', entry } = useSearch({ from: '/desk/archive' });
-  const query = useInfiniteQuery(archiveQuery(direction, search));
+  const { direction, search = '', entry, agencyId } = useSearch({ from: '/desk/archive' });
+  const query = useInfiniteQuery(archiveQuery(direction, search, agencyId));
   const opened = rowsOf(query.data).find(({ id }) => id === entry);
-  const kept = { ...(direction === undefined ? {} : { direction }), ...(search === '' ? {} : { search }) };
+  const kept = {
+    ...registerIn({ agencyId }),
+    ...(direction === undefined ? {} : { direction }),
+    ...(search === '' ? {} : { search }),
+  };
 
   return (
     <>
       <PageHeader title={t('archive.title')}>
+        <RegisterChoice
+          agencyId={agencyId}
+          onChange={(chosen) => {
+            void navigate({ to: '/archive', search: archiveSearch({ direction, agencyId: chosen }) });
+          }}
+        />
         <SearchBox
           label={t('archive.search')}
           value={search}
           onSearch={(next) => {
-            void navigate({ to: '/archive', search: archiveSearch({ direction, entry, search: next }), replace: true });
+            void navigate({
+              to: '/archive',
+              search: archiveSearch({ direction, entry, agencyId, search: next }),
+              replace: true,
+            });
           }}
         />
       </PageHeader>
@@ -63,13 +80,17 @@ export function ArchivePage() {
           word: t(`archive.${key}`),
           link: {
             to: '/archive',
-            search: { ...(key === 'all' ? {} : { direction: key }), ...(search === '' ? {} : { search }) },
+            search: {
+              ...registerIn({ agencyId }),
+              ...(key === 'all' ? {} : { direction: key }),
+              ...(search === '' ? {} : { search }),
+            },
           },
           chosen: key === (direction ?? 'all'),
         }))}
       />
       <RowList
-        key={`${direction ?? ''} ${search}`}
+        key={`${direction ?? ''} ${search} ${agencyId ?? ''}`}
         label={t('archive.list')}
         query={query}
         renderRow={(one) => (

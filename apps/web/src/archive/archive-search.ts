@@ -1,6 +1,7 @@
 import type { ArchiveDirection } from '../api/types.js';
+import { registerIn, type RegisterSearch } from '../ui/register-search.js';
 
-export interface ArchiveSearch {
+export interface ArchiveSearch extends RegisterSearch {
   direction?: ArchiveDirection;
   search?: string;
   entry?: string;
@@ -9,6 +10,7 @@ export interface ArchiveSearch {
 export function archiveSearch(search: Record<string, unknown>): ArchiveSearch {
   const { direction, entry } = search;
   return {
+    ...registerIn(search),
     ...(direction === 'outgoing' || direction === 'incoming' ? { direction } : {}),
     ...(typeof search['search'] === 'string' && search['search'] !== '' ? { search: search['search'] } : {}),
     ...(typeof entry === 'string' ? { entry } : {}),

@@ -48,6 +48,9 @@ function OpenArrival({ arrival }: { readonly arrival: ArrivalView }) {
                 </span>
                 <StateWord tone={arrivalTone[state]}>{t(`incoming.state.${state}`)}</StateWord>
                 {arrivalNumber !== null && <span>{t('incoming.number', { number: arrivalNumber })}</span>}
+                {arrival.addressee !== null && (
+                  <StateWord tone="care">{t('incoming.addressedTo', { name: arrival.addressee.name })}</StateWord>
+                )}
                 {arrival.paperToo && <StateWord tone="care">{t('incoming.paperToo')}</StateWord>}
                 <DueWord dueDate={arrival.dueDate} open={state === 'arrived' || state === 'accepted'} />
               </>
@@ -70,6 +73,10 @@ function OpenArrival({ arrival }: { readonly arrival: ArrivalView }) {
               facts={[
                 [t('incoming.facts.arrivalNumber'), arrivalNumber ?? t('incoming.facts.notYet')],
                 [t('incoming.facts.sender'), `${sender.name} (${sender.code})`],
+                [
+                  t('incoming.facts.addressee'),
+                  arrival.addressee === null ? null : `${arrival.addressee.name} (${arrival.addressee.code})`,
+                ],
                 [t('incoming.facts.symbol'), symbol],
                 [t('incoming.facts.type'), typeName],
                 [t('incoming.facts.issuedOn'), formatDate(arrival.issuedOn)],

@@ -4,11 +4,11 @@ import { pagedQuery, rowsPerPage } from '../api/paged.js';
 import type { ArrivalSummary } from '../api/types.js';
 import type { ArrivalBox } from './incoming-search.js';
 
-export function arrivalListQuery(box: ArrivalBox, search: string) {
-  return pagedQuery<ArrivalSummary>(['arrivals', 'list', box, search], (after, signal) =>
+export function arrivalListQuery(box: ArrivalBox, search: string, agencyId?: string) {
+  return pagedQuery<ArrivalSummary>(['arrivals', 'list', box, search, agencyId], (after, signal) =>
     read(
       client.GET('/api/v1/arrivals', {
-        params: { query: { box, limit: rowsPerPage, after, ...(search === '' ? {} : { search }) } },
+        params: { query: { box, agencyId, limit: rowsPerPage, after, ...(search === '' ? {} : { search }) } },
         signal,
       }),
     ),

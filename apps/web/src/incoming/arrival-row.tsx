@@ -18,7 +18,11 @@ export function ArrivalRow({ arrival }: { readonly arrival: ArrivalSummary }) {
         symbol={arrival.symbol}
         typeName={arrival.typeName}
         subject={arrival.subject}
-        other={arrival.sender.name}
+        other={
+          arrival.addressee === null
+            ? arrival.sender.name
+            : t('incoming.fromTo', { from: arrival.sender.name, to: arrival.addressee.name })
+        }
         state={
           <StateWord tone={arrivalTone[state]}>
             {arrivalNumber === null ? t(`incoming.state.${state}`) : t('incoming.number', { number: arrivalNumber })}

@@ -7,6 +7,8 @@ import { useDeskCounts } from '../shell/use-desk-counts.js';
 import { BoxTabs } from '../ui/box-tabs.js';
 import { EmptyPlace } from '../ui/empty-place.js';
 import { PageHeader } from '../ui/page-header.js';
+import { RegisterChoice } from '../ui/register-choice.js';
+import { registerIn } from '../ui/register-search.js';
 import { RowList } from '../ui/row-list.js';
 import { SearchBox } from '../ui/search-box.js';
 import { arrivalListQuery } from './arrival-queries.js';
@@ -18,20 +20,26 @@ export function IncomingPage() {
   const navigate = useNavigate();
   const { post } = useSession();
   const counts = useDeskCounts();
-  const { box = 'all', search = '' } = useSearch({ from: '/desk/incoming' });
-  const query = useInfiniteQuery(arrivalListQuery(box, search));
+  const { box = 'all', search = '', agencyId } = useSearch({ from: '/desk/incoming' });
+  const query = useInfiniteQuery(arrivalListQuery(box, search, agencyId));
   const waiting = counts?.toReceive ?? 0;
 
   return (
     <>
       <PageHeader title={t('incoming.title')} count={waiting}>
+        <RegisterChoice
+          agencyId={agencyId}
+          onChange={(chosen) => {
+            void navigate({ to: '/incoming', search: { box, ...registerIn({ agencyId: chosen }) } });
+          }}
+        />
         <SearchBox
           label={t('incoming.search')}
           value={search}
           onSearch={(next) => {
             void navigate({
               to: '/incoming',
-              search: { box, ...(next === '' ? {} : { search: next }) },
+              search: { box, ...registerIn({ agencyId }), ...(next === '' ? {} : { search: next }) },
               replace: true,
             });
           }}
@@ -42,13 +50,16 @@ export function IncomingPage() {
         tabs={boxesOf(post.role).map((key) => ({
           key,
           word: t(`incoming.box.${key}`),
-          link: { to: '/incoming', search: { box: key, ...(search === '' ? {} : { search }) } },
+          link: {
+            to: '/incoming',
+            search: { box: key, ...registerIn({ agencyId }), ...(search === '' ? {} : { search }) },
+          },
           chosen: key === box,
           count: key === 'to-receive' ? waiting : 0,
         }))}
       />
       <RowList
-        key={`${box} ${search}`}
+        key={`${box} ${search} ${agencyId ?? ''}`}
         label={t('incoming.list')}
         query={query}
         renderRow={(arrival) => <ArrivalRow arrival={arrival} />}

@@ -1,9 +1,10 @@
 import type { Role } from '../api/types.js';
+import { registerIn, type RegisterSearch } from '../ui/register-search.js';
 
 export const arrivalBoxes = ['all', 'to-receive', 'in-work', 'completed', 'refused', 'shared'] as const;
 export type ArrivalBox = (typeof arrivalBoxes)[number];
 
-export interface IncomingSearch {
+export interface IncomingSearch extends RegisterSearch {
   box?: ArrivalBox;
   search?: string;
 }
@@ -11,6 +12,7 @@ export interface IncomingSearch {
 export function incomingSearch(search: Record<string, unknown>): IncomingSearch {
   const box = arrivalBoxes.find((known) => known === search['box']);
   return {
+    ...registerIn(search),
     ...(box === undefined ? {} : { box }),
     ...(typeof search['search'] === 'string' && search['search'] !== '' ? { search: search['search'] } : {}),
   };

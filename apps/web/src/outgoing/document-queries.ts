@@ -7,11 +7,11 @@ import type { DocumentBox } from './outgoing-search.js';
 /** Catalogues change rarely; one read serves an hour of work. */
 const catalogueMs = 3_600_000;
 
-export function documentListQuery(box: DocumentBox, search: string) {
-  return pagedQuery<DocumentSummary>(['documents', 'list', box, search], (after, signal) =>
+export function documentListQuery(box: DocumentBox, search: string, agencyId?: string) {
+  return pagedQuery<DocumentSummary>(['documents', 'list', box, search, agencyId], (after, signal) =>
     read(
       client.GET('/api/v1/documents', {
-        params: { query: { box, limit: rowsPerPage, after, ...(search === '' ? {} : { search }) } },
+        params: { query: { box, agencyId, limit: rowsPerPage, after, ...(search === '' ? {} : { search }) } },
         signal,
       }),
     ),

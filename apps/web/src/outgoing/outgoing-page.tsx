@@ -9,6 +9,8 @@ import { useDeskCounts } from '../shell/use-desk-counts.js';
 import { BoxTabs } from '../ui/box-tabs.js';
 import { EmptyPlace } from '../ui/empty-place.js';
 import { PageHeader } from '../ui/page-header.js';
+import { RegisterChoice } from '../ui/register-choice.js';
+import { registerIn } from '../ui/register-search.js';
 import { RowList } from '../ui/row-list.js';
 import { SearchBox } from '../ui/search-box.js';
 import { documentListQuery } from './document-queries.js';
@@ -36,19 +38,25 @@ export function OutgoingPage() {
   const navigate = useNavigate();
   const { post, permissions } = useSession();
   const counts = useDeskCounts();
-  const { box = 'all', search = '' } = useSearch({ from: '/desk/outgoing' });
-  const query = useInfiniteQuery(documentListQuery(box, search));
+  const { box = 'all', search = '', agencyId } = useSearch({ from: '/desk/outgoing' });
+  const query = useInfiniteQuery(documentListQuery(box, search, agencyId));
 
   return (
     <>
       <PageHeader title={t('outgoing.title')} count={waitingIn(box, counts)}>
+        <RegisterChoice
+          agencyId={agencyId}
+          onChange={(chosen) => {
+            void navigate({ to: '/outgoing', search: { box, ...registerIn({ agencyId: chosen }) } });
+          }}
+        />
         <SearchBox
           label={t('outgoing.search')}
           value={search}
           onSearch={(next) => {
             void navigate({
               to: '/outgoing',
-              search: { box, ...(next === '' ? {} : { search: next }) },
+              search: { box, ...registerIn({ agencyId }), ...(next === '' ? {} : { search: next }) },
               replace: true,
             });
           }}
@@ -59,13 +67,16 @@ export function OutgoingPage() {
         tabs={boxesOf(post.role).map((key) => ({
           key,
           word: t(`outgoing.box.${key}`),
-          link: { to: '/outgoing', search: { box: key, ...(search === '' ? {} : { search }) } },
+          link: {
+            to: '/outgoing',
+            search: { box: key, ...registerIn({ agencyId }), ...(search === '' ? {} : { search }) },
+          },
           chosen: key === box,
           count: waitingIn(key, counts),
         }))}
       />
       <RowList
-        key={`${box} ${search}`}
+        key={`${box} ${search} ${agencyId ?? ''}`}
         label={t('outgoing.list')}
         query={query}
         renderRow={(document) => <DocumentRow document={document} />}

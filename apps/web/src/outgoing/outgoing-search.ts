@@ -1,9 +1,10 @@
 import type { Role } from '../api/types.js';
+import { registerIn, type RegisterSearch } from '../ui/register-search.js';
 
 export const documentBoxes = ['all', 'mine', 'to-approve', 'to-issue', 'to-send', 'sent', 'shared'] as const;
 export type DocumentBox = (typeof documentBoxes)[number];
 
-export interface OutgoingSearch {
+export interface OutgoingSearch extends RegisterSearch {
   box?: DocumentBox;
   search?: string;
 }
@@ -11,6 +12,7 @@ export interface OutgoingSearch {
 export function outgoingSearch(search: Record<string, unknown>): OutgoingSearch {
   const box = documentBoxes.find((known) => known === search['box']);
   return {
+    ...registerIn(search),
     ...(box === undefined ? {} : { box }),
     ...(typeof search['search'] === 'string' && search['search'] !== '' ? { search: search['search'] } : {}),
   };

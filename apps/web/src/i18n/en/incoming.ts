@@ -59,9 +59,12 @@ export const incoming: Translation<typeof vi> = {
     refuse: 'Refused and back with its sender',
     complete: 'Archived',
   },
+  addressedTo: 'Addressed to {{name}}',
+  fromTo: '{{from}} → {{to}}',
   facts: {
     title: 'Details',
     sender: 'Sender',
+    addressee: 'Addressed to',
     symbol: 'Symbol',
     type: 'Type',
     issuedOn: 'Date',

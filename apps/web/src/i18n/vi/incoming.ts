@@ -60,9 +60,12 @@ export const incoming = {
     refuse: 'Đã từ chối, trả lại nơi gửi',
     complete: 'Đã lưu vào lưu trữ',
   },
+  addressedTo: 'Gửi đến {{name}}',
+  fromTo: '{{from}} → {{to}}',
   facts: {
     title: 'Thông tin',
     sender: 'Nơi gửi',
+    addressee: 'Gửi đến',
     symbol: 'Số, ký hiệu',
     type: 'Loại văn bản',
     issuedOn: 'Ngày văn bản',
