@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import Provider from 'oidc-provider';
+import OidcProvider from 'oidc-provider';
 
 export interface Account {
   /** The provider’s own name for somebody. */
@@ -30,7 +30,7 @@ export async function startOpenIdProvider(publicUrl: string, port = 0): Promise<
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const provider = new Provider(issuer, {
+  const provider = new OidcProvider(issuer, {
     clients: [
       {
         client_id: client.id,
@@ -82,7 +82,7 @@ export async function startOpenIdProvider(publicUrl: string, port = 0): Promise<
 }
 
 async function logIn(
-  provider: Provider,
+  provider: OidcProvider,
   accounts: ReadonlyMap<string, Account>,
   request: IncomingMessage,
   response: ServerResponse,

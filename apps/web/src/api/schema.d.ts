@@ -468,6 +468,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/arrivals/{id}/prints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ArrivalPrints_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/arrivals": {
         parameters: {
             query?: never;
@@ -751,6 +767,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["DocumentAccess_withdraw"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/prints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DocumentPrints_add"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1660,6 +1692,70 @@ export interface paths {
             cookie?: never;
         };
         get: operations["Share_findAgencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Trail_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trail/state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Trail_showState"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trail/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Trail_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/trail/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Trail_show"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3398,6 +3494,117 @@ export interface components {
             /** @description electronic / total, 0 to 1; null when total is 0 */
             paperlessShare: number | null;
         };
+        TrailPage: {
+            items: components["schemas"]["TrailEntry"][];
+            next: string | null;
+        };
+        TrailEntry: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Whose chain it is in; null for the chain of the system */
+            agency: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** @description Null for the system itself and for strangers */
+            actor: {
+                /** Format: uuid */
+                personId: string;
+                fullName: string;
+                position: string;
+                /** @description Null when it is not known any more */
+                agency: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                } | null;
+            } | null;
+            /** @description `document.approved`, `session.began`, … */
+            action: string;
+            objectType: string;
+            objectId: string;
+            /** @description An opinion, a reason, a file name */
+            note: string | null;
+            /** @description The address of the client */
+            address: string | null;
+        };
+        TrailState: {
+            entries: number;
+            unsealed: number;
+            /** Format: date-time */
+            oldestUnsealedAt: string | null;
+            /** Format: date-time */
+            sealedUntil: string | null;
+            /** @description To be kept outside */
+            lastAnchor: {
+                number: number;
+                hash: string;
+                /** Format: date-time */
+                anchoredAt: string;
+            } | null;
+            /** @description When `vanthu audit verify` last read the whole trail again */
+            lastVerified: {
+                /** Format: date-time */
+                at: string;
+                checked: number;
+                faults: number;
+            } | null;
+            /** @description Whether the database keeps the application from changing the trail */
+            isProtected: boolean;
+        };
+        TrailEntryDetails: {
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            at: string;
+            /** @description Whose chain it is in; null for the chain of the system */
+            agency: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** @description Null for the system itself and for strangers */
+            actor: {
+                /** Format: uuid */
+                personId: string;
+                fullName: string;
+                position: string;
+                /** @description Null when it is not known any more */
+                agency: {
+                    /** Format: uuid */
+                    id: string;
+                    name: string;
+                } | null;
+            } | null;
+            /** @description `document.approved`, `session.began`, … */
+            action: string;
+            objectType: string;
+            objectId: string;
+            /** @description An opinion, a reason, a file name */
+            note: string | null;
+            /** @description The address of the client */
+            address: string | null;
+            /** Format: uuid */
+            postId: string | null;
+            /** Format: uuid */
+            requestId: string | null;
+            /** @description SHA-256 of the facts that a change replaced */
+            beforeDigest: string | null;
+            /** @description SHA-256 of the facts that it put in their place */
+            afterDigest: string | null;
+            /** @description What else was recorded */
+            data: unknown;
+            /** @description Its place in the chain; null until it is sealed */
+            seal: {
+                position: number;
+                hash: string;
+                /** Format: date-time */
+                sealedAt: string;
+            } | null;
+        };
     };
     responses: never;
     parameters: never;
@@ -4575,6 +4782,35 @@ export interface operations {
             };
         };
     };
+    ArrivalPrints_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On record as printed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Arrivals_find: {
         parameters: {
             query?: {
@@ -5238,6 +5474,35 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Withdrawn: reading is as it was before the change */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DocumentPrints_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On record as printed */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -7817,6 +8082,169 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgencySharePage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Trail_find: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before; without it, the first page */
+                after?: string;
+                /** @description Rows a page */
+                limit?: number;
+                /** @description The first day, in Vietnam */
+                from?: string;
+                /** @description The last day, in Vietnam */
+                to?: string;
+                /** @description Whose chain */
+                agencyId?: string;
+                personId?: string;
+                action?: string;
+                /** @description With `objectId`: everything about one thing */
+                objectType?: string;
+                objectId?: string;
+                /** @description In the name of the actor and the note, without diacritics */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened, newest first: in your agency, or everywhere for those who audit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrailPage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Trail_showState: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far the trail is sealed, and when it was last verified */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrailState"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Trail_export: {
+        parameters: {
+            query: {
+                /** @description The first day, in Vietnam */
+                from?: string;
+                /** @description The last day, in Vietnam */
+                to?: string;
+                /** @description Whose chain */
+                agencyId?: string;
+                personId?: string;
+                action?: string;
+                /** @description With `objectId`: everything about one thing */
+                objectType?: string;
+                objectId?: string;
+                /** @description In the name of the actor and the note, without diacritics */
+                search?: string;
+                /** @description CSV in UTF-8, or an Excel workbook */
+                format: "csv" | "xlsx";
+                /** @description The language of its words */
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes; `repr-digest` carries their SHA-256 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The bytes of the asked range */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Trail_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One entry with its digests and its place in the chain */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrailEntryDetails"];
                 };
             };
             /** @description A refusal, as problem+json */

@@ -143,7 +143,6 @@ async function discover({ issuer, clientId, clientSecret }: OpenIdSettings): Pro
   const isPlain = new URL(issuer).protocol === 'http:';
   return openId.discovery(new URL(issuer), clientId, undefined, openId.ClientSecretBasic(clientSecret), {
     timeout: timeoutSeconds,
-    // oxlint-disable-next-line typescript/no-deprecated -- marked so to be noticed, not because it goes away
     ...(isPlain && { execute: [openId.allowInsecureRequests] }),
   });
 }
