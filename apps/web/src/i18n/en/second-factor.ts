@@ -102,7 +102,6 @@ export const secondFactor: Translation<typeof vi> = {
     reasonHint: 'Such as: lost the phone, met in person. It goes on record.',
     missingReason: 'Please say why.',
     confirm: 'Reset',
-    done: 'The second factor was reset',
     doneText: '{{name}} signs in with the password; where the role needs one, a new second factor is asked for.',
   },
   rules: {

@@ -98,7 +98,6 @@ export const secondFactor = {
     reasonHint: 'Chẳng hạn: mất điện thoại, đã gặp trực tiếp. Được ghi vào nhật ký.',
     missingReason: 'Xin ghi lý do.',
     confirm: 'Đặt lại',
-    done: 'Đã đặt lại bảo mật hai lớp',
     doneText: '{{name}} đăng nhập bằng mật khẩu; vai trò bắt buộc thì được hỏi thêm cách xác minh mới.',
   },
   rules: {
