@@ -20,7 +20,10 @@ export async function checkStrength(password: string, names: readonly string[]):
   }
 }
 
-/** Its dictionaries are megabytes: read when the first password is chosen, not at every start. */
+/**
+ * Its dictionaries are megabytes: read when the first password is chosen, not at every start. They are those that the
+ * page loads while one types, so that both judge alike; surnames of the English world are left out for their weight.
+ */
 async function loadJudge(): Promise<ZxcvbnFactory> {
   const [{ ZxcvbnFactory: Factory }, common, english] = await Promise.all([
     import('@zxcvbn-ts/core'),
@@ -29,7 +32,12 @@ async function loadJudge(): Promise<ZxcvbnFactory> {
   ]);
   return new Factory({
     ...strengthBounds,
-    dictionary: { ...common.dictionary, ...english.dictionary, 'likely-vi': [...likelyWords] },
+    dictionary: {
+      'passwords-common': common.dictionary['passwords-common'],
+      'commonWords-en': english.dictionary['commonWords-en'],
+      'firstnames-en': english.dictionary['firstnames-en'],
+      'likely-vi': [...likelyWords],
+    },
     graphs: { qwerty: common.adjacencyGraphs.qwerty, keypad: common.adjacencyGraphs.keypad },
   });
 }

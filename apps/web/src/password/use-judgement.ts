@@ -15,11 +15,13 @@ export function useJudgement(password: string, names: readonly string[]): Judgem
     }
     let isStale = false;
     const timer = window.setTimeout(() => {
-      void import('./judge.js').then(({ judge }) => {
-        if (!isStale) {
-          setJudged({ password, judgement: judge(password, known.split('\n')) });
-        }
-      });
+      void import('./judge.js')
+        .then(({ judge }) => judge(password, known.split('\n')))
+        .then((judgement) => {
+          if (!isStale) {
+            setJudged({ password, judgement });
+          }
+        });
     }, pauseMs);
     return () => {
       isStale = true;
