@@ -33,7 +33,7 @@ function withRowIds({ pages, pageParams }: InfiniteData<Page<Exchange>, string |
 export function ExchangesPage() {
   const { t } = useTranslation();
   const search = useSearch({ from: '/desk/share/exchanges' });
-  const { indicator, year, month, mode } = search;
+  const { indicator, year, month, mode, structure } = search;
   const query = useInfiniteQuery({
     ...exchangesQuery(search),
     select: withRowIds,
@@ -47,7 +47,10 @@ export function ExchangesPage() {
   return (
     <>
       <div className={classes.back}>
-        <BackLink to="/share" search={year === undefined ? {} : { year }} />
+        <BackLink
+          to="/share"
+          search={{ ...(year === undefined ? {} : { year }), ...(structure === undefined ? {} : { structure }) }}
+        />
         <PageHeader title={t('share.list.title')} />
       </div>
       <p className={classes.about}>{[t(`share.indicator.${indicator}`), ...span].join(' · ')}</p>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ShareFigure } from '../api/types.js';
 import { formatNumber, formatShare } from '../ui/format.js';
+import { useStructure } from './use-structure.js';
 import classes from './share-page.module.css';
 import { modes } from './share-search.js';
 import { gapToTarget } from './gap-to-target.js';
@@ -20,6 +21,7 @@ export function FigureCard({ figure, year }: Props) {
   const { indicator, share, paperlessShare, total, electronic, electronicWithPaper, paper, target } = figure;
   const counts = { electronic, 'electronic-with-paper': electronicWithPaper, paper };
   const headingId = `figure-${indicator}`;
+  const structure = useStructure();
 
   return (
     <section className={classes.card} aria-labelledby={headingId} data-indicator={indicator}>
@@ -32,7 +34,12 @@ export function FigureCard({ figure, year }: Props) {
       ) : (
         <>
           <p className={classes.figure} style={{ margin: 0 }}>
-            <Link to="/share/exchanges" search={{ indicator, year }} className={classes.big} data-figure="share">
+            <Link
+              to="/share/exchanges"
+              search={{ ...structure, indicator, year }}
+              className={classes.big}
+              data-figure="share"
+            >
               {formatShare(share)}
             </Link>
             <span className={classes.quiet}>
@@ -62,7 +69,7 @@ export function FigureCard({ figure, year }: Props) {
         {modes.map((mode) => (
           <span key={mode}>
             <span className={classes.swatch} data-mode={mode} aria-hidden />
-            <Link to="/share/exchanges" search={{ indicator, year, mode }}>
+            <Link to="/share/exchanges" search={{ ...structure, indicator, year, mode }}>
               {t(`common.channel.${mode}`)}: {formatNumber(counts[mode])}
             </Link>
           </span>

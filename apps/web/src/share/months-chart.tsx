@@ -3,6 +3,7 @@ import '@mantine/charts/styles.layer.css';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ShareFigure } from '../api/types.js';
+import { useStructure } from './use-structure.js';
 import { formatShare } from '../ui/format.js';
 
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
 export function MonthsChart({ figure, year }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const structure = useStructure();
   const hatch = `hatch-${figure.indicator}`;
   const data = figure.months.map(({ month, share, paperlessShare }) => ({
     month: t('share.monthShort', { month }),
@@ -28,7 +30,7 @@ export function MonthsChart({ figure, year }: Props) {
   const openMonth = (index: number) => {
     const month = data[index]?.number;
     if (month !== undefined) {
-      void navigate({ to: '/share/exchanges', search: { indicator: figure.indicator, year, month } });
+      void navigate({ to: '/share/exchanges', search: { ...structure, indicator: figure.indicator, year, month } });
     }
   };
 

@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExchangeMode, ShareFigure } from '../api/types.js';
 import { formatNumber, formatShare } from '../ui/format.js';
+import { useStructure } from './use-structure.js';
 import classes from './share-page.module.css';
 
 const MonthsChart = lazy(async () => ({ default: (await import('./months-chart.js')).MonthsChart }));
@@ -71,6 +72,7 @@ interface CellsProps {
 }
 
 function Cells({ counts, indicator, year, month }: CellsProps) {
+  const structure = useStructure();
   const { electronic, electronicWithPaper, paper, total, share, paperlessShare } = counts;
   const columns: readonly (readonly [string, number, ExchangeMode | undefined])[] = [
     ['electronic', electronic, 'electronic'],
@@ -88,6 +90,7 @@ function Cells({ counts, indicator, year, month }: CellsProps) {
             <Link
               to="/share/exchanges"
               search={{
+                ...structure,
                 indicator,
                 year,
                 ...(month === undefined ? {} : { month }),

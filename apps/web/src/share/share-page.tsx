@@ -4,23 +4,31 @@ import { Link, useSearch } from '@tanstack/react-router';
 import { IconChevronLeft, IconChevronRight, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Share } from '../api/types.js';
+import { useSession } from '../session/use-session.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { formatDay, formatTimeWithSeconds } from '../ui/format.js';
 import { PageHeader } from '../ui/page-header.js';
+import { AgenciesSection } from './agencies-section.js';
 import { FigureCard } from './figure-card.js';
 import { MonthsSection } from './months-section.js';
 import { shareQuery } from './share-queries.js';
+import type { ShareSearch } from './share-search.js';
+import { StructureChoice } from './structure-choice.js';
 import classes from './share-page.module.css';
 
 export function SharePage() {
   const { t } = useTranslation();
-  const { year } = useSearch({ from: '/desk/share' });
-  const query = useQuery(shareQuery(year));
+  const search = useSearch({ from: '/desk/share' });
+  const { predecessors } = useSession();
+  const query = useQuery(shareQuery(search));
+  // Without closed agencies both structures are the same.
+  const hasStructures = predecessors.length > 0 || query.data?.agency === null;
 
   return (
     <>
       <PageHeader title={t('share.title')}>
-        {query.data !== undefined && <YearChoice year={query.data.year} />}
+        {hasStructures && <StructureChoice search={search} />}
+        {query.data !== undefined && <YearChoice year={query.data.year} search={search} />}
         <Button
           variant="default"
           leftSection={<IconPrinter size={18} aria-hidden />}
@@ -35,13 +43,13 @@ export function SharePage() {
       <div className={classes.page}>
         {query.data === undefined && query.error !== null && <ProblemAlert error={query.error} />}
         {query.data === undefined && query.error === null && <Skeleton height={220} />}
-        {query.data !== undefined && <Figures share={query.data} />}
+        {query.data !== undefined && <Figures share={query.data} search={search} />}
       </div>
     </>
   );
 }
 
-function YearChoice({ year }: { readonly year: number }) {
+function YearChoice({ year, search }: { readonly year: number; readonly search: ShareSearch }) {
   const { t } = useTranslation();
   return (
     <span className={classes.year}>
@@ -51,7 +59,7 @@ function YearChoice({ year }: { readonly year: number }) {
         size={36}
         aria-label={t('share.earlier')}
         data-no-print
-        renderRoot={(props) => <Link to="/share" search={{ year: year - 1 }} {...props} />}
+        renderRoot={(props) => <Link to="/share" search={{ ...search, year: year - 1 }} {...props} />}
       >
         <IconChevronLeft size={20} aria-hidden />
       </ActionIcon>
@@ -62,7 +70,7 @@ function YearChoice({ year }: { readonly year: number }) {
         size={36}
         aria-label={t('share.later')}
         data-no-print
-        renderRoot={(props) => <Link to="/share" search={{ year: year + 1 }} {...props} />}
+        renderRoot={(props) => <Link to="/share" search={{ ...search, year: year + 1 }} {...props} />}
       >
         <IconChevronRight size={20} aria-hidden />
       </ActionIcon>
@@ -70,7 +78,7 @@ function YearChoice({ year }: { readonly year: number }) {
   );
 }
 
-function Figures({ share }: { readonly share: Share }) {
+function Figures({ share, search }: { readonly share: Share; readonly search: ShareSearch }) {
   const { t } = useTranslation();
   const { agency, asOf, definitionVersion, indicators, year } = share;
   return (
@@ -90,6 +98,10 @@ function Figures({ share }: { readonly share: Share }) {
       {indicators.map((figure) => (
         <MonthsSection key={figure.indicator} figure={figure} year={year} />
       ))}
+      {agency === null &&
+        indicators.map(({ indicator }) => (
+          <AgenciesSection key={indicator} indicator={indicator} search={{ ...search, year }} />
+        ))}
       <section className={classes.definition}>
         <h2>{t('share.definition')}</h2>
         <ul>

@@ -1,13 +1,17 @@
-import type { ExchangeMode, ShareIndicator } from '../api/types.js';
+import type { ExchangeMode, ShareIndicator, ShareStructure } from '../api/types.js';
 
 export interface ShareSearch {
   year?: number;
+  /** As agencies were when left out. */
+  structure?: Extract<ShareStructure, 'current'>;
 }
 
 export interface ExchangesSearch extends ShareSearch {
   indicator: ShareIndicator;
   month?: number;
   mode?: ExchangeMode;
+  /** What this agency sent alone. */
+  agencyId?: string;
 }
 
 export const indicators = ['submitted-to-province', 'exchanged-between-agencies'] as const;
@@ -20,7 +24,10 @@ function within(value: unknown, least: number, most: number): number | undefined
 
 export function shareSearch(search: Record<string, unknown>): ShareSearch {
   const year = within(search['year'], 2000, 2100);
-  return year === undefined ? {} : { year };
+  return {
+    ...(year === undefined ? {} : { year }),
+    ...(search['structure'] === 'current' ? { structure: 'current' } : {}),
+  };
 }
 
 export function exchangesSearch(search: Record<string, unknown>): ExchangesSearch {
@@ -31,5 +38,6 @@ export function exchangesSearch(search: Record<string, unknown>): ExchangesSearc
     indicator: indicators.find((known) => known === search['indicator']) ?? 'exchanged-between-agencies',
     ...(month === undefined ? {} : { month }),
     ...(mode === undefined ? {} : { mode }),
+    ...(typeof search['agencyId'] === 'string' ? { agencyId: search['agencyId'] } : {}),
   };
 }

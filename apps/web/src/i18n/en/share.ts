@@ -51,6 +51,10 @@ export const share: Translation<typeof vi> = {
     'Left out are classified documents, documents that the recipient refused, and copies inside one agency. The month is that of the date of issue.',
     'Nobody types these figures: they are counted from the registers. Every figure opens into the list behind it.',
   ],
+  byAgency: 'Agency by agency: {{name}}',
+  agency: 'Sender',
+  closed: 'Closed',
+  structure: { label: 'Count for', issued: 'Agencies as they were', current: 'Agencies of today' },
   list: {
     title: 'Exchanges',
     label: 'The exchanges behind the figure',

@@ -47,6 +47,10 @@ export const share = {
     'Không tính văn bản mật, văn bản bị nơi nhận từ chối và bản gửi trong nội bộ cơ quan. Tháng tính theo ngày ban hành.',
     'Không ai nhập các con số này: chúng được đếm từ sổ văn bản. Bấm vào số nào cũng mở được danh sách đứng sau số đó.',
   ],
+  byAgency: 'Từng cơ quan: {{name}}',
+  agency: 'Cơ quan gửi',
+  closed: 'Đã kết thúc',
+  structure: { label: 'Tính theo', issued: 'Cơ quan lúc ban hành', current: 'Cơ quan hiện nay' },
   list: {
     title: 'Các lượt gửi',
     label: 'Danh sách các lượt gửi đứng sau con số',
