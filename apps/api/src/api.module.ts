@@ -34,6 +34,10 @@ import { SessionGuard } from './http/session.guard.js';
 import { validationPipe } from './http/validation.js';
 import { LiveController } from './live/live.controller.js';
 import { secondFactorControllers } from './second-factor/module-parts.js';
+import { DocumentPrintsController } from './documents/document-prints.controller.js';
+import { ArrivalPrintsController } from './arrivals/arrival-prints.controller.js';
+import { RefusalNotes } from './http/refusal-notes.js';
+import { TrailController } from './trail/trail.controller.js';
 import { PasskeySites } from './second-factor/passkey-sites.js';
 import { GroupMembersController } from './recipient-groups/group-members.controller.js';
 import { RecipientGroupsController } from './recipient-groups/recipient-groups.controller.js';
@@ -82,12 +86,14 @@ import { ShareController } from './share/share.controller.js';
     ArchiveController,
     ArrivalAccessController,
     ArrivalFilesController,
+    ArrivalPrintsController,
     ArrivalsController,
     AttachmentsController,
     DeskController,
     DirectoryController,
     DispatchController,
     DocumentAccessController,
+    DocumentPrintsController,
     DocumentsController,
     GroupMembersController,
     HealthController,
@@ -109,11 +115,13 @@ import { ShareController } from './share/share.controller.js';
     UnitsController,
     SetUpController,
     ShareController,
+    TrailController,
   ],
   providers: [
     EndOfRequests,
     PasskeySites,
     PasswordStrategy,
+    RefusalNotes,
     SingleSignOnStrategy,
     SessionAnswers,
     { provide: APP_GUARD, useClass: SessionGuard },

@@ -31,7 +31,10 @@ export class AuditSealer implements OnApplicationBootstrap, OnModuleDestroy {
   private async drain(): Promise<void> {
     try {
       // Until nothing is left; at a stop only the batch that runs is finished, the next start seals the rest.
-      while (!this.stopping && (await this.sealAudit.execute()) > 0);
+      let sealed: number;
+      do {
+        sealed = await this.sealAudit.execute();
+      } while (sealed > 0 && !this.stopping);
     } catch (error) {
       this.logger.warn(`sealing the trail will be tried again: ${String(error)}`);
     }

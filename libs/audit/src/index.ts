@@ -1,5 +1,10 @@
 export { Audit, type AuditRecord } from './audit.js';
 export { AuditModule, AuditWorkerModule } from './audit.module.js';
+export { ExportTrail } from './export-trail.js';
+export { RecordRefusal } from './record-refusal.js';
+export { RecordUse } from './record-use.js';
+export { TrailQuery } from './trail.query.js';
+export { TrailStateQuery } from './trail-state.query.js';
 export { SealAudit } from './seal-audit.js';
 export { TimelineQuery } from './timeline.query.js';
 export { NewestAnchorQuery } from './newest-anchor.query.js';

@@ -12,6 +12,7 @@ import type { ErrorText, Language } from './errors/refusal.js';
 import { requestErrors } from './errors/request.js';
 import { secondFactorErrors } from './errors/second-factor.js';
 import { sessionErrors } from './errors/session.js';
+import { trailErrors } from './errors/trail.js';
 
 export { type Language, languages } from './errors/refusal.js';
 
@@ -30,6 +31,7 @@ export const errorCatalogue = {
   ...reorganisationErrors,
   ...accessErrors,
   ...recipientGroupErrors,
+  ...trailErrors,
 } as const;
 
 export type ErrorCode = keyof typeof errorCatalogue;

@@ -28,5 +28,7 @@ export * from './sessions.js';
 export * from './share.js';
 export * from './single-sign-on.js';
 export * from './text-field.js';
+export * from './trail.js';
+export * from './trail-actions.js';
 export * from './units.js';
 export * from './vocabulary.js';

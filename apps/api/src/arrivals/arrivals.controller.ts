@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { RecordUse } from '#audit';
 import {
   type Actor,
   ArrivalPage,
@@ -24,6 +25,7 @@ export class ArrivalsController {
     private readonly acceptArrival: AcceptArrival,
     private readonly refuseArrival: RefuseArrival,
     private readonly completeArrival: CompleteArrival,
+    private readonly recordUse: RecordUse,
   ) {}
 
   @Get()
@@ -38,7 +40,9 @@ export class ArrivalsController {
   @Get(':id')
   @Answers(200, ArrivalView, 'The incoming document')
   async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ArrivalView> {
-    return this.arrival.view(actor, id);
+    const view = await this.arrival.view(actor, id);
+    await this.recordUse.execute(actor, 'read', 'arrival', id);
+    return view;
   }
 
   @Post(':id/accept')

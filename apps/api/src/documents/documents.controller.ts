@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { RecordUse } from '#audit';
 import {
   type Actor,
   DocumentPage,
@@ -26,6 +27,7 @@ export class DocumentsController {
     private readonly document: DocumentQuery,
     private readonly draftDocument: DraftDocument,
     private readonly editDocument: EditDocument,
+    private readonly recordUse: RecordUse,
   ) {}
 
   @Get()
@@ -53,6 +55,7 @@ export class DocumentsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DocumentView> {
     const view = await this.document.view(actor, id);
+    await this.recordUse.execute(actor, 'read', 'document', id);
     void reply.header('etag', `"${view.version}"`).header('cache-control', 'private, no-cache');
     return view;
   }

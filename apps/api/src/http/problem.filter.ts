@@ -12,7 +12,8 @@ import {
 } from '#contracts';
 import { DomainError } from '#kernel';
 import { challengeOf } from './bearer.js';
-import { languageOf } from './request-context.js';
+import { RefusalNotes } from './refusal-notes.js';
+import { type KnownRequest, languageOf } from './request-context.js';
 import { ValidationFailed } from './validation.js';
 
 /** Turns every error into problem+json (RFC 9457) in the reader’s language; what is unknown is logged with its id. */
@@ -20,10 +21,13 @@ import { ValidationFailed } from './validation.js';
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger(ProblemFilter.name);
 
+  constructor(private readonly refusalNotes: RefusalNotes) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    const request = http.getRequest<FastifyRequest>();
+    const request = http.getRequest<KnownRequest>();
     const status = sendProblem(error, request, http.getResponse<FastifyReply>());
+    this.refusalNotes.note(error, request);
     if (status >= 500) {
       this.logger.error(`${request.method} ${request.url} ${request.id}`, stackOf(error));
     }

@@ -5,6 +5,7 @@ import { houseRows } from './house-rows.js';
 import type { MatrixRows } from './matrix-row.js';
 import { peopleRows } from './people-rows.js';
 import { sessionRows } from './session-rows.js';
+import { trailRows } from './trail-rows.js';
 
 /** One row a route of the description. A route that is missing here fails the access matrix. */
 export const matrixRows: MatrixRows = {
@@ -14,4 +15,5 @@ export const matrixRows: MatrixRows = {
   ...administrationRows,
   ...accessRows,
   ...peopleRows,
+  ...trailRows,
 };
