@@ -135,6 +135,7 @@ describe.skipIf(!withChromium)('the second factor in a browser', () => {
       await page.getByRole('button', { name: 'Bỏ Máy cũ' }).click();
       await confirm(page, 'Bỏ');
       await page.getByText('Chưa bật').waitFor();
+      expect(await factors.count()).toBe(0);
     },
     storyMs,
   );

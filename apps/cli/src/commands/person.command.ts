@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { MakeResetLink } from '#identity';
+import { MakeResetLink, RescueSecondFactors } from '#identity';
 import { withApplication } from '../open-application.js';
 
 const reset = new Command('reset')
@@ -15,4 +15,20 @@ const reset = new Command('reset')
     console.log(made.link);
   });
 
-export const personCommand = new Command('person').description('people who sign in').addCommand(reset);
+const resetSecondFactor = new Command('reset-second-factor')
+  .description('take the second factors of a person away who lost them, where no administrator can')
+  .argument('<userName>', 'whose')
+  .action(async (userName: string) => {
+    const done = await withApplication((app) => app.get(RescueSecondFactors, { strict: false }).execute(userName));
+    if (!done) {
+      console.log(`Nobody with a second factor is called ${userName}.`);
+      process.exitCode = 1;
+      return;
+    }
+    console.log(`${userName} signs in with the password; all of their sessions have ended.`);
+  });
+
+export const personCommand = new Command('person')
+  .description('people who sign in')
+  .addCommand(reset)
+  .addCommand(resetSecondFactor);

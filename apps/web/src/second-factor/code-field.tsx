@@ -1,4 +1,5 @@
 import { TextInput } from '@mantine/core';
+import { useFocusHere } from './use-focus-here.js';
 
 interface Props {
   readonly label: string;
@@ -10,6 +11,7 @@ interface Props {
 
 /** Six digits, which phones and browsers offer to fill in by themselves. */
 export function CodeField({ label, description, value, onChange, error }: Props) {
+  const field = useFocusHere();
   return (
     <TextInput
       label={label}
@@ -20,7 +22,7 @@ export function CodeField({ label, description, value, onChange, error }: Props)
       spellCheck={false}
       maxLength={10}
       data-autofocus
-      autoFocus
+      ref={field}
       styles={{ input: { fontVariantNumeric: 'tabular-nums', letterSpacing: '0.25em' } }}
       value={value}
       onChange={(event) => {

@@ -6,6 +6,7 @@ import type { SecondFactor } from '../api/types.js';
 import { formatDay, formatMoment } from '../ui/format.js';
 import classes from './second-factor.module.css';
 import { useChangeFactor } from './use-change-factor.js';
+import { useFocusHere } from './use-focus-here.js';
 
 export function FactorList({ factors }: { readonly factors: readonly SecondFactor[] }) {
   const { t } = useTranslation();
@@ -92,6 +93,7 @@ interface RenameProps {
 function RenameForm({ name: before, busy, onRenamed, onCancel }: RenameProps) {
   const { t } = useTranslation();
   const [name, setName] = useState(before);
+  const field = useFocusHere();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (name.trim() !== '') {
@@ -104,7 +106,7 @@ function RenameForm({ name: before, busy, onRenamed, onCancel }: RenameProps) {
         aria-label={t('secondFactor.enrol.name')}
         className={classes.factorWords}
         maxLength={60}
-        autoFocus
+        ref={field}
         value={name}
         onChange={(event) => {
           setName(event.currentTarget.value);

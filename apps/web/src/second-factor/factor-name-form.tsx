@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useFocusHere } from './use-focus-here.js';
 
 interface Props {
   readonly defaultName: string;
@@ -15,6 +16,7 @@ interface Props {
 export function FactorNameForm({ defaultName, text, submit, busy, onNamed, onBack }: Props) {
   const { t } = useTranslation();
   const [name, setName] = useState(defaultName);
+  const field = useFocusHere();
   const named = (event: FormEvent) => {
     event.preventDefault();
     if (name.trim() !== '') {
@@ -29,7 +31,7 @@ export function FactorNameForm({ defaultName, text, submit, busy, onNamed, onBac
           description={t('secondFactor.enrol.nameHint')}
           size="md"
           maxLength={60}
-          autoFocus
+          ref={field}
           value={name}
           onChange={(event) => {
             setName(event.currentTarget.value);

@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import type { SecondFactorPassed } from '../api/types.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
 import { useShowFactor } from './use-show-factor.js';
+import { useFocusHere } from './use-focus-here.js';
 
 export function RecoveryCodeForm({ onPassed }: { readonly onPassed: (answer: SecondFactorPassed) => void }) {
   const { t } = useTranslation();
   const show = useShowFactor();
+  const field = useFocusHere();
   const [code, setCode] = useState('');
   const [tried, setTried] = useState(false);
 
@@ -31,7 +33,7 @@ export function RecoveryCodeForm({ onPassed }: { readonly onPassed: (answer: Sec
           autoCapitalize="characters"
           spellCheck={false}
           maxLength={40}
-          autoFocus
+          ref={field}
           value={code}
           onChange={(event) => {
             setCode(event.currentTarget.value);

@@ -12,6 +12,7 @@ export { RemoveSecondFactor } from './remove-second-factor.js';
 export { RenameSecondFactor } from './rename-second-factor.js';
 export { RenewRecoveryCodes } from './renew-recovery-codes.js';
 export { RequireSecondFactors } from './require-second-factors.js';
+export { RescueSecondFactors } from './rescue-second-factors.js';
 export { ResetSecondFactors } from './reset-second-factors.js';
 export { SecondFactorChoicesQuery } from './second-factor-choices.query.js';
 export { SecondFactorRulesQuery } from './second-factor-rules.query.js';

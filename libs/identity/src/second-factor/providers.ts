@@ -15,6 +15,7 @@ import { RemoveSecondFactor } from './remove-second-factor.js';
 import { RenameSecondFactor } from './rename-second-factor.js';
 import { RenewRecoveryCodes } from './renew-recovery-codes.js';
 import { RequireSecondFactors } from './require-second-factors.js';
+import { RescueSecondFactors } from './rescue-second-factors.js';
 import { ResetSecondFactors } from './reset-second-factors.js';
 import { SecondFactorChoicesQuery } from './second-factor-choices.query.js';
 import { SecondFactorProofs } from './second-factor-proofs.js';
@@ -43,6 +44,7 @@ export const secondFactorProviders = [
   RenameSecondFactor,
   RenewRecoveryCodes,
   RequireSecondFactors,
+  RescueSecondFactors,
   ResetSecondFactors,
   SecondFactorChoicesQuery,
   SecondFactorProofs,

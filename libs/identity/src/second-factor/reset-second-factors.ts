@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#audit';
 import type { Actor } from '#contracts';
-import { Clock, DomainError } from '#kernel';
+import { DomainError } from '#kernel';
 import { Database } from '#platform';
 import { EndSessions } from '../end-sessions.js';
 import { People } from '../people/people.js';
+import { PersonFactors } from './person-factors.js';
 
 /**
  * Takes all second factors of a person away who lost theirs. Their sessions end, so that whoever has the lost phone in
@@ -14,8 +15,8 @@ import { People } from '../people/people.js';
 export class ResetSecondFactors {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly people: People,
+    private readonly factors: PersonFactors,
     private readonly sessions: EndSessions,
     private readonly audit: Audit,
   ) {}
@@ -30,7 +31,7 @@ export class ResetSecondFactors {
       if (person.id === actor.personId) {
         throw new DomainError('person.own-rights');
       }
-      const before = await this.remove(personId);
+      const before = await this.factors.removeAll(personId);
       if (before.apps + before.passkeys === 0) {
         throw new DomainError('second-factor.none-to-reset', { person: person.fullName });
       }
@@ -41,25 +42,10 @@ export class ResetSecondFactors {
         objectId: personId,
         agencyId: person.posts[0]?.agencyId ?? null,
         note: reason,
-        data: before,
+        data: { ...before },
         before,
         after: { apps: 0, passkeys: 0 },
       });
     });
-  }
-
-  private async remove(personId: string): Promise<{ apps: number; passkeys: number }> {
-    const apps = await this.database.execute(
-      'DELETE FROM totp_factors WHERE person_id = $1 AND confirmed_at IS NOT NULL',
-      [personId],
-    );
-    const passkeys = await this.database.execute('DELETE FROM passkeys WHERE person_id = $1', [personId]);
-    await this.database.query('DELETE FROM recovery_codes WHERE person_id = $1', [personId]);
-    await this.database.query(
-      `INSERT INTO second_factor_resets (person_id, reset_at) VALUES ($1, $2)
-       ON CONFLICT (person_id) DO UPDATE SET reset_at = EXCLUDED.reset_at`,
-      [personId, this.clock.now()],
-    );
-    return { apps: apps.affected, passkeys: passkeys.affected };
   }
 }

@@ -20,7 +20,7 @@ describe('a sealed text', () => {
 
   it('does not open for another purpose, such as the row of another person', () => {
     const secrets = new Secrets([oneKey]);
-    expect(() => secrets.open(secrets.seal('bí mật', 'totp:1'), 'totp:2')).toThrow();
+    expect(() => secrets.open(secrets.seal('bí mật', 'totp:1'), 'totp:2')).toThrow('authenticate');
   });
 
   it('does not open when a character of it was changed', () => {
@@ -28,7 +28,7 @@ describe('a sealed text', () => {
     const sealed = secrets.seal('bí mật', 'totp:1');
     const at = sealed.length - 12;
     const changed = `${sealed.slice(0, at)}${sealed[at] === 'A' ? 'B' : 'A'}${sealed.slice(at + 1)}`;
-    expect(() => secrets.open(changed, 'totp:1')).toThrow();
+    expect(() => secrets.open(changed, 'totp:1')).toThrow('authenticate');
   });
 
   it('opens with an older key, and says so plainly when the key is gone', () => {
