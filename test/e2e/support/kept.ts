@@ -33,6 +33,11 @@ const tables = [
   'reorganisation_steps',
   'exchanges',
   'share_deltas',
+  'totp_factors',
+  'passkeys',
+  'recovery_codes',
+  'second_factor_rules',
+  'second_factor_resets',
   'outbox_messages',
   'idempotency_keys',
 ] as const;
