@@ -1,4 +1,4 @@
-import { Alert, Button, Group } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconShieldExclamation } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -41,14 +41,14 @@ function Rights({ object, access }: { readonly object: AccessObject; readonly ac
   return (
     <div className={classes.rights}>
       {isUnconfirmed && (
-        <Alert
-          color="orange"
-          icon={<IconShieldExclamation aria-hidden />}
-          title={t('access.unconfirmedTitle')}
-          role="status"
-        >
-          {t('access.unconfirmed')}
-        </Alert>
+        <div className={classes.notice} role="status">
+          <IconShieldExclamation size={20} aria-hidden />
+          <span>
+            <b>{t('access.unconfirmedTitle')}</b>
+            <br />
+            {t('access.unconfirmed')}
+          </span>
+        </div>
       )}
       <p className={classes.audience}>
         {access.restricted && access.audience !== 'drafter' ? t(narrowed) : t(`access.audience.${access.audience}`)}
