@@ -26,28 +26,40 @@ const upkeep = `
       lower(translate(regexp_replace(normalize(words, NFD), '[\\u0300-\\u036f]', '', 'g'), 'đĐ', 'dd')), '\\s+', ' ', 'g'))
   $$;
 
-  CREATE FUNCTION keep_agency() RETURNS trigger LANGUAGE plpgsql AS $$
+  CREATE FUNCTION keep_agency_search() RETURNS trigger LANGUAGE plpgsql AS $$
   DECLARE
     former_words text;
     former_keys text[];
   BEGIN
-    SELECT string_agg(concat_ws(' ', version.name, version.abbreviation, version.code), ' '),
-           array_agg(version.code) || array_agg(version.abbreviation)
-      INTO former_words, former_keys
-      FROM agency_versions AS version WHERE version.agency_id = NEW.id;
+    IF TG_OP = 'UPDATE' THEN
+      SELECT string_agg(concat_ws(' ', version.name, version.abbreviation, version.code), ' '),
+             array_agg(version.code) || array_agg(version.abbreviation)
+        INTO former_words, former_keys
+        FROM agency_versions AS version WHERE version.agency_id = NEW.id;
+    END IF;
     -- Every word stands after a space: so a short word finds beginnings of words only, and the index serves it too.
     NEW.search_text := ' ' || fold_vietnamese(
       concat_ws(' ', NEW.name, NEW.abbreviation, NEW.code, NEW.code102, former_words));
     NEW.search_keys := (
       SELECT array_agg(DISTINCT fold_vietnamese(key))
         FROM unnest(ARRAY[NEW.code, NEW.code102, NEW.abbreviation] || former_keys) AS key WHERE key <> '');
-    IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - '{version,search_text,search_keys}'::text[]
-       IS DISTINCT FROM to_jsonb(OLD) - '{version,search_text,search_keys}'::text[] THEN
-      NEW.version := OLD.version + 1;
-    END IF;
     RETURN NEW;
   END $$;
-  CREATE TRIGGER agencies_keep BEFORE INSERT OR UPDATE ON agencies FOR EACH ROW EXECUTE FUNCTION keep_agency();
+  CREATE TRIGGER agencies_keep_search BEFORE INSERT OR UPDATE OF id, code, code102, name, abbreviation ON agencies
+    FOR EACH ROW EXECUTE FUNCTION keep_agency_search();
+
+  CREATE FUNCTION count_agency_version() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    NEW.version := OLD.version + 1;
+    RETURN NEW;
+  END $$;
+  CREATE TRIGGER agencies_version BEFORE UPDATE ON agencies FOR EACH ROW
+    WHEN ((NEW.code, NEW.code102, NEW.name, NEW.abbreviation, NEW.level, NEW.parent_id, NEW.valid_from, NEW.valid_to,
+           NEW.address, NEW.email, NEW.phone)
+          IS DISTINCT FROM
+          (OLD.code, OLD.code102, OLD.name, OLD.abbreviation, OLD.level, OLD.parent_id, OLD.valid_from, OLD.valid_to,
+           OLD.address, OLD.email, OLD.phone))
+    EXECUTE FUNCTION count_agency_version();
 
   -- A former name can be searched for as soon as it is former.
   CREATE FUNCTION keep_agency_of_version() RETURNS trigger LANGUAGE plpgsql AS $$

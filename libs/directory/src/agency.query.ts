@@ -24,14 +24,14 @@ export class AgencyQuery {
       throw new DomainError('permission.denied');
     }
     const { isOpen, ...facts } = await this.facts(agencyId);
-    const [path, versions, predecessors, successors] = await Promise.all([
-      this.path(agencyId),
-      this.versions(agencyId),
-      this.successions('predecessor', agencyId),
-      this.successions('successor', agencyId),
-    ]);
-    const actions = actionsOnAgency(actor, { id: agencyId, isOpen });
-    return { ...facts, path, versions, predecessors, successors, actions };
+    return {
+      ...facts,
+      path: await this.path(agencyId),
+      versions: await this.versions(agencyId),
+      predecessors: await this.successions('predecessor', agencyId),
+      successors: await this.successions('successor', agencyId),
+      actions: actionsOnAgency(actor, { id: agencyId, isOpen }),
+    };
   }
 
   private async facts(agencyId: string): Promise<Facts & { isOpen: boolean }> {

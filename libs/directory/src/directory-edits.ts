@@ -64,7 +64,7 @@ export class DirectoryEdits {
       [parentId, agencyId, dayOf(this.clock.now())],
     );
     if (parent?.isOpen !== true) {
-      throw new DomainError('agency.unknown-parent', { parent: parent?.name ?? '' });
+      throw new DomainError('agency.unknown-parent', { parent: parent?.name ?? parentId });
     }
     if (parent.isBelow) {
       throw new DomainError('agency.cycle', { parent: parent.name });

@@ -84,12 +84,16 @@ async function bytesOf(request: KnownRequest): Promise<Buffer> {
   if (request.headers['content-type'] !== 'application/octet-stream') {
     throw new DomainError('request.unsupported-media-type');
   }
+  const tooLarge = new DomainError('agency-import.too-large', { maxSize: fileSizeInWords(importLimit) });
+  if (Number(request.headers['content-length'] ?? 0) > importLimit) {
+    throw tooLarge;
+  }
   const chunks: Buffer[] = [];
   let left = importLimit;
   for await (const chunk of request.raw as AsyncIterable<Buffer>) {
     left -= chunk.length;
     if (left < 0) {
-      throw new DomainError('agency-import.too-large', { maxSize: fileSizeInWords(importLimit) });
+      throw tooLarge;
     }
     chunks.push(chunk);
   }

@@ -36,28 +36,46 @@ export class WriteImport {
 
   /** Within the transaction of the import. */
   async execute(actor: Actor, { added, changed }: ImportPlan): Promise<void> {
+    // Given first, because one that is added may stand under another of the same file.
+    const ids = new Map(added.map(({ facts }) => [facts.code, newId()]));
     for (const some of batches(parentsFirst(added))) {
-      await this.add(actor, some);
+      await this.add(actor, some, ids);
     }
     for (const some of batches(changed)) {
       await this.change(actor, some);
     }
   }
 
-  private async add(actor: Actor, added: readonly AddedAgency[]): Promise<void> {
-    const rows = added.map(({ facts, validFrom, validTo }) => ({ ...facts, id: newId(), validFrom, validTo }));
+  private async add(actor: Actor, added: readonly AddedAgency[], ids: ReadonlyMap<string, string>): Promise<void> {
+    const records = added.map(({ facts, validFrom, validTo }) => ({
+      id: ids.get(facts.code) ?? '',
+      facts,
+      validFrom,
+      validTo,
+    }));
+    const rows = records.map(({ facts, ...rest }) => ({
+      ...rest,
+      ...facts,
+      parentId: ids.get(facts.parentCode ?? ''),
+    }));
     await this.database.query(
       `INSERT INTO agencies (id, code, code102, name, abbreviation, level, parent_id, address, email, phone,
                              valid_from, valid_to)
-       SELECT row.id, row.code, row.code102, row.name, row.abbreviation, row.level, parent.id, row.address, row.email,
-              row.phone, row."validFrom", row."validTo"
-         FROM jsonb_to_recordset($1::jsonb) AS row(id uuid, "validFrom" date, "validTo" date, ${factColumns})
+       SELECT row.id, row.code, row.code102, row.name, row.abbreviation, row.level,
+              coalesce(row."parentId", parent.id), row.address, row.email, row.phone, row."validFrom", row."validTo"
+         FROM jsonb_to_recordset($1::jsonb) AS row(id uuid, "parentId" uuid, "validFrom" date, "validTo" date,
+                                                 ${factColumns})
          LEFT JOIN agencies AS parent ON parent.code = row."parentCode"`,
       [JSON.stringify(rows)],
     );
     await this.audit.record(
       actor,
-      ...rows.map(({ id, ...after }) => ({ action: 'agency.opened', objectType: 'agency', objectId: id, after })),
+      ...records.map(({ id, facts, validFrom, validTo }) => ({
+        action: 'agency.opened',
+        objectType: 'agency',
+        objectId: id,
+        after: { ...facts, validFrom, validTo },
+      })),
     );
   }
 
