@@ -5,7 +5,15 @@ import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '#kernel';
 import { createDataSource, Database } from '#platform';
-import { aDelivery, aDocument, anAgency, createEmptyDatabase, createTestDatabase, type TestDatabase } from '#testing';
+import {
+  aDelivery,
+  aDocument,
+  anAgency,
+  aPerson,
+  createEmptyDatabase,
+  createTestDatabase,
+  type TestDatabase,
+} from '#testing';
 import { BuiltProgram, type Ended } from './children/built-program.js';
 
 /** A command takes a second or two; on a busy machine more. */
@@ -33,7 +41,7 @@ describe('the command line', () => {
     async () => {
       const all = await vanthu(nowhere, '--help');
       expect(all.code).toBe(0);
-      for (const command of ['migrate', 'set-up', 'seed', 'demo', 'share', 'audit', 'jobs']) {
+      for (const command of ['migrate', 'set-up', 'person', 'seed', 'demo', 'share', 'audit', 'jobs']) {
         expect(all.output).toMatch(new RegExp(`^  ${command} `, 'm'));
       }
       const jobs = await vanthu(nowhere, 'jobs', '--help');
@@ -150,6 +158,24 @@ describe('a database in use', () => {
       expect(code).toBe(1);
       expect(output).toContain(document.id);
       expect(output).toContain(recipientId);
+    },
+    limit,
+  );
+
+  it(
+    'has a link made for somebody who is locked out, on record; 1 when nobody has that name',
+    async () => {
+      const { id, userName } = await aPerson(database);
+      const made = await vanthu(testDatabase.url, 'person', 'reset', userName.toUpperCase());
+      expect(made).toMatchObject({
+        code: 0,
+        output: expect.stringMatching(/^http:\/\/.+\/password#token=[\w-]{43}$/m),
+      });
+      const links = 'SELECT purpose FROM one_time_links WHERE person_id = $1 AND used_at IS NULL';
+      expect(await database.query(links, [id])).toEqual([{ purpose: 'reset' }]);
+      const records = "SELECT 1 FROM audit_entries WHERE action = 'password.reset-made' AND object_id = $1";
+      expect(await database.query(records, [id])).toHaveLength(1);
+      expect(await vanthu(testDatabase.url, 'person', 'reset', 'nobody')).toMatchObject({ code: 1 });
     },
     limit,
   );

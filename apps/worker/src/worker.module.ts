@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { ArchiveModule } from '#archive';
 import { AuditWorkerModule } from '#audit';
 import { ExchangeModule } from '#exchange';
-import { IdentityModule, IdentityWorkerModule } from '#identity';
+import { IdentityWorkerModule } from '#identity';
 import { IncomingModule } from '#incoming';
 import { MetricsModule } from '#metrics';
 import { WorkerPlatformModule } from '#platform';
@@ -17,7 +17,6 @@ import { Housekeeping } from './housekeeping.js';
     AuditWorkerModule,
     ExchangeModule,
     IdentityWorkerModule,
-    IdentityModule,
     IncomingModule,
     MetricsModule,
     ReorganisationWorkerModule,
