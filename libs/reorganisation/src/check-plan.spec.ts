@@ -73,7 +73,9 @@ const split = (overrides: Partial<Extract<PlanStep, { kind: 'split' }>> = {}): P
 function faults(steps: readonly PlanStep[], given: Given = {}, effectiveOn = '2025-07-01'): string[] {
   return checkPlan({ effectiveOn, steps }, factsOf(given))
     .filter(({ severity }) => severity === 'fault')
-    .map(({ agency: about, code, step }) => [code, step, about?.code].filter((part) => part != null).join(' '));
+    .map(({ agency: about, code, step }) =>
+      [code, step, about?.code].filter((part) => part !== null && part !== undefined).join(' '),
+    );
 }
 
 describe('the check of a plan', () => {

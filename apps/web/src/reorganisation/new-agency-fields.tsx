@@ -1,9 +1,10 @@
-import { Select, SimpleGrid, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { agencyLevels } from '../agencies/agencies-search.js';
 import type { NewAgencyOfPlan } from '../api/types.js';
 import { AgencyField } from './agency-field.js';
 import type { AgencyNames } from './agency-names.js';
+import classes from './reorganisation.module.css';
 
 interface Props {
   readonly agency: NewAgencyOfPlan;
@@ -27,7 +28,7 @@ export function NewAgencyFields({ agency, names, tried, onChange }: Props) {
         onChange={(event) => change({ name: event.currentTarget.value })}
         error={missing(agency.name)}
       />
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
+      <div className={classes.two}>
         <TextInput
           label={t('reorganisation.form.code')}
           description={t('reorganisation.form.codeHint')}
@@ -59,7 +60,7 @@ export function NewAgencyFields({ agency, names, tried, onChange }: Props) {
           value={agency.code102 ?? ''}
           onChange={(event) => change({ code102: event.currentTarget.value })}
         />
-      </SimpleGrid>
+      </div>
       <AgencyField
         label={t('reorganisation.form.parent')}
         value={agency.parent}

@@ -35,26 +35,26 @@ export function PreviewSection({ plan }: { readonly plan: Plan }) {
   );
 }
 
+const totalKeys = [
+  'created',
+  'changed',
+  'closed',
+  'posts',
+  'openDocuments',
+  'unsentDocuments',
+  'unregisteredArrivals',
+  'deliveriesOnTheWay',
+] as const;
+
+/** As far as there is anything to count. */
 function Totals({ plan }: { readonly plan: Plan }) {
   const { t } = useTranslation();
   const { data } = useQuery(planCheckQuery(plan.id, plan.version));
-  if (data === undefined) {
-    return null;
-  }
-  const { changed, closed, created, deliveriesOnTheWay, openDocuments, posts, unregisteredArrivals } = data.totals;
-  return (
-    <p className={classes.about}>
-      {t('reorganisation.preview.totals', {
-        created: formatNumber(created),
-        changed: formatNumber(changed),
-        closed: formatNumber(closed),
-        documents: formatNumber(openDocuments),
-        arrivals: formatNumber(unregisteredArrivals),
-        deliveries: formatNumber(deliveriesOnTheWay),
-        posts: formatNumber(posts),
-      })}
-    </p>
-  );
+  const words = totalKeys
+    .map((key) => [key, data?.totals[key] ?? 0] as const)
+    .filter(([, number]) => number > 0)
+    .map(([key, number]) => t(`reorganisation.preview.total.${key}`, { number: formatNumber(number) }));
+  return words.length === 0 ? null : <p className={classes.about}>{words.join(' · ')}</p>;
 }
 
 function Changes({ plan }: { readonly plan: Plan }) {

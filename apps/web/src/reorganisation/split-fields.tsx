@@ -1,4 +1,4 @@
-import { Button, Fieldset, Radio, Select, Stack } from '@mantine/core';
+import { Button, Radio, Select, Stack } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { NewAgencyOfPlan, Plan } from '../api/types.js';
@@ -6,6 +6,7 @@ import { AgencyField } from './agency-field.js';
 import type { AgencyNames } from './agency-names.js';
 import { ChildrenFollow } from './children-follow.js';
 import { NewAgencyFields } from './new-agency-fields.js';
+import classes from './reorganisation.module.css';
 import { PostsOfSplit } from './posts-of-split.js';
 import { emptyAgency, type FieldsProps } from './step-draft.js';
 
@@ -64,7 +65,8 @@ function Parts({ draft, names, tried, onChange }: Omit<Props, 'plan'>) {
     <>
       {parts.map((part, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- a part has nothing else that stays while it is written
-        <Fieldset key={index} legend={t('reorganisation.form.part', { number: index + 1 })}>
+        <fieldset key={index} className={classes.part}>
+          <legend>{t('reorganisation.form.part', { number: index + 1 })}</legend>
           <Stack gap="sm">
             <NewAgencyFields agency={part} names={names} tried={tried} onChange={(next) => put(index, next)} />
             {parts.length > 1 && (
@@ -79,7 +81,7 @@ function Parts({ draft, names, tried, onChange }: Omit<Props, 'plan'>) {
               </Button>
             )}
           </Stack>
-        </Fieldset>
+        </fieldset>
       ))}
       <Button
         variant="default"

@@ -129,8 +129,16 @@ export const reorganisation: Translation<typeof vi> = {
     titleDone: 'What changed',
     agencies: 'Agencies',
     people: 'People',
-    totals:
-      '{{created}} new agencies, {{changed}} changed, {{closed}} closed. {{documents}} documents in work, {{arrivals}} unregistered arrivals, {{deliveries}} deliveries on the way and {{posts}} people move to another agency.',
+    total: {
+      created: '{{number}} new agencies',
+      changed: '{{number}} changed',
+      closed: '{{number}} closed',
+      posts: '{{number}} people move',
+      openDocuments: '{{number}} documents in work move',
+      unsentDocuments: '{{number}} documents issued, not sent',
+      unregisteredArrivals: '{{number}} unregistered arrivals move',
+      deliveriesOnTheWay: '{{number}} deliveries on the way move',
+    },
     change: { created: 'Set up', changed: 'Changed', closed: 'Closed' },
     before: 'Before',
     after: 'After',

@@ -126,8 +126,16 @@ export const reorganisation = {
     titleDone: 'Những gì đã thay đổi',
     agencies: 'Cơ quan',
     people: 'Người',
-    totals:
-      '{{created}} cơ quan mới, {{changed}} cơ quan thay đổi, {{closed}} cơ quan kết thúc. {{documents}} văn bản đang làm, {{arrivals}} văn bản đến chưa vào sổ, {{deliveries}} văn bản trên đường và {{posts}} người chuyển sang cơ quan khác.',
+    total: {
+      created: '{{number}} cơ quan mới',
+      changed: '{{number}} cơ quan thay đổi',
+      closed: '{{number}} cơ quan kết thúc',
+      posts: '{{number}} người chuyển',
+      openDocuments: '{{number}} văn bản đang làm chuyển theo',
+      unsentDocuments: '{{number}} văn bản đã cấp số, chưa gửi',
+      unregisteredArrivals: '{{number}} văn bản đến chưa vào sổ chuyển theo',
+      deliveriesOnTheWay: '{{number}} văn bản trên đường chuyển theo',
+    },
     change: { created: 'Thành lập', changed: 'Thay đổi', closed: 'Kết thúc' },
     before: 'Trước',
     after: 'Sau',
