@@ -23,6 +23,7 @@ import { Frame } from './shell/frame.js';
 import { homeOf } from './shell/places.js';
 import { NotFoundPage } from './shell/not-found-page.js';
 import { PageFault } from './shell/page-fault.js';
+import { trailSearch } from './trail/trail-search.js';
 
 /** The session, or the way to the sign-in page, from which one comes back. */
 async function sessionOrSignIn(back: string | undefined): Promise<Session> {
@@ -243,6 +244,13 @@ const agencyRoute = createRoute({
   component: lazyRouteComponent(() => import('./agencies/agency-page.js'), 'AgencyPage'),
 });
 
+const trailRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/trail',
+  validateSearch: trailSearch,
+  component: lazyRouteComponent(() => import('./trail/trail-page.js'), 'TrailPage'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
@@ -268,6 +276,7 @@ export const router = createRouter({
       shareRoute,
       exchangesRoute,
       agenciesRoute,
+      trailRoute,
       agencyRoute,
       peopleRoute,
       unitsRoute,

@@ -94,6 +94,10 @@ export type AgencyOfPlan = NonNullable<NewAgencyOfPlan['parent']>;
 export type AgencyShare = Schemas['AgencyShare'];
 export type ShareStructure = Schemas['ShareStructure'];
 
+export type TrailEntry = Schemas['TrailEntry'];
+export type TrailEntryDetails = Schemas['TrailEntryDetails'];
+export type TrailState = Schemas['TrailState'];
+
 export type LiveEvent = Schemas['LiveEvent'];
 export type LiveTopic = LiveEvent['topic'];
 

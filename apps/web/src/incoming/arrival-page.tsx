@@ -1,8 +1,10 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccessSection } from '../access/access-section.js';
+import { client } from '../api/client.js';
 import type { ArrivalView } from '../api/types.js';
 import { PageFault } from '../shell/page-fault.js';
 import { BackLink } from '../ui/back-link.js';
@@ -17,6 +19,7 @@ import { StateWord } from '../ui/state-word.js';
 import { arrivalTone } from '../ui/states.js';
 import { TwoPanes } from '../ui/two-panes.js';
 import { usePageTitle } from '../ui/use-page-title.js';
+import { usePrintRecord } from '../ui/use-print-record.js';
 import { FileViewer } from '../viewer/file-viewer.js';
 import { ArrivalActions } from './arrival-actions.js';
 import { arrivalQuery } from './arrival-queries.js';
@@ -35,6 +38,9 @@ export function ArrivalPage() {
 function OpenArrival({ arrival }: { readonly arrival: ArrivalView }) {
   const { t } = useTranslation();
   const { id, state, symbol, typeName, sender, signer, arrivalNumber } = arrival;
+  usePrintRecord(
+    useCallback(() => client.POST('/api/v1/arrivals/{id}/prints', { params: { path: { id } } }), [id]),
+  );
   return (
     <TwoPanes
       head={

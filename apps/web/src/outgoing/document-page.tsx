@@ -1,8 +1,10 @@
 import { Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccessSection } from '../access/access-section.js';
+import { client } from '../api/client.js';
 import type { DocumentView } from '../api/types.js';
 import { PageFault } from '../shell/page-fault.js';
 import { BackLink } from '../ui/back-link.js';
@@ -17,6 +19,7 @@ import { StateWord } from '../ui/state-word.js';
 import { documentTone } from '../ui/states.js';
 import { TwoPanes } from '../ui/two-panes.js';
 import { usePageTitle } from '../ui/use-page-title.js';
+import { usePrintRecord } from '../ui/use-print-record.js';
 import { FileViewer } from '../viewer/file-viewer.js';
 import { DocumentActions } from './document-actions.js';
 import { documentQuery } from './document-queries.js';
@@ -37,6 +40,9 @@ function OpenDocument({ document }: { readonly document: DocumentView }) {
   const { t } = useTranslation();
   const { id, state, symbol, typeName, subject, signer, drafter, signingForm, onBehalfOf } = document;
   const isUnderWay = state === 'sent' || state === 'completed';
+  usePrintRecord(
+    useCallback(() => client.POST('/api/v1/documents/{id}/prints', { params: { path: { id } } }), [id]),
+  );
   return (
     <TwoPanes
       first={isUnderWay ? 'facts' : 'pages'}

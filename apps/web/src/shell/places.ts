@@ -5,6 +5,7 @@ import {
   IconChecklist,
   IconFileText,
   IconHash,
+  IconHistory,
   IconInbox,
   IconMailDown,
   IconSend,
@@ -31,8 +32,9 @@ export function homeOf(role: Role) {
       return linkOptions({ to: '/archive', search: {} });
     case 'agency-administrator':
     case 'system-administrator':
-    case 'auditor':
       return linkOptions({ to: '/share', search: {} });
+    case 'auditor':
+      return linkOptions({ to: '/trail', search: {} });
   }
 }
 
@@ -120,6 +122,12 @@ const administer = [
     icon: IconSitemap,
     link: linkOptions({ to: '/reorganisation', search: {} }),
     permission: 'reorganisation:read',
+  },
+  {
+    key: 'trail',
+    icon: IconHistory,
+    link: linkOptions({ to: '/trail', search: {} }),
+    permission: 'trail:read',
   },
 ] as const;
 

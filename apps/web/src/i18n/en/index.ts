@@ -17,6 +17,7 @@ import { session } from './session.js';
 import { setup } from './setup.js';
 import { share } from './share.js';
 import { shell } from './shell.js';
+import { trail } from './trail.js';
 import { viewer } from './viewer.js';
 
 export const en: Translation<typeof vi> = {
@@ -37,5 +38,6 @@ export const en: Translation<typeof vi> = {
   setup,
   share,
   shell,
+  trail,
   viewer,
 };

@@ -15,6 +15,7 @@ import { session } from './session.js';
 import { setup } from './setup.js';
 import { share } from './share.js';
 import { shell } from './shell.js';
+import { trail } from './trail.js';
 import { viewer } from './viewer.js';
 
 export const vi = {
@@ -35,5 +36,6 @@ export const vi = {
   setup,
   share,
   shell,
+  trail,
   viewer,
 } as const;
