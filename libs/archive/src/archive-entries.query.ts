@@ -33,13 +33,15 @@ interface EntryRow {
 
 const reader = { posts: '$6::uuid[]', readsNarrowed: '$7', isClerk: 'false' };
 
-/** An entry is read by whoever reads the document or the arrival that it keeps: there is one rule, and no way round it. */
+/**
+ * An entry is read by whoever reads the document or the arrival that it keeps: there is one rule, and no way round it.
+ * Scalar subqueries, because the planner would read the whole table for a hash of what EXISTS could find.
+ */
 const sourceIsOpen = `
   CASE direction
-    WHEN 'outgoing' THEN EXISTS (
-      SELECT 1 FROM documents AS source WHERE source.id = entry.source_id AND ${documentIsOpenTo('source', reader)})
-    ELSE EXISTS (
-      SELECT 1 FROM arrivals AS source WHERE source.id = entry.source_id AND ${arrivalIsOpenTo('source', reader)}) END`;
+    WHEN 'outgoing'
+    THEN (SELECT ${documentIsOpenTo('source', reader)} FROM documents AS source WHERE source.id = entry.source_id)
+    ELSE (SELECT ${arrivalIsOpenTo('source', reader)} FROM arrivals AS source WHERE source.id = entry.source_id) END`;
 
 /** What the reader’s own agency has archived, newest first. */
 @Injectable()
