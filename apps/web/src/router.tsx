@@ -251,6 +251,18 @@ const trailRoute = createRoute({
   component: lazyRouteComponent(() => import('./trail/trail-page.js'), 'TrailPage'),
 });
 
+const apiClientsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/api-clients',
+  component: lazyRouteComponent(() => import('./api-clients/api-clients-page.js'), 'ApiClientsPage'),
+});
+
+const apiClientRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/api-clients/$clientId',
+  component: lazyRouteComponent(() => import('./api-clients/api-client-page.js'), 'ApiClientPage'),
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     signInRoute,
@@ -276,6 +288,8 @@ export const router = createRouter({
       shareRoute,
       exchangesRoute,
       agenciesRoute,
+      apiClientsRoute,
+      apiClientRoute,
       trailRoute,
       agencyRoute,
       peopleRoute,

@@ -25,6 +25,7 @@ export type ChoosePost = z.infer<typeof ChoosePost>;
 export const SessionView = z
   .object({
     id: Id,
+    method: z.enum(['password', 'single-sign-on']).describe('How it began'),
     needs: SessionNeed.nullable().describe('What has to be done before anything else; null when nothing is'),
     person: z.object({ id: Id, fullName: z.string(), userName: z.string() }),
     post: SessionPost,

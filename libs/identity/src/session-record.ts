@@ -1,4 +1,4 @@
-import type { Actor, AgencyRef, SessionNeed, SessionPost } from '#contracts';
+import type { Actor, AgencyRef, SessionNeed, SessionPost, SessionView } from '#contracts';
 
 /** A living session with the post that it acts in. */
 export interface SessionRecord {
@@ -6,6 +6,7 @@ export interface SessionRecord {
   readonly csrfToken: string;
   readonly expiresAt: Date;
   readonly userName: string;
+  readonly method: SessionView['method'];
   readonly needs: SessionNeed | null;
   readonly agency: { readonly id: string; readonly code: string; readonly name: string; readonly abbreviation: string };
   /** Agencies whose place the agency took. */
@@ -21,6 +22,7 @@ export interface SessionRow {
   readonly expiresAt: Date;
   readonly lastUsedAt: Date;
   readonly userName: string;
+  readonly method: SessionView['method'];
   readonly needs: SessionNeed | null;
   readonly predecessors: readonly AgencyRef[];
   readonly delegatedPostIds: readonly string[];
@@ -43,6 +45,7 @@ export function toSessionRecord(row: SessionRow): SessionRecord {
     csrfToken: row.csrfToken,
     expiresAt: row.expiresAt,
     userName: row.userName,
+    method: row.method,
     needs: row.needs,
     agency: { id: row.agencyId, code: row.agencyCode, name: row.agencyName, abbreviation: row.agencyAbbreviation },
     predecessors: row.predecessors,

@@ -88,7 +88,7 @@ export class Sessions {
   private async select(token: string, now: Date): Promise<SessionRow | undefined> {
     const [row] = await this.database.query<SessionRow>(
       `SELECT session.id, session.csrf_token AS "csrfToken", session.expires_at AS "expiresAt",
-              session.last_used_at AS "lastUsedAt",
+              session.last_used_at AS "lastUsedAt", session.method,
               person.user_name AS "userName", person.id AS "personId", person.full_name AS "fullName",
               post.id AS "postId", post.role, post.position, agency.id AS "agencyId", agency.level AS "agencyLevel",
               agency.code AS "agencyCode", agency.name AS "agencyName", agency.abbreviation AS "agencyAbbreviation",

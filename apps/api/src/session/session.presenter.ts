@@ -3,6 +3,7 @@ import type { SessionRecord } from '#identity';
 
 export function presentSession({
   id,
+  method,
   needs,
   actor,
   agency,
@@ -14,6 +15,7 @@ export function presentSession({
 }: SessionRecord): SessionView {
   return {
     id,
+    method,
     needs,
     person: { id: actor.personId, fullName: actor.fullName, userName },
     post: { id: actor.postId, role: actor.role, position: actor.position, agency },

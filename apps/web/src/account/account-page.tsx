@@ -6,6 +6,7 @@ import { useSession, useTakeSession } from '../session/use-session.js';
 import { Section } from '../ui/facts.js';
 import { PageHeader } from '../ui/page-header.js';
 import classes from './account-page.module.css';
+import { LinkedIdentities } from './linked-identities.js';
 import { OwnSessions } from './own-sessions.js';
 
 /** Everything by which a person gets in, and where they are in. */
@@ -21,6 +22,7 @@ export function AccountPage() {
           <OwnSessions />
         </Section>
         <SecuritySection />
+        <LinkedIdentities />
         <Section title={t('password.change')}>
           <div className={classes.form}>
             <ChangePasswordForm

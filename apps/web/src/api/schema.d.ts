@@ -2635,6 +2635,11 @@ export interface components {
         Session: {
             /** Format: uuid */
             id: string;
+            /**
+             * @description How it began
+             * @enum {string}
+             */
+            method: "password" | "single-sign-on";
             /** @description What has to be done before anything else; null when nothing is */
             needs: components["schemas"]["SessionNeed"] | null;
             person: {

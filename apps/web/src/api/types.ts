@@ -98,6 +98,12 @@ export type TrailEntry = Schemas['TrailEntry'];
 export type TrailEntryDetails = Schemas['TrailEntryDetails'];
 export type TrailState = Schemas['TrailState'];
 
+export type ApiClientSummary = Schemas['ApiClientSummary'];
+export type ApiClient = Schemas['ApiClient'];
+export type ClientRole = Schemas['ClientRole'];
+export type ClientScope = Schemas['ClientScope'];
+export type ClientSecret = Schemas['ClientSecret'];
+
 export type LiveEvent = Schemas['LiveEvent'];
 export type LiveTopic = LiveEvent['topic'];
 

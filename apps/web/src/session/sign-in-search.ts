@@ -1,5 +1,21 @@
+const refusals = [
+  'provider-unreachable',
+  'cancelled',
+  'not-valid',
+  'expired',
+  'no-claim',
+  'unverified-email',
+  'unknown-person',
+  'disabled',
+  'no-post',
+  'other-account',
+] as const;
+export type SingleSignOnRefusal = (typeof refusals)[number];
+
 export interface SignInSearch {
   back?: string;
+  /** Why somebody came back from the identity provider without being let in. */
+  refused?: SingleSignOnRefusal;
   setUp?: boolean;
 }
 
@@ -10,5 +26,10 @@ export function isOwnPath(path: unknown): path is string {
 
 export function signInSearch(search: Record<string, unknown>): SignInSearch {
   const { back, setUp } = search;
-  return { ...(isOwnPath(back) ? { back } : {}), ...(setUp === true ? { setUp } : {}) };
+  const refused = refusals.find((known) => known === search['refused']);
+  return {
+    ...(isOwnPath(back) ? { back } : {}),
+    ...(setUp === true ? { setUp } : {}),
+    ...(refused === undefined ? {} : { refused }),
+  };
 }

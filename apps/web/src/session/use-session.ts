@@ -35,12 +35,15 @@ export function useSignIn() {
 
 /** A whole new page, so that nothing of the person who left stays in memory. */
 export function useSignOut() {
+  const queries = useQueryClient();
   return useMutation({
     mutationFn: async () => {
       await client.DELETE('/api/v1/session');
     },
     onSettled: () => {
-      window.location.assign('/sign-in');
+      // Who came through the identity provider leaves through it, or the next one at this desk comes in as they.
+      const method = queries.getQueryData(sessionQuery.queryKey)?.method;
+      window.location.assign(method === 'single-sign-on' ? '/api/v1/session/single-sign-on/sign-out' : '/sign-in');
     },
   });
 }

@@ -8,6 +8,7 @@ import {
   IconHistory,
   IconInbox,
   IconMailDown,
+  IconPlugConnected,
   IconSend,
   IconSend2,
   IconShieldLock,
@@ -122,6 +123,12 @@ const administer = [
     icon: IconSitemap,
     link: linkOptions({ to: '/reorganisation', search: {} }),
     permission: 'reorganisation:read',
+  },
+  {
+    key: 'apiClients',
+    icon: IconPlugConnected,
+    link: linkOptions({ to: '/api-clients', search: {} }),
+    permission: 'client:manage',
   },
   {
     key: 'trail',

@@ -16,4 +16,10 @@ export const account: Translation<typeof vi> = {
   endOthers: 'End all other sessions',
   endOthersText:
     'This ends {{number}} other sessions of yours. You have to sign in again there; what was not saved there may be lost.',
+  linked: 'Linked account',
+  linkedText: 'You can sign in here with your account at the identity provider below.',
+  linkedWhen: 'Linked since {{since}} · last used {{used}}',
+  unlink: 'Unlink',
+  unlinkTitle: 'Unlink this account?',
+  unlinkText: 'Your next sign-in there is matched anew by the verified e-mail address.',
 };

@@ -3,6 +3,7 @@ import type { Translation } from '../words.js';
 import { access } from './access.js';
 import { account } from './account.js';
 import { agencies } from './agencies.js';
+import { apiClients } from './api-clients.js';
 import { archive } from './archive.js';
 import { common } from './common.js';
 import { delegation } from './delegation.js';
@@ -24,6 +25,7 @@ export const en: Translation<typeof vi> = {
   access,
   account,
   agencies,
+  apiClients,
   archive,
   common,
   delegation,

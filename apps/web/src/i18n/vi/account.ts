@@ -13,4 +13,10 @@ export const account = {
   endOthers: 'Kết thúc mọi phiên khác',
   endOthersText:
     'Kết thúc {{number}} phiên khác của anh/chị. Ở những nơi đó phải đăng nhập lại; những gì chưa lưu ở đó có thể mất.',
+  linked: 'Tài khoản dùng chung đã liên kết',
+  linkedText: 'Đăng nhập được vào đây bằng tài khoản ở cổng dùng chung dưới đây.',
+  linkedWhen: 'Liên kết từ {{since}} · dùng lần cuối {{used}}',
+  unlink: 'Bỏ liên kết',
+  unlinkTitle: 'Bỏ liên kết tài khoản dùng chung?',
+  unlinkText: 'Lần đăng nhập sau ở cổng dùng chung sẽ được đối chiếu lại theo địa chỉ thư điện tử đã xác minh.',
 } as const;

@@ -1,6 +1,7 @@
 import { access } from './access.js';
 import { account } from './account.js';
 import { agencies } from './agencies.js';
+import { apiClients } from './api-clients.js';
 import { archive } from './archive.js';
 import { common } from './common.js';
 import { delegation } from './delegation.js';
@@ -22,6 +23,7 @@ export const vi = {
   access,
   account,
   agencies,
+  apiClients,
   archive,
   common,
   delegation,
