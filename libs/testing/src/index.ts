@@ -18,6 +18,7 @@ export { anArrival } from './builders/an-arrival.js';
 export { anArrivalAttachment } from './builders/an-arrival-attachment.js';
 export { anAttachment } from './builders/an-attachment.js';
 export { manyAgencies } from './builders/many-agencies.js';
+export { aPasskey } from './builders/a-passkey.js';
 export { aPerson } from './builders/a-person.js';
 export { aPost } from './builders/a-post.js';
 export { aRecipientGroup } from './builders/a-recipient-group.js';
