@@ -7,9 +7,11 @@ import {
   CancelPlan,
   DraftPlan,
   EditPlan,
+  EffectClock,
   PlanCheckQuery,
   PlanPostsQuery,
   PlanQuery,
+  ReadPlanFile,
   SchedulePlan,
   TakeEffect,
 } from '#reorganisation';
@@ -134,6 +136,16 @@ describe('a plan on its way to its day', () => {
     expect(await office.one('SELECT valid_to FROM agencies WHERE id = $1', [a.id])).toEqual({ valid_to: '2025-06-30' });
   });
 
+  it('is found by a worker that starts on its day', async () => {
+    const [a, b] = [await anAgency(database), await anAgency(database)];
+    const id = await office.scheduled([merge([a], b)]);
+    office.passMidnight();
+    const clock = new EffectClock(world.get(TakeEffect));
+    clock.onApplicationBootstrap();
+    await clock.onModuleDestroy();
+    expect(await office.stateOf(id)).toBe('effective');
+  });
+
   it('takes effect at once by hand on its day, and on no other', async () => {
     const [a, b] = [await anAgency(database), await anAgency(database)];
     const id = await office.draft([merge([a], b)]);
@@ -144,6 +156,24 @@ describe('a plan on its way to its day', () => {
     await expect(world.get(ApplyPlan).execute(office.administrator, id, 2)).rejects.toThrow(
       'reorganisation.wrong-state',
     );
+  });
+});
+
+describe('a plan in a file', () => {
+  it('names agencies by their codes, which have to be in the directory', async () => {
+    const agency = await anAgency(database);
+    const file = (code: string) =>
+      JSON.stringify({
+        title: 'Sắp xếp',
+        legalBasis: 'NQ',
+        effectiveOn: day,
+        steps: [{ kind: 'rename', agencyId: code, name: 'Tên mới', abbreviation: 'TM' }],
+      });
+    const read = world.get(ReadPlanFile);
+    expect((await read.execute(file(agency.code), '2099-01-01')).steps[0]).toMatchObject({ agencyId: agency.id });
+    await expect(read.execute(file('NOBODY.1'))).rejects.toThrow('There is no agency NOBODY.1 in the directory.');
+    await expect(read.execute('{"title":')).rejects.toThrow('This is no plan: the file is not JSON.');
+    await expect(read.execute('{}')).rejects.toThrow(/^This is no plan: title: /);
   });
 });
 

@@ -69,3 +69,19 @@ describe('what people may do', () => {
     expect(mayDo(actor('clerk', { postId: 'clerk' }), document('returned'), 'edit')).toBe(false);
   });
 });
+
+describe('a document of an agency that was closed', () => {
+  const successor = (role: Role): Actor =>
+    actor(role, { agencyId: 'new', postId: 'new-post', predecessorIds: ['agency'] });
+
+  it('is read, sent and completed by the people of the one that took its place', () => {
+    expect(mayReadDocument(successor('civil-servant'), document('completed'))).toBe(true);
+    expect(actionsOn(successor('clerk'), document('issued'))).toEqual(['send']);
+    expect(actionsOn(successor('leader'), document('sent'))).toEqual(['complete']);
+  });
+
+  it('is nobody’s who only stands above or beside it', () => {
+    const beside = actor('clerk', { agencyId: 'beside', predecessorIds: ['another'] });
+    expect(mayReadDocument(beside, document('sent'))).toBe(false);
+  });
+});

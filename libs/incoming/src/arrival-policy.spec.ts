@@ -62,3 +62,11 @@ describe('what people may do with an arrival', () => {
     expect(actionsOn(actor(role), { agencyId: 'agency', state, access: unchangedAccess })).toEqual(actions);
   });
 });
+
+describe('an arrival in the register of a closed agency', () => {
+  it('is read and finished by the people of the one that took its place, and by no others', () => {
+    const arrival = { agencyId: 'closed', state: 'accepted', access: unchangedAccess } as const;
+    expect(actionsOn({ ...actor('clerk'), predecessorIds: ['closed'] }, arrival)).toEqual(['complete']);
+    expect(mayReadArrival({ ...actor('clerk'), predecessorIds: ['another'] }, arrival)).toBe(false);
+  });
+});

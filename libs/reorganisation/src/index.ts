@@ -6,6 +6,7 @@ export { ApplyPlan } from './apply-plan.js';
 export { CancelPlan } from './cancel-plan.js';
 export { DraftPlan } from './draft-plan.js';
 export { EditPlan } from './edit-plan.js';
+export { EffectClock } from './effect-clock.js';
 export { PlanCheckQuery } from './plan-check.query.js';
 export { PlanPostsQuery } from './plan-posts.query.js';
 export { PlanQuery } from './plan.query.js';
