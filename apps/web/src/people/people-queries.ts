@@ -54,7 +54,7 @@ export function unitsQuery(agencyId: string) {
 
 export function candidatesQuery(postId: string, purpose: 'hand-over' | 'delegation') {
   return queryOptions({
-    queryKey: ['people', 'candidates', postId, purpose],
+    queryKey: ['candidates', postId, purpose],
     queryFn: async ({ signal }): Promise<readonly PostHolder[]> => {
       const params = { path: { id: postId }, query: { for: purpose } };
       return (await read(client.GET('/api/v1/posts/{id}/candidates', { params, signal }))).items;

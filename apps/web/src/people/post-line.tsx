@@ -20,19 +20,21 @@ export function PostLine({ post, onAct }: Props) {
   const isEnded = validTo !== null && validTo < today;
   const isComing = validFrom > today;
   const from = formatDate(validFrom);
-  const days =
-    validTo === null ? t('people.sinceWord', { from }) : t('people.periodWord', { from, to: formatDate(validTo) });
+  // A post that ended on the day on which it began was never held for a day.
+  const wasHeld = validTo === null || validTo >= validFrom;
+  const until = validTo === null ? '' : formatDate(validTo);
+  const days = until === '' ? t('people.sinceWord', { from }) : t('people.periodWord', { from, to: until });
   return (
     <li className={classes.held} data-ended={isEnded || undefined} data-post={post.id}>
-      <div className={classes.what}>
+      <div className={classes.words}>
         <div className={classes.title}>{position}</div>
         <div className={classes.quiet}>
           {[t(`people.role.${role}`), unit?.name, agency.name].filter((word) => word !== undefined).join(' · ')}
         </div>
         <div className={classes.quiet}>
-          {days}
+          {wasHeld && days}
           {signingForms.length > 0 &&
-            ` · ${t('people.forms', { forms: signingForms.map((form) => `${form}.`).join(', ') })}`}
+            `${wasHeld ? ' · ' : ''}${t('people.forms', { forms: signingForms.map((form) => `${form}.`).join(', ') })}`}
         </div>
         {handover !== null && (
           <div className={classes.quiet}>

@@ -27,7 +27,7 @@ export function UnitTree({ units, parentId, ...acts }: Props) {
       {here.map((unit) => (
         <li key={unit.id}>
           <div className={classes.unit}>
-            <span className={classes.what}>
+            <span className={classes.words}>
               {unit.name}{' '}
               <span className={classes.quiet}>
                 {[unit.abbreviation, t('people.unitPosts', { number: unit.postCount })]

@@ -58,7 +58,7 @@ function actionsOnPost(actor: Actor, person: KnownPerson, post: PostRow, today: 
   return isLent(post.role) ? [...ending, 'delegate'] : ending;
 }
 
-/** A post that was taken back on the day on which it would have begun was never held, and is not shown. */
+/** A post that was taken back on the day on which it would have begun was never held; it is shown only for its hand-over. */
 const select = `
   SELECT post.id, post.role, post.position, post.signing_forms AS "signingForms",
          post.valid_from AS "validFrom", post.valid_to AS "validTo",
@@ -76,5 +76,5 @@ const select = `
     LEFT JOIN post_handovers AS handover ON handover.from_post_id = post.id
     LEFT JOIN posts AS receiving ON receiving.id = handover.to_post_id
     LEFT JOIN people AS receiver ON receiver.id = receiving.person_id
-   WHERE post.person_id = $1 AND (post.valid_to IS NULL OR post.valid_to >= post.valid_from)
+   WHERE post.person_id = $1 AND (post.valid_to IS NULL OR post.valid_to >= post.valid_from OR handover.id IS NOT NULL)
    ORDER BY post.valid_to DESC NULLS FIRST, post.valid_from DESC, post.id`;
