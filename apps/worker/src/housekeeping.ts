@@ -48,6 +48,9 @@ export class Housekeeping implements OnApplicationBootstrap, OnModuleDestroy {
       await this.database.query('DELETE FROM sign_in_tries WHERE last_at < $1', [new Date(now - keepTriesFor)]);
       await this.database.query('DELETE FROM known_devices WHERE last_used_at < $1', [new Date(now - keepDevicesFor)]);
       await this.database.query('DELETE FROM one_time_links WHERE expires_at < $1', [new Date(now - keepLinksFor)]);
+      await this.database.query('DELETE FROM password_reset_requests WHERE created_at < $1', [
+        new Date(now - keepLinksFor),
+      ]);
       await this.files.sweep(new Date(now - keepUploadsFor));
     } catch (error) {
       this.logger.warn(`tidying up will be tried again: ${String(error)}`);
