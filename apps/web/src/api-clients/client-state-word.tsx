@@ -1,14 +1,11 @@
-import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ApiClientSummary } from '../api/types.js';
+import { StateWord } from '../ui/state-word.js';
 
-const colors = { ready: 'accent', 'no-secret': 'yellow', 'post-ended': 'gray', disabled: 'gray' } as const;
+const tones = { ready: 'good', 'no-secret': 'care', 'post-ended': 'calm', disabled: 'calm' } as const;
 
+/** Whether the system could get in now. */
 export function ClientStateWord({ state }: Pick<ApiClientSummary, 'state'>) {
   const { t } = useTranslation();
-  return (
-    <Badge variant="light" color={colors[state]} tt="none" data-state={state}>
-      {t(`apiClients.state.${state}`)}
-    </Badge>
-  );
+  return <StateWord tone={tones[state]}>{t(`apiClients.state.${state}`)}</StateWord>;
 }
