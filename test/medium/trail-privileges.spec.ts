@@ -51,17 +51,15 @@ describe.each(appendOnly)('the role of the application, at %s,', (table) => {
     ['CREATE TRIGGER', `CREATE TRIGGER other BEFORE INSERT ON ${table} EXECUTE FUNCTION refuse_change()`],
     ['CREATE RULE', `CREATE RULE other AS ON INSERT TO ${table} DO INSTEAD NOTHING`],
     ['DROP TABLE', `DROP TABLE ${table}`],
-    ['GRANT', `GRANT UPDATE ON ${table} TO vanthu_application`],
-  ])('is refused %s for want of the privilege, not by a trigger', async (what, statement) => {
-    if (what === 'GRANT') {
-      // PostgreSQL only warns when nothing could be granted.
-      await asApplication(statement).catch(() => undefined);
-      expect((await asApplication(`SELECT has_table_privilege('${table}', 'UPDATE') AS may`)).rows).toEqual([
-        { may: false },
-      ]);
-      return;
-    }
+  ])('is refused %s for want of the privilege, not by a trigger', async (_what, statement) => {
     await expect(asApplication(statement)).rejects.toMatchObject({ code: '42501' });
+  });
+
+  it('gives itself no privilege', async () => {
+    // PostgreSQL only warns when there was nothing to grant.
+    await asApplication(`GRANT UPDATE ON ${table} TO vanthu_application`).catch(() => undefined);
+    const { rows } = await asApplication(`SELECT has_table_privilege('${table}', 'UPDATE') AS may`);
+    expect(rows).toEqual([{ may: false }]);
   });
 
   it('may read', async () => {
@@ -138,6 +136,8 @@ describe('admitting the application', () => {
         `INSERT INTO bullmq.job (state) VALUES ('waiting'); ALTER TABLE bullmq.job ADD note text;
          ALTER TYPE bullmq.state ADD VALUE 'done'; DROP FUNCTION bullmq.add(bigint)`,
       );
+      const { rows } = await ask(fresh.applicationUrl, 'SELECT state FROM bullmq.job');
+      expect(rows).toEqual([{ state: 'waiting' }]);
     } finally {
       await fresh.drop();
     }

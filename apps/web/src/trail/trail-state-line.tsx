@@ -24,7 +24,9 @@ export function TrailStateLine() {
               moment: formatMoment(sealedUntil),
               number: formatNumber(state.entries - state.unsealed),
             })}{' '}
-        {t('trail.state.waiting', { number: formatNumber(state.unsealed) })}{' '}
+        {state.unsealed === 0
+          ? t('trail.state.nothingWaiting')
+          : t('trail.state.waiting', { number: formatNumber(state.unsealed) })}{' '}
         {lastVerified === null
           ? t('trail.state.neverVerified')
           : t(lastVerified.faults === 0 ? 'trail.state.verified' : 'trail.state.faults', {

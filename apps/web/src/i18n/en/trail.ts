@@ -39,6 +39,7 @@ export const trail: Translation<typeof vi> = {
   state: {
     nothing: 'Nothing is sealed yet.',
     sealed: 'The chain is sealed until {{moment}}, {{number}} entries.',
+    nothingWaiting: 'No entry waits for its seal.',
     waiting: '{{number}} entries wait for their seal.',
     neverVerified: 'The whole trail has never been verified.',
     verified: 'Last verified as a whole at {{moment}}: intact.',

@@ -36,6 +36,7 @@ export const trail = {
   state: {
     nothing: 'Chưa có mục nào được niêm phong.',
     sealed: 'Chuỗi đã niêm phong đến {{moment}}, gồm {{number}} mục.',
+    nothingWaiting: 'Không có mục nào chờ niêm phong.',
     waiting: 'Còn {{number}} mục chờ niêm phong.',
     neverVerified: 'Chưa lần nào kiểm tra lại toàn bộ nhật ký.',
     verified: 'Kiểm tra toàn bộ gần nhất lúc {{moment}}: nguyên vẹn.',
