@@ -17,7 +17,7 @@ interface Row extends AgencyView {
  * against the search index as for a long list. For fifty rows it would walk, and walk on where what is sought stands
  * at the end of the directory (a code, the name of a province).
  */
-const searchDepth = 2_000;
+const searchDepth = 5_000;
 
 /** Agencies by place in the tree, level or what a search finds: those that are open today, unless asked for all. */
 @Injectable()
@@ -32,7 +32,8 @@ export class AgenciesQuery {
     if (!mayReadAgencies(actor)) {
       throw new DomainError('permission.denied');
     }
-    const { sql, values } = this.statement(filter, keyOf(after), limit + 1);
+    const key = await this.keyNamed(filter.search);
+    const { sql, values } = this.statement(filter, key, keyOf(after), limit + 1);
     const rows = await this.database.query<Row>(sql, values);
     return toPage(
       rows,
@@ -42,7 +43,25 @@ export class AgenciesQuery {
     );
   }
 
-  private statement(filter: AgencyFilter, after: PageKey, limit: number): { sql: string; values: unknown[] } {
+  /** What is searched for when it is the code or abbreviation of somebody, to the letter. */
+  private async keyNamed(search: string | undefined): Promise<string | null> {
+    const key = foldVietnamese(search ?? '');
+    if (key === '') {
+      return null;
+    }
+    const [row] = await this.database.query<{ isKey: boolean }>(
+      'SELECT EXISTS (SELECT 1 FROM agencies WHERE search_keys @> ARRAY[$1]) AS "isKey"',
+      [key],
+    );
+    return row?.isKey === true ? key : null;
+  }
+
+  private statement(
+    filter: AgencyFilter,
+    key: string | null,
+    after: PageKey,
+    limit: number,
+  ): { sql: string; values: unknown[] } {
     const today = dayOf(this.clock.now());
     const { conditions, values } = conditionsOf(filter, today);
     const place = (value: unknown): string => `$${values.push(value)}`;
@@ -50,15 +69,16 @@ export class AgenciesQuery {
     const day = place(today);
     const found = [conditions, `code > ${place(after.ranked === 1 ? after.code : '')}`];
     const branches: string[] = [];
-    const key = foldVietnamese(filter.search ?? '');
-    if (key !== '') {
-      const isKey = `search_keys @> ARRAY[${place(key)}]`;
+    if (key !== null) {
+      const named = place(key);
       if (after.ranked === 0) {
+        const isKey = `search_keys @> ARRAY[${named}]`;
         branches.push(branch('exact', 0, [conditions, isKey, `code > ${place(after.code)}`], limited));
       }
-      found.push(`NOT ${isKey}`);
+      // Not `NOT … @>`: the planner would think that most hits are left and walk along the codes, often to the end.
+      found.push(`array_position(search_keys, ${named}) IS NULL`);
     }
-    branches.push(branch('found', 1, found, key === '' ? limited : place(searchDepth)));
+    branches.push(branch('found', 1, found, filter.search === undefined ? limited : place(searchDepth)));
     const sql = `WITH ${branches.join(', ')}
       SELECT ranked, ${agencyColumns(day)}
         FROM (SELECT ranked, id, code FROM (${branches.length > 1 ? 'TABLE exact UNION ALL ' : ''}TABLE found) AS every

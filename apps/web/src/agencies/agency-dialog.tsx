@@ -1,4 +1,4 @@
-import { Select, SimpleGrid, Text, TextInput } from '@mantine/core';
+import { Select, Text, TextInput } from '@mantine/core';
 import { useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { AgencyPicker } from './agency-picker.js';
 import { ContactFields } from './contact-fields.js';
 import { FormDialog } from './form-dialog.js';
 import { useWriteAgency } from './use-agency-actions.js';
+import classes from './agencies.module.css';
 
 interface Props {
   /** Null to add one. */
@@ -65,7 +66,7 @@ export function AgencyDialog({ agency, parent, onClose }: Props) {
       onClose={onClose}
     >
       <TextInput {...field('name')} required data-autofocus />
-      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+      <div className={classes.pairs}>
         <TextInput {...field('code')} required />
         <TextInput {...field('code102')} />
         <TextInput {...field('abbreviation')} required description={t('agencies.abbreviationHint')} />
@@ -76,9 +77,8 @@ export function AgencyDialog({ agency, parent, onClose }: Props) {
           data={agencyLevels.map((level) => ({ value: level, label: t(`agencies.levels.${level}`) }))}
           value={form.level}
           onChange={(value) => change({ level: agencyLevels.find((level) => level === value) ?? form.level })}
-          mt="auto"
         />
-      </SimpleGrid>
+      </div>
       <AgencyPicker
         label={t('agencies.parent')}
         value={form.parent}

@@ -34,20 +34,22 @@ function OpenAgency({ agency }: { readonly agency: AgencyDetails }) {
     <>
       <PageHeader title={agency.name}>
         <AgencyActions agency={agency} />
-        <BackLink to="/agencies" search={{}} />
       </PageHeader>
       <div className={classes.page}>
-        {path.length > 0 && (
-          <ol className={classes.above} aria-label={t('agencies.path')}>
-            {path.map(({ id, name }) => (
-              <li key={id}>
-                <Link to="/agencies/$agencyId" params={{ agencyId: id }}>
-                  {name}
-                </Link>
-              </li>
-            ))}
-          </ol>
-        )}
+        <div className={classes.way}>
+          <BackLink to="/agencies" search={{}} />
+          {path.length > 0 && (
+            <ol className={classes.above} aria-label={t('agencies.path')}>
+              {path.map(({ id, name }) => (
+                <li key={id}>
+                  <Link to="/agencies/$agencyId" params={{ agencyId: id }}>
+                    {name}
+                  </Link>
+                </li>
+              ))}
+            </ol>
+          )}
+        </div>
         <AgencyState agency={agency} />
         <Successions agency={agency} />
         <Section title={t('agencies.facts')}>

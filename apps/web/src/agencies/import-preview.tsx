@@ -1,4 +1,4 @@
-import { Alert, Stack, Table, Text } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import { IconAlertCircle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AgencyImport } from '../api/types.js';
@@ -45,24 +45,24 @@ function Faults({ faults }: { readonly faults: AgencyImport['faults'] }) {
   const { t } = useTranslation();
   return (
     <div className={classes.table} role="group" aria-label={t('agencies.import.fault')}>
-      <Table stickyHeader>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('agencies.import.row')}</Table.Th>
-            <Table.Th>{t('agencies.import.column')}</Table.Th>
-            <Table.Th>{t('agencies.import.fault')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('agencies.import.row')}</th>
+            <th scope="col">{t('agencies.import.column')}</th>
+            <th scope="col">{t('agencies.import.fault')}</th>
+          </tr>
+        </thead>
+        <tbody>
           {faults.map(({ row, column, message }) => (
-            <Table.Tr key={`${row} ${column ?? ''} ${message}`}>
-              <Table.Td>{formatNumber(row)}</Table.Td>
-              <Table.Td>{column}</Table.Td>
-              <Table.Td>{message}</Table.Td>
-            </Table.Tr>
+            <tr key={`${row} ${column ?? ''} ${message}`}>
+              <td>{formatNumber(row)}</td>
+              <td>{column}</td>
+              <td>{message}</td>
+            </tr>
           ))}
-        </Table.Tbody>
-      </Table>
+        </tbody>
+      </table>
     </div>
   );
 }
@@ -72,34 +72,34 @@ function Lines({ lines }: { readonly lines: AgencyImport['lines'] }) {
   const spoken = (value: string) => (value === '' ? t('agencies.import.blank') : value);
   return (
     <div className={classes.table} role="group" aria-label={t('agencies.import.changes')}>
-      <Table stickyHeader>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('agencies.import.row')}</Table.Th>
-            <Table.Th>{t('agencies.import.what')}</Table.Th>
-            <Table.Th>{t('agencies.import.agency')}</Table.Th>
-            <Table.Th>{t('agencies.import.changes')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('agencies.import.row')}</th>
+            <th scope="col">{t('agencies.import.what')}</th>
+            <th scope="col">{t('agencies.import.agency')}</th>
+            <th scope="col">{t('agencies.import.changes')}</th>
+          </tr>
+        </thead>
+        <tbody>
           {lines.map(({ row, kind, code, name, changes }) => (
-            <Table.Tr key={row}>
-              <Table.Td>{formatNumber(row)}</Table.Td>
-              <Table.Td>{t(`agencies.import.kinds.${kind}`)}</Table.Td>
-              <Table.Td>
+            <tr key={row}>
+              <td>{formatNumber(row)}</td>
+              <td>{t(`agencies.import.kinds.${kind}`)}</td>
+              <td>
                 {name} · {code}
-              </Table.Td>
-              <Table.Td>
+              </td>
+              <td>
                 {changes.map(({ column, before, after }) => (
                   <div key={column}>
                     {t('agencies.import.change', { column, before: spoken(before), after: spoken(after) })}
                   </div>
                 ))}
-              </Table.Td>
-            </Table.Tr>
+              </td>
+            </tr>
           ))}
-        </Table.Tbody>
-      </Table>
+        </tbody>
+      </table>
     </div>
   );
 }

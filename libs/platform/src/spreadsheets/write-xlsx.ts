@@ -54,8 +54,14 @@ function row(cells: readonly string[], number: number, style: string): string {
 /** The names of the columns; no sheet of ours has more. */
 const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 
+/** Most cells: nothing in them has to be written in another way. */
+const harmless = /^[^&<>_\p{Cc}\p{Cs}]*$/u;
+
 /** Text as XML, without the characters that XML has no way to write; `_x0041_` would be read as an `A`. */
 function escaped(text: string): string {
+  if (harmless.test(text)) {
+    return text;
+  }
   const writable = isWritable(text) ? text : Array.from(text).filter(isWritable).join('');
   return writable
     .replaceAll(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
