@@ -82,6 +82,7 @@ const groups = `
 const resolution = `
   -- Whom a group stands for on a day when this agency sends: of a group by level every open agency of its levels in the
   -- sender's province, or under the agency that the group names; of a list its members, a closed one by its successor.
+  -- OFFSET 0 has the planner look agencies up one by one: it would read the whole national catalogue for a join.
   CREATE FUNCTION recipients_of_group(recipient_group uuid, sender uuid, on_day date) RETURNS SETOF uuid
   LANGUAGE sql STABLE AS $$
     WITH RECURSIVE wanted AS (
@@ -96,7 +97,8 @@ const resolution = `
       SELECT coalesce(wanted.parent_id, (SELECT id FROM above ORDER BY step DESC LIMIT 1)) AS id
         FROM wanted WHERE kind = 'level'
       UNION
-      SELECT child.id FROM under JOIN agencies AS child ON child.parent_id = under.id),
+      SELECT child.id
+        FROM under CROSS JOIN LATERAL (SELECT id FROM agencies WHERE parent_id = under.id OFFSET 0) AS child),
     named AS (
       SELECT id FROM under
       UNION
@@ -104,7 +106,7 @@ const resolution = `
         FROM recipient_group_members AS listed JOIN agencies AS member ON member.id = listed.agency_id
        WHERE listed.group_id = recipient_group AND (SELECT kind FROM wanted) = 'list')
     SELECT agency.id
-      FROM named JOIN agencies AS agency ON agency.id = named.id CROSS JOIN wanted
+      FROM named CROSS JOIN LATERAL (SELECT * FROM agencies WHERE id = named.id OFFSET 0) AS agency CROSS JOIN wanted
      WHERE agency.valid_from <= on_day AND (agency.valid_to IS NULL OR agency.valid_to >= on_day) AND agency.id <> sender
        AND (wanted.kind = 'list' OR (agency.level = ANY (wanted.levels) AND agency.id IS DISTINCT FROM wanted.parent_id))
   $$;
