@@ -82,6 +82,7 @@ describe.skipIf(!withChromium)('people in a browser', () => {
       await invited.getByLabel('Nhập lại mật khẩu mới', { exact: true }).fill(chosen);
       await invited.getByRole('button', { name: 'Đặt mật khẩu và đăng nhập' }).click();
       await invited.waitForURL((address) => !address.pathname.startsWith('/password'));
+      expect(await invited.getByRole('heading', { level: 1 }).first().textContent()).not.toBe('');
     },
     storyMs,
   );
