@@ -90,40 +90,6 @@ describe('a passkey', () => {
     expectProblem(await show(half, proof({ ...first, challenge: 'bW9pIGtoYWM' })), 'second-factor.wrong-passkey');
     expectProblem(await show(half, proof(first)), 'second-factor.challenge-expired');
     const asked = await question(half);
-    expect(asked).toMatchObject({ rpId: 'vanthu.example', allowCredentials: [{ id: credential.id }] });
-    const answer = await show(half, { kind: 'passkey', credential: device.sign(asked, here) });
-    expect(answer.as(SecondFactorPassed).session.needs).toBeNull();
-    expect(await isOpen(cookieOf(answer))).toBe(true);
-  });
-
-  it.each<[string, Partial<Behaviour>]>([
-    ['for another site', { host: 'evil.example' }],
-    ['at another address', { origin: 'https://evil.example' }],
-    ['without a look at who holds the device', { verifiesUser: false }],
-  ])('is refused that was made or signed %s', async (_what, how) => {
-    const clerk = await signIn(app, 'vanthu.dabac');
-    expectProblem(
-      await enrolPasskey(clerk, new TestAuthenticator(), { ...here, ...how }),
-      'second-factor.wrong-passkey',
-    );
-    const device = await withPasskey('vanthu.dabac');
-    const half = await signIn(app, 'vanthu.dabac');
-    const credential = device.sign(await question(half), { ...here, ...how });
-    expectProblem(await show(half, { kind: 'passkey', credential }), 'second-factor.wrong-passkey');
-    await app.server.get(Database).query('DELETE FROM passkeys WHERE person_id = $1', [clerk.session.person.id]);
-  });
-
-  it('answers a challenge once, only its own, and not after five minutes', async () => {
-    const device = await withPasskey('vanthu.luongson');
-    const half = await signIn(app, 'vanthu.luongson');
-    const other = await signIn(app, 'vanthu.luongson');
-    const proof = (asked: PasskeyQuestion): object => ({ kind: 'passkey', credential: device.sign(asked, here) });
-
-    expectProblem(
-      await show(half, proof({ ...(await question(half)), challenge: 'bW9pIGtoYWM' })),
-      'second-factor.wrong-passkey',
-    );
-    const asked = await question(half);
     await question(other);
     expectProblem(await show(other, proof(asked)), 'second-factor.wrong-passkey');
     await app.server.get(Database).query("UPDATE passkey_challenges SET expires_at = now() - interval '1 second'");
