@@ -59,6 +59,7 @@ describe.skipIf(!withChromium)('the directory of agencies in a browser', () => {
       await page.keyboard.press('Enter');
       await dialog(page).waitFor({ state: 'detached' });
       await page.getByRole('link', { name: '0218 3852 338' }).waitFor();
+      expect(await page.title()).toContain('Sở Nội vụ');
     },
     storyMs,
   );
