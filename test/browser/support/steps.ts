@@ -4,6 +4,7 @@ export interface DraftToWrite {
   readonly subject: string;
   readonly type: string;
   readonly recipients: readonly string[];
+  readonly groups?: readonly string[];
   readonly file: string;
 }
 
@@ -34,6 +35,11 @@ export async function draftAndSubmit(page: Page, draft: DraftToWrite): Promise<v
   for (const name of draft.recipients) {
     // One after the other: they are picked from the same list.
     await addRecipient(page, name);
+  }
+  for (const name of draft.groups ?? []) {
+    await page.getByLabel('Thêm nhóm nơi nhận').first().click();
+    await page.getByRole('option', { name }).first().click();
+    await page.getByRole('listitem').filter({ hasText: name }).waitFor();
   }
   await page.getByText('Đã lưu lúc').waitFor();
   await page.getByRole('button', { name: 'Trình lãnh đạo' }).click();
