@@ -78,6 +78,7 @@ describe.skipIf(!withChromium)('rights and groups in a browser', () => {
       await clerk.getByText('2 cơ quan lúc gửi', { exact: false }).waitFor();
       await clerk.getByRole('button', { name: 'Xem các cơ quan của nhóm Khối tài chính lúc gửi' }).click();
       await clerk.getByRole('listitem').filter({ hasText: 'H28.05' }).first().waitFor();
+      expect(await clerk.locator('[data-recipient]').count()).toBe(2);
     },
     storyMs,
   );
