@@ -81,6 +81,8 @@ export function variablesOf(text: string): Variable[] {
 
 const SECRET = /PASSWORD|SECRET|TOKEN|ACCESS_KEY/;
 const REQUIRED = /^\$\{[A-Z0-9_]+:\?[^}]+\}$/;
+/** What it belongs to is off unless somebody sets it up. */
+const ABSENT = /^\$\{[A-Z0-9_]+:-\}$/;
 const PASSWORD_IN_ADDRESS = /:\/\/[^:@/\s]+:(?<password>[^@\s]*(?:\}[^@\s]*)?)@/;
 
 /** Every place where a secret would be one that others know. */
@@ -94,7 +96,7 @@ export function knownSecrets(compose: ComposeFile): string[] {
 
 function isKnown(name: string, value: string): boolean {
   if (SECRET.test(name)) {
-    return !REQUIRED.test(value);
+    return !REQUIRED.test(value) && !ABSENT.test(value);
   }
   const address = value.replaceAll(/\$\{[A-Z0-9_]+:\?[^}]+\}/g, '$');
   const password = PASSWORD_IN_ADDRESS.exec(address)?.groups?.['password'];
