@@ -16,7 +16,9 @@ export const sessionNeeds = ['second-factor', 'new-password', 'second-factor-enr
 export const SessionNeed = z.enum(sessionNeeds).meta({ id: 'SessionNeed' });
 export type SessionNeed = z.infer<typeof SessionNeed>;
 
-const SessionPost = z.object({ id: Id, role: Role, position: z.string(), agency: AgencyRef }).meta({ id: 'SessionPost' });
+const SessionPost = z
+  .object({ id: Id, role: Role, position: z.string(), agency: AgencyRef })
+  .meta({ id: 'SessionPost' });
 export type SessionPost = z.infer<typeof SessionPost>;
 
 export const ChoosePost = z.object({ postId: Id }).meta({ id: 'ChoosePost' });

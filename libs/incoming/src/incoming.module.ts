@@ -15,7 +15,15 @@ import { LocalChannel } from './local-channel.js';
 import { RefuseArrival } from './refuse-arrival.js';
 import { UnconfirmedAccessQuery } from './unconfirmed-access.query.js';
 
-const provided = [AcceptArrival, ArrivalQuery, ArrivalsQuery, CompleteArrival, DeskCountsQuery, RefuseArrival, UnconfirmedAccessQuery];
+const provided = [
+  AcceptArrival,
+  ArrivalQuery,
+  ArrivalsQuery,
+  CompleteArrival,
+  DeskCountsQuery,
+  RefuseArrival,
+  UnconfirmedAccessQuery,
+];
 
 @Module({
   imports: [AccessModule, AuditModule, DirectoryModule, DocumentsModule, ExchangeModule],

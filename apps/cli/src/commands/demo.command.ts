@@ -97,7 +97,17 @@ async function filesIn(folder: string): Promise<string[]> {
 }
 
 function welcome(url: string, province: Province, password: string): string {
-  const shown = ['chuyenvien1.snv', 'lanhdao.snv', 'vanthu.snv', 'vanthu.stc', 'lanhdao.ubndtinh', 'quantri'];
+  const shown = [
+    'chuyenvien1.snv',
+    'lanhdao.snv',
+    'vanthu.snv',
+    'vanthu.stc',
+    'lanhdao.ubndtinh',
+    'luutru.snv',
+    'quantri.snv',
+    'thanhtra.ttt',
+    'quantri',
+  ];
   const rows = province.people
     .filter(({ userName }) => shown.includes(userName))
     .map(({ userName, position, agencyCode }) => {

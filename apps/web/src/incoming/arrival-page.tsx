@@ -38,9 +38,7 @@ export function ArrivalPage() {
 function OpenArrival({ arrival }: { readonly arrival: ArrivalView }) {
   const { t } = useTranslation();
   const { id, state, symbol, typeName, sender, signer, arrivalNumber } = arrival;
-  usePrintRecord(
-    useCallback(() => client.POST('/api/v1/arrivals/{id}/prints', { params: { path: { id } } }), [id]),
-  );
+  usePrintRecord(useCallback(() => client.POST('/api/v1/arrivals/{id}/prints', { params: { path: { id } } }), [id]));
   return (
     <TwoPanes
       head={

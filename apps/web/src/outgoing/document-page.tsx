@@ -40,9 +40,7 @@ function OpenDocument({ document }: { readonly document: DocumentView }) {
   const { t } = useTranslation();
   const { id, state, symbol, typeName, subject, signer, drafter, signingForm, onBehalfOf } = document;
   const isUnderWay = state === 'sent' || state === 'completed';
-  usePrintRecord(
-    useCallback(() => client.POST('/api/v1/documents/{id}/prints', { params: { path: { id } } }), [id]),
-  );
+  usePrintRecord(useCallback(() => client.POST('/api/v1/documents/{id}/prints', { params: { path: { id } } }), [id]));
   return (
     <TwoPanes
       first={isUnderWay ? 'facts' : 'pages'}

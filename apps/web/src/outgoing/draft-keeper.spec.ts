@@ -48,8 +48,25 @@ class OneDocument implements DraftStore {
       agency: home,
     } as const;
     const { recipients: _recipients, groups: _groups, ...fields } = body;
-    const rest = { typeName: 'Công văn', symbol: null, drafter: person, signer: person, issuedOn: null, digest: null, onBehalfOf: null };
-    return { ...shape, ...fields, ...rest, recipients: [], groups: [], attachments: [], timeline: [], actions: ['edit'] };
+    const rest = {
+      typeName: 'Công văn',
+      symbol: null,
+      drafter: person,
+      signer: person,
+      issuedOn: null,
+      digest: null,
+      onBehalfOf: null,
+    };
+    return {
+      ...shape,
+      ...fields,
+      ...rest,
+      recipients: [],
+      groups: [],
+      attachments: [],
+      timeline: [],
+      actions: ['edit'],
+    };
   }
 
   private mustBeReached(): void {

@@ -12,6 +12,16 @@ interface Props {
 
 const words = { change: 'people.changePost', 'hand-over': 'people.handOver', delegate: 'delegation.make' } as const;
 
+/** From when to when; nothing of a post that ended on the day on which it began, which was never held for a day. */
+function useDays({ validFrom, validTo }: Post): string | undefined {
+  const { t } = useTranslation();
+  const from = formatDate(validFrom);
+  if (validTo === null) {
+    return t('people.sinceWord', { from });
+  }
+  return validTo < validFrom ? undefined : t('people.periodWord', { from, to: formatDate(validTo) });
+}
+
 /** One post: what, where, from when to when, and to whom its work went. */
 export function PostLine({ post, onAct }: Props) {
   const { t } = useTranslation();
@@ -19,11 +29,8 @@ export function PostLine({ post, onAct }: Props) {
   const today = dayInVietnam(new Date());
   const isEnded = validTo !== null && validTo < today;
   const isComing = validFrom > today;
-  const from = formatDate(validFrom);
-  // A post that ended on the day on which it began was never held for a day.
-  const wasHeld = validTo === null || validTo >= validFrom;
-  const until = validTo === null ? '' : formatDate(validTo);
-  const days = until === '' ? t('people.sinceWord', { from }) : t('people.periodWord', { from, to: until });
+  const forms = signingForms.map((form) => `${form}.`).join(', ');
+  const facts = [useDays(post), forms === '' ? undefined : t('people.forms', { forms })];
   return (
     <li className={classes.held} data-ended={isEnded || undefined} data-post={post.id}>
       <div className={classes.words}>
@@ -31,11 +38,7 @@ export function PostLine({ post, onAct }: Props) {
         <div className={classes.quiet}>
           {[t(`people.role.${role}`), unit?.name, agency.name].filter((word) => word !== undefined).join(' · ')}
         </div>
-        <div className={classes.quiet}>
-          {wasHeld && days}
-          {signingForms.length > 0 &&
-            `${wasHeld ? ' · ' : ''}${t('people.forms', { forms: signingForms.map((form) => `${form}.`).join(', ') })}`}
-        </div>
+        <div className={classes.quiet}>{facts.filter((word) => word !== undefined).join(' · ')}</div>
         {handover !== null && (
           <div className={classes.quiet}>
             {t(handover.done ? 'people.handoverDone' : 'people.handoverComing', {

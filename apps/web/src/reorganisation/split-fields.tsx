@@ -64,7 +64,6 @@ function Parts({ draft, names, tried, onChange }: Omit<Props, 'plan'>) {
   return (
     <>
       {parts.map((part, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a part has nothing else that stays while it is written
         <fieldset key={index} className={classes.part}>
           <legend>{t('reorganisation.form.part', { number: index + 1 })}</legend>
           <Stack gap="sm">

@@ -4,7 +4,13 @@ import { withoutRepeats } from './without-repeats.js';
 const by = (fullName: string) => ({ fullName, position: 'Chuyên viên' });
 
 it('tells a row of saves as one, at the time of the last, and keeps what others did between', () => {
-  const entry = (at: string, event: string, who: string) => ({ at, event, actor: by(who), onBehalfOf: null, note: null });
+  const entry = (at: string, event: string, who: string) => ({
+    at,
+    event,
+    actor: by(who),
+    onBehalfOf: null,
+    note: null,
+  });
   const told = withoutRepeats([
     entry('1', 'document.drafted', 'Hoa'),
     entry('2', 'document.edited', 'Hoa'),

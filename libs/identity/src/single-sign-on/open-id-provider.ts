@@ -129,7 +129,8 @@ export class OpenIdProvider {
     if (error instanceof openId.AuthorizationResponseError && error.error === 'access_denied') {
       return new SingleSignOnRefused('cancelled', { cause: error });
     }
-    const isDown = error instanceof TypeError || (error instanceof openId.ClientError && error.code === 'OAUTH_TIMEOUT');
+    const isDown =
+      error instanceof TypeError || (error instanceof openId.ClientError && error.code === 'OAUTH_TIMEOUT');
     return new SingleSignOnRefused(isDown ? 'provider-unreachable' : 'not-valid', { cause: error });
   }
 
