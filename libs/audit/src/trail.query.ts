@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, FindTrail, Page, TrailEntryDetails, TrailEntryView, TrailFilter } from '#contracts';
 import { DomainError } from '#kernel';
 import { Database, decodeCursor, toPage } from '#platform';
-import { conditionsOf } from './trail-filter.js';
+import { conditionsOf, type TrailConditions } from './trail-filter.js';
 import { chainFor } from './trail-policy.js';
 
 type Row = Omit<TrailEntryView, 'at'> & { readonly at: Date };
@@ -34,14 +34,29 @@ export class TrailQuery {
     after: TrailKey | undefined,
     limit: number,
   ): Promise<TrailEntryView[]> {
-    const { sql, values } = conditionsOf(filter, chain);
+    const conditions = conditionsOf(filter, chain);
+    const { sql, values, words } = conditions;
     const next =
       after === undefined ? 'true' : `(at, id) < ($${values.length + 2}::timestamptz, $${values.length + 3}::uuid)`;
+    const size = `$${values.length + 1}`;
+    const given = [...values, limit, ...(after ?? [])];
+    if (words === 'true') {
+      return this.read(newest(sql, next, size), given);
+    }
+    // Which way is short depends on how often the words occur together, which the database can’t know: a look at the
+    // newest entries tells. Common words mostly fill the page there and then.
+    const found = await this.read(newestWithin(conditions, next, limit), given);
+    if (found.length === limit) {
+      return found;
+    }
+    const isRare = found.length * 10 < limit && conditions.isIndexed;
+    return this.read((isRare ? newestOfAll : newest)(sql, next, size), given);
+  }
+
+  private async read(entries: string, values: readonly unknown[]): Promise<TrailEntryView[]> {
     const rows = await this.database.query<Row>(
-      `SELECT ${entryColumns}
-         FROM (SELECT * FROM audit_entries WHERE ${sql} AND ${next} ORDER BY at DESC, id DESC LIMIT $${values.length + 1})
-              AS entry ${joins} ORDER BY entry.at DESC, entry.id DESC`,
-      [...values, limit, ...(after ?? [])],
+      `SELECT ${entryColumns} FROM (${entries}) AS entry ${joins} ORDER BY entry.at DESC, entry.id DESC`,
+      values,
     );
     return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
   }
@@ -67,8 +82,10 @@ export class TrailQuery {
   }
 }
 
+/** What the files of a document are called is for its readers, whom the reader of the trail need not be among. */
 const entryColumns = `entry.id, entry.at, entry.action, entry.object_type AS "objectType",
-  entry.object_id AS "objectId", entry.note, entry.address,
+  entry.object_id AS "objectId", entry.address,
+  CASE WHEN entry.action NOT LIKE 'document.file-%' THEN entry.note END AS note,
   CASE WHEN chain.id IS NOT NULL THEN json_build_object('id', chain.id, 'name', chain.name) END AS agency,
   CASE WHEN entry.person_id IS NOT NULL
        THEN json_build_object('personId', entry.person_id, 'fullName', coalesce(entry.actor_name, ''),
@@ -78,6 +95,23 @@ const entryColumns = `entry.id, entry.at, entry.action, entry.object_type AS "ob
 
 const joins = `LEFT JOIN agencies AS chain ON chain.id = entry.agency_id
   LEFT JOIN agencies AS employer ON employer.id = coalesce(entry.actor_agency_id, entry.agency_id)`;
+
+/** Newest first until the page is full. */
+function newest(sql: string, next: string, limit: string): string {
+  return `SELECT * FROM audit_entries WHERE ${sql} AND ${next} ORDER BY at DESC, id DESC LIMIT ${limit}`;
+}
+
+/** The words looked for in the newest entries alone, twenty for each that the page holds. */
+function newestWithin({ plain, words, values }: TrailConditions, next: string, limit: number): string {
+  return `SELECT * FROM (${newest(plain, next, String(limit * 20))}) AS entry
+           WHERE ${words} ORDER BY at DESC, id DESC LIMIT $${values.length + 1}`;
+}
+
+/** All that the index of the words finds, then the newest of them: short where they are rare, however old. */
+function newestOfAll(sql: string, next: string, limit: string): string {
+  return `WITH found AS MATERIALIZED (SELECT * FROM audit_entries WHERE ${sql} AND ${next})
+          SELECT * FROM found ORDER BY at DESC, id DESC LIMIT ${limit}`;
+}
 
 function keyOf(cursor: string | undefined): TrailKey | undefined {
   const [at = '', id = ''] = decodeCursor(cursor, 2) ?? [];
