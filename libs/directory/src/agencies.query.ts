@@ -13,11 +13,10 @@ interface Row extends AgencyView {
 }
 
 /**
- * The rows from which a page of a search is cut, more than a page has: so the planner weighs a walk along the codes
- * against the search index as for a long list. For fifty rows it would walk, and walk on where what is sought stands
- * at the end of the directory (a code, the name of a province).
+ * The agencies that a search looks through one by one from where its page begins. A common word fills the page from
+ * them in a few milliseconds; only for a rarer one, or one that stands further on, are all hits gathered.
  */
-const searchDepth = 5_000;
+const nearby = 2_000;
 
 /** Agencies by place in the tree, level or what a search finds: those that are open today, unless asked for all. */
 @Injectable()
@@ -63,30 +62,28 @@ export class AgenciesQuery {
     limit: number,
   ): { sql: string; values: unknown[] } {
     const today = dayOf(this.clock.now());
-    const { conditions, values } = conditionsOf(filter, today);
-    const place = (value: unknown): string => `$${values.push(value)}`;
-    const limited = place(limit);
-    const day = place(today);
-    const found = [conditions, `code > ${place(after.ranked === 1 ? after.code : '')}`];
-    const branches: string[] = [];
-    if (key !== null) {
-      const named = place(key);
-      if (after.ranked === 0) {
-        const isKey = `search_keys @> ARRAY[${named}]`;
-        branches.push(branch('exact', 0, [conditions, isKey, `code > ${place(after.code)}`], limited));
-      }
-      // Not `NOT … @>`: the planner would think that most hits are left and walk along the codes, often to the end.
-      found.push(`array_position(search_keys, ${named}) IS NULL`);
+    const { place, match, values } = conditionsOf(filter, today);
+    const value = (given: unknown): string => `$${values.push(given)}`;
+    const limited = value(limit);
+    const from = `code > ${value(after.ranked === 1 ? after.code : '')}`;
+    const named = key === null ? [] : [`search_keys @> ARRAY[${value(key)}]`];
+    const found = [...match, ...named.map((condition) => `NOT ${condition}`)];
+    const branches = new Map<string, string>();
+    if (key !== null && after.ranked === 0) {
+      branches.set('exact', ranked(0, [...place, ...match, ...named, `code > ${value(after.code)}`], 'code', limited));
     }
-    branches.push(branch('found', 1, found, filter.search === undefined ? limited : place(searchDepth)));
-    const sql = `WITH ${branches.join(', ')}
-      SELECT ranked, ${agencyColumns(day)}
-        FROM (SELECT ranked, id, code FROM (${branches.length > 1 ? 'TABLE exact UNION ALL ' : ''}TABLE found) AS every
-               ORDER BY ranked, code LIMIT ${limited}) AS chosen
-        JOIN agencies AS agency ON agency.id = chosen.id
-        LEFT JOIN agencies AS parent ON parent.id = agency.parent_id
-       ORDER BY ranked, agency.code`;
-    return { sql, values };
+    if (filter.search === undefined) {
+      branches.set('listed', ranked(1, [...place, ...found, from], 'code', limited));
+    } else {
+      const rows = `(SELECT * FROM agencies WHERE ${all([...place, from])} ORDER BY code LIMIT ${nearby}) AS nearby`;
+      branches.set('near', ranked(1, found, 'code', limited, rows));
+      const isWanting = `${[...branches.keys()].map((name) => `(SELECT count(*) FROM ${name})`).join(' + ')} < ${limited}`;
+      // Not by the bare code: the planner would walk along the codes for the first hits, often to the end.
+      const hits = ranked(1, [...place, ...found, from], `code || ''`, limited);
+      // Asked around the hits: within them, processes that help would be started before anybody asks.
+      branches.set('far', ranked(1, [isWanting], 'code', limited, `(${hits}) AS hits`));
+    }
+    return { sql: pageFrom(branches, agencyColumns(value(today)), limited), values };
   }
 }
 
@@ -103,29 +100,55 @@ function keyOf(after: string | undefined): PageKey {
   return { ranked: ranked === '0' ? 0 : 1, code };
 }
 
-function branch(name: string, ranked: 0 | 1, conditions: readonly string[], limit: string): string {
-  return `${name} AS MATERIALIZED (
-    SELECT ${ranked} AS ranked, id, code FROM agencies WHERE ${conditions.join(' AND ')} ORDER BY code LIMIT ${limit})`;
+/** The first of all branches; one agency may stand in two of them. */
+function pageFrom(branches: ReadonlyMap<string, string>, columns: string, limit: string): string {
+  const named = Array.from(branches, ([name, rows]) => `${name} AS MATERIALIZED (${rows})`);
+  const every = Array.from(branches.keys(), (name) => `TABLE ${name}`);
+  return `WITH ${named.join(', ')}
+    SELECT ranked, ${columns}
+      FROM (SELECT ranked, id, code FROM (${every.join(' UNION ')}) AS every ORDER BY ranked, code LIMIT ${limit}) AS chosen
+      JOIN agencies AS agency ON agency.id = chosen.id
+      LEFT JOIN agencies AS parent ON parent.id = agency.parent_id
+     ORDER BY ranked, agency.code`;
 }
 
-/** Which agencies a filter means, as conditions on `agencies` with the values they name. */
-export function conditionsOf(filter: AgencyFilter, today: string): { conditions: string; values: unknown[] } {
+function ranked(rank: 0 | 1, conditions: readonly string[], order: string, limit: string, rows = 'agencies'): string {
+  return `SELECT ${rank} AS ranked, id, code FROM ${rows} WHERE ${all(conditions)} ORDER BY ${order} LIMIT ${limit}`;
+}
+
+export interface AgencyConditions {
+  /** Where in the directory to look: each has an index in the order of the codes. */
+  readonly place: readonly string[];
+  /** What is looked for there. */
+  readonly match: readonly string[];
+  /** What the conditions name, to be added to. */
+  readonly values: unknown[];
+}
+
+/** Which agencies a filter means, as conditions on `agencies`. */
+export function conditionsOf(filter: AgencyFilter, today: string): AgencyConditions {
   const values: unknown[] = [];
-  const place = (value: unknown): string => `$${values.push(value)}`;
-  const conditions = agencyPatterns(filter.search ?? '').map((pattern) => `search_text LIKE ${place(pattern)}`);
+  const value = (given: unknown): string => `$${values.push(given)}`;
+  const match = agencyPatterns(filter.search ?? '').map((pattern) => `search_text LIKE ${value(pattern)}`);
+  const place: string[] = [];
   if (!filter.closed) {
-    conditions.push(isOpenOn(place(today)));
+    match.push(isOpenOn(value(today)));
   }
   if (filter.level !== undefined) {
-    conditions.push(`level = ${place(filter.level)}`);
+    place.push(`level = ${value(filter.level)}`);
   }
   if (filter.parentId !== undefined) {
-    conditions.push(`parent_id = ${place(filter.parentId)}`);
+    place.push(`parent_id = ${value(filter.parentId)}`);
   }
   if (filter.roots) {
-    conditions.push('parent_id IS NULL');
+    place.push('parent_id IS NULL');
   }
-  return { conditions: conditions.length === 0 ? 'true' : conditions.join(' AND '), values };
+  return { place, match, values };
+}
+
+/** All of these conditions at once. */
+export function all(conditions: readonly string[]): string {
+  return conditions.length === 0 ? 'true' : conditions.join(' AND ');
 }
 
 /** The condition that an agency is open on a day. */

@@ -3,7 +3,7 @@ import { Audit } from '#audit';
 import type { Actor, ExportAgencies as Wish } from '#contracts';
 import { Clock, dayOf, DomainError } from '#kernel';
 import { Database } from '#platform';
-import { conditionsOf } from './agencies.query.js';
+import { all, conditionsOf } from './agencies.query.js';
 import { mayReadAgencies } from './agency-policy.js';
 import type { ImportedFacts } from './import/import-plan.js';
 
@@ -50,11 +50,11 @@ export class ExportAgencies {
   }
 
   private async page(filter: Omit<Wish, 'format' | 'language'>, after: string): Promise<ExportedAgency[]> {
-    const { conditions, values } = conditionsOf(filter, dayOf(this.clock.now()));
+    const { place, match, values } = conditionsOf(filter, dayOf(this.clock.now()));
     return this.database.query<ExportedAgency>(
       `SELECT agency.code, agency.code102, agency.name, agency.abbreviation, agency.level, parent.code AS "parentCode",
               agency.address, agency.email, agency.phone, agency.valid_from AS "validFrom", agency.valid_to AS "validTo"
-         FROM (SELECT * FROM agencies WHERE ${conditions} AND code > $${values.length + 1}
+         FROM (SELECT * FROM agencies WHERE ${all([...place, ...match, `code > $${values.length + 1}`])}
                 ORDER BY code LIMIT ${pageSize}) AS agency
          LEFT JOIN agencies AS parent ON parent.id = agency.parent_id ORDER BY agency.code`,
       [...values, after],
