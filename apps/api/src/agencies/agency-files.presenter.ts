@@ -30,8 +30,13 @@ export async function* exportedCells(
 
 /** What came of a file, with its faults in the reader’s language. */
 export function presentImport(outcome: ImportOutcome, language: Language): AgencyImport {
-  const added = outcome.added.map(({ row, facts }) => ({ row, id: null, before: null, after: facts }));
-  const lines = [...added, ...outcome.changed].toSorted((a, b) => a.row - b.row).slice(0, shownLines);
+  // Both are in the order of the rows.
+  const added = outcome.added
+    .slice(0, shownLines)
+    .map(({ row, facts }) => ({ row, id: null, before: null, after: facts }));
+  const lines = [...added, ...outcome.changed.slice(0, shownLines)]
+    .toSorted((a, b) => a.row - b.row)
+    .slice(0, shownLines);
   return {
     plan: outcome.digest,
     imported: outcome.imported,

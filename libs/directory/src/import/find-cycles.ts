@@ -1,23 +1,21 @@
+import { inSlices } from './in-slices.js';
+
 /** The codes that would stand under themselves, each way up followed once. */
-export function findCycles(parentOf: ReadonlyMap<string, string | null>): Set<string> {
+export async function findCycles(parentOf: ReadonlyMap<string, string | null>): Promise<Set<string>> {
   const cyclic = new Set<string>();
-  const settled = new Set<string>();
-  for (const start of parentOf.keys()) {
-    const way: string[] = [];
-    const onWay = new Map<string, number>();
+  /** From where each code was come by. */
+  const seenFrom = new Map<string, string>();
+  await inSlices(parentOf.keys(), (start) => {
     let code: string | null | undefined = start;
-    while (typeof code === 'string' && !settled.has(code) && !onWay.has(code)) {
-      onWay.set(code, way.length);
-      way.push(code);
+    while (typeof code === 'string' && !seenFrom.has(code)) {
+      seenFrom.set(code, start);
       code = parentOf.get(code);
     }
-    const from = typeof code === 'string' ? onWay.get(code) : undefined;
-    for (const member of from === undefined ? [] : way.slice(from)) {
-      cyclic.add(member);
+    // Met again on the way up from the same start: once around the ring.
+    while (typeof code === 'string' && seenFrom.get(code) === start && !cyclic.has(code)) {
+      cyclic.add(code);
+      code = parentOf.get(code);
     }
-    for (const seen of way) {
-      settled.add(seen);
-    }
-  }
+  });
   return cyclic;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { AgencyColumn, AgencyLevel } from '#contracts';
 import type { ImportFault } from './import-row.js';
+import { inSlices } from './in-slices.js';
 
 /** What a file can say of an agency; the one above by its code, because it may be new as well. */
 export interface ImportedFacts {
@@ -62,13 +63,13 @@ export function differingFacts(before: ImportedFacts, after: ImportedFacts): (ke
 }
 
 /** One value for one plan: when the directory changed so that the file would do something else, it is another. */
-export function digestOf({ added, changed }: ImportPlan): string {
+export async function digestOf({ added, changed }: ImportPlan): Promise<string> {
   const digest = createHash('sha256');
-  for (const { facts, validFrom, validTo } of added) {
+  await inSlices(added, ({ facts, validFrom, validTo }) => {
     digest.update(JSON.stringify([...importedFacts.map((fact) => facts[fact]), validFrom, validTo]));
-  }
-  for (const { id, before, after } of changed) {
+  });
+  await inSlices(changed, ({ id, before, after }) => {
     digest.update(JSON.stringify([id, ...importedFacts.flatMap((fact) => [before[fact], after[fact]])]));
-  }
+  });
   return digest.digest('hex');
 }

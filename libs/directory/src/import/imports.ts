@@ -30,6 +30,6 @@ export class Imports {
 
   async compare(read: ReadRows): Promise<ImportOutcome> {
     const plan = await planImport(read, await this.snapshots.read(), dayOf(this.clock.now()));
-    return { ...plan, digest: digestOf(plan), imported: false };
+    return { ...plan, digest: await digestOf(plan), imported: false };
   }
 }

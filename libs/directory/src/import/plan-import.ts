@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AgencyColumn, AgencyFaultCode } from '#contracts';
 import type { ErrorParams } from '#kernel';
 import type { DirectorySnapshot, KnownAgency } from './directory-snapshot.js';
@@ -11,21 +10,14 @@ import {
   type ImportPlan,
 } from './import-plan.js';
 import type { ImportFault, ImportRow, ReadRows } from './import-row.js';
-
-/** Rows that are compared in one go; others are served after each. */
-const slice = 2_000;
+import { inSlices } from './in-slices.js';
 
 /** Compares a file with the directory: what it adds, what it changes, and everything that is wrong with it. */
 export async function planImport(read: ReadRows, directory: DirectorySnapshot, today: string): Promise<ImportPlan> {
   const comparison = new Comparison(read.rows, directory, today);
-  for (const [index, row] of read.rows.entries()) {
-    comparison.take(row);
-    if (index % slice === slice - 1) {
-      await nextTurn();
-    }
-  }
-  comparison.findTakenCodes102();
-  comparison.findCycles();
+  await inSlices(read.rows, (row) => comparison.take(row));
+  await comparison.findTakenCodes102();
+  await comparison.findCycles();
   const faults = [...read.faults, ...comparison.faults].toSorted((a, b) => a.row - b.row);
   const { added, changed, unchanged } = comparison;
   return { rowCount: read.rowCount, added, changed, unchanged, faults };
@@ -74,44 +66,40 @@ class Comparison {
   }
 
   /** Over the directory as it would be: an agency may take the code that another gives up in the same file. */
-  findTakenCodes102(): void {
+  async findTakenCodes102(): Promise<void> {
     const holders = new Map<string, string>();
-    for (const [code102, { code, name }] of this.directory.byCode102) {
+    await inSlices(this.directory.byCode102, ([code102, { code, name }]) => {
       if (!this.rowOf.has(code)) {
         holders.set(code102, name);
       }
-    }
-    for (const { code102, name } of this.kept102) {
-      holders.set(code102, name);
-    }
-    for (const { row, code102, name } of this.taken102) {
+    });
+    await inSlices(this.kept102, ({ code102, name }) => holders.set(code102, name));
+    await inSlices(this.taken102, ({ row, code102, name }) => {
       const holder = holders.get(code102);
       if (holder !== undefined) {
         this.fault({ row }, 'code102', 'code-taken', { code: code102, name: holder });
       }
       holders.set(code102, name);
-    }
+    });
   }
 
   /** Over the directory as it would be. */
-  findCycles(): void {
+  async findCycles(): Promise<void> {
     const parents = new Map<string, string | null>();
-    for (const { code, parentCode } of this.directory.byCode.values()) {
-      parents.set(code, parentCode);
+    await inSlices(this.directory.byCode.values(), ({ code, parentCode }) => parents.set(code, parentCode));
+    await inSlices(this.added, ({ facts }) => parents.set(facts.code, facts.parentCode));
+    await inSlices(this.changed, ({ after }) => parents.set(after.code, after.parentCode));
+    const cyclic = await findCycles(parents);
+    if (cyclic.size === 0) {
+      return;
     }
-    const moved = [
-      ...this.added.map(({ row, facts }) => ({ row, facts })),
-      ...this.changed.map(({ row, after }) => ({ row, facts: after })),
-    ];
-    for (const { facts } of moved) {
-      parents.set(facts.code, facts.parentCode);
-    }
-    const cyclic = findCycles(parents);
-    for (const { row, facts } of moved) {
-      if (cyclic.has(facts.code)) {
+    const check = (row: number, code: string): void => {
+      if (cyclic.has(code)) {
         this.fault({ row }, 'parent', 'cycle');
       }
-    }
+    };
+    await inSlices(this.added, ({ row, facts }) => check(row, facts.code));
+    await inSlices(this.changed, ({ row, after }) => check(row, after.code));
   }
 
   private add(said: ImportRow, facts: ImportedFacts): void {

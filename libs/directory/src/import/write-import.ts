@@ -11,6 +11,7 @@ import {
   type ImportedFacts,
   type ImportPlan,
 } from './import-plan.js';
+import { inSlices } from './in-slices.js';
 
 /** Agencies that are written in one statement. */
 const batch = 2_000;
@@ -37,8 +38,9 @@ export class WriteImport {
   /** Within the transaction of the import. */
   async execute(actor: Actor, { added, changed }: ImportPlan): Promise<void> {
     // Given first, because one that is added may stand under another of the same file.
-    const ids = new Map(added.map(({ facts }) => [facts.code, newId()]));
-    for (const some of batches(parentsFirst(added))) {
+    const ids = new Map<string, string>();
+    await inSlices(added, ({ facts }) => ids.set(facts.code, newId()));
+    for (const some of batches(await parentsFirst(added))) {
       await this.add(actor, some, ids);
     }
     for (const some of batches(changed)) {
@@ -112,21 +114,25 @@ export class WriteImport {
 }
 
 /** In the order of their depth: an agency is written when the one above it is there. */
-function parentsFirst(added: readonly AddedAgency[]): AddedAgency[] {
-  const byCode = new Map(added.map((agency) => [agency.facts.code, agency]));
+async function parentsFirst(added: readonly AddedAgency[]): Promise<AddedAgency[]> {
+  const parentOf = new Map<string, string | null>();
+  await inSlices(added, ({ facts }) => parentOf.set(facts.code, facts.parentCode));
   const depths = new Map<string, number>();
-  for (const { facts } of added) {
+  const layers: AddedAgency[][] = [];
+  await inSlices(added, (agency) => {
     const way: string[] = [];
-    let code: string | null | undefined = facts.code;
-    while (typeof code === 'string' && byCode.has(code) && !depths.has(code)) {
+    let code: string | null | undefined = agency.facts.code;
+    while (typeof code === 'string' && parentOf.has(code) && !depths.has(code)) {
       way.push(code);
-      code = byCode.get(code)?.facts.parentCode;
+      code = parentOf.get(code);
     }
     const above = typeof code === 'string' ? (depths.get(code) ?? 0) : 0;
     way.toReversed().forEach((member, index) => depths.set(member, above + index + 1));
-  }
-  const depthOf = ({ facts }: AddedAgency): number => depths.get(facts.code) ?? 0;
-  return added.toSorted((a, b) => depthOf(a) - depthOf(b));
+    const depth = depths.get(agency.facts.code) ?? 0;
+    layers[depth] = layers[depth] ?? [];
+    layers[depth].push(agency);
+  });
+  return layers.flat();
 }
 
 function* batches<Item>(items: readonly Item[]): Generator<readonly Item[]> {
