@@ -26,11 +26,13 @@ export class TrailStateQuery {
     const chain = chainFor(actor);
     const [counts] = await this.database.query<Counts>(countsSql, [chain]);
     const anchor = await this.newestAnchor.find();
+    // Every batch that is sealed ends with its anchor: of all chains together it tells the last moment.
+    const sealedUntil = chain === null ? anchor?.anchoredAt : counts?.sealedUntil;
     return {
       entries: (counts?.sealed ?? 0) + (counts?.unsealed ?? 0),
       unsealed: counts?.unsealed ?? 0,
-      oldestUnsealedAt: counts?.oldestUnsealedAt?.toISOString() ?? null,
-      sealedUntil: counts?.sealedUntil?.toISOString() ?? null,
+      oldestUnsealedAt: iso(counts?.oldestUnsealedAt),
+      sealedUntil: iso(sealedUntil),
       lastAnchor: anchor === undefined ? null : { ...anchor, anchoredAt: anchor.anchoredAt.toISOString() },
       lastVerified: await this.lastVerified(),
       isProtected: await this.protection.holds(),
@@ -46,20 +48,22 @@ export class TrailStateQuery {
   }
 }
 
-/** From head to head of the chains, never over their entries: millions of them are counted at once. */
+function iso(moment: Date | null | undefined): string | null {
+  return moment?.toISOString() ?? null;
+}
+
+/** From head to head of the chains, one step in the index for each, never over their entries. */
 const countsSql = `
-  WITH RECURSIVE chains AS (
-    SELECT coalesce($1::text, min(chain)) AS chain FROM audit_seals
+  WITH RECURSIVE heads AS (
+    (SELECT chain, position FROM audit_seals WHERE $1::text IS NULL OR chain = $1
+      ORDER BY chain DESC, position DESC LIMIT 1)
     UNION ALL
-    SELECT (SELECT min(seal.chain) FROM audit_seals AS seal WHERE seal.chain > chains.chain)
-      FROM chains WHERE chains.chain IS NOT NULL AND $1::text IS NULL),
-  heads AS (
-    SELECT head.position, head.sealed_at FROM chains
-     CROSS JOIN LATERAL (SELECT position, sealed_at FROM audit_seals WHERE audit_seals.chain = chains.chain
-                          ORDER BY position DESC LIMIT 1) AS head),
+    SELECT next.chain, next.position FROM heads
+     CROSS JOIN LATERAL (SELECT chain, position FROM audit_seals WHERE chain < heads.chain AND $1::text IS NULL
+                          ORDER BY chain DESC, position DESC LIMIT 1) AS next),
   waiting AS (
     SELECT entry.at FROM audit_unsealed AS unsealed JOIN audit_entries AS entry ON entry.id = unsealed.entry_id
      WHERE $1::text IS NULL OR entry.agency_id = $1::uuid)
   SELECT (SELECT coalesce(sum(position), 0)::bigint FROM heads) AS sealed,
-         (SELECT max(sealed_at) FROM heads) AS "sealedUntil",
+         (SELECT sealed_at FROM audit_seals WHERE chain = $1 ORDER BY position DESC LIMIT 1) AS "sealedUntil",
          (SELECT count(*) FROM waiting) AS unsealed, (SELECT min(at) FROM waiting) AS "oldestUnsealedAt"`;

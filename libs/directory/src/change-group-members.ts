@@ -48,6 +48,7 @@ export class AddGroupMembers {
         agencyId: group.agencyId,
         note: group.name,
         data: { agencyIds: added.map(({ agencyId }) => agencyId) },
+        after: { members: added.map(({ agencyId }) => agencyId) },
       });
     });
   }
@@ -91,6 +92,7 @@ export class RemoveGroupMember {
         agencyId: group.agencyId,
         note: group.name,
         data: { agencyId },
+        before: { members: [agencyId] },
       });
     });
   }

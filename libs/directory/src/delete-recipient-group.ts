@@ -29,6 +29,7 @@ export class DeleteRecipientGroup {
         objectId: groupId,
         agencyId: group.agencyId,
         note: group.name,
+        before: { name: group.name, levels: [...group.levels], parentId: group.parentId },
       });
     });
   }

@@ -64,6 +64,7 @@ export class AttachFile {
         objectId: command.documentId,
         note: command.fileName,
         data: { ...stored },
+        after: { id: command.attachmentId, fileName: command.fileName, digest: stored.digest },
       });
       return { id: command.attachmentId, fileName: command.fileName, mediaType, ...stored };
     });

@@ -20,8 +20,13 @@ export class CompleteDocument {
   async execute(actor: Actor, documentId: string): Promise<void> {
     await this.database.transaction(async () => {
       const document = await this.documents.readFor(actor, documentId, 'complete');
-      await this.documents.move(document, 'complete');
-      await this.audit.record(actor, { action: 'document.completed', objectType: 'document', objectId: documentId });
+      const change = await this.documents.move(document, 'complete');
+      await this.audit.record(actor, {
+        action: 'document.completed',
+        objectType: 'document',
+        objectId: documentId,
+        ...change,
+      });
       await this.events.emit(documentCompleted, { documentId, actorName: actor.fullName, at: this.clock.now() });
     });
   }

@@ -21,7 +21,7 @@ export class ApproveDocument {
   async execute(actor: Actor, documentId: string): Promise<void> {
     await this.database.transaction(async () => {
       const document = await this.documents.readFor(actor, documentId, 'approve');
-      await this.documents.move(document, 'approve');
+      const change = await this.documents.move(document, 'approve');
       const onBehalfOf = await this.standIn.absentee(actor, document.signerPostId);
       const form = await this.sign(actor, document, onBehalfOf?.postId ?? null);
       await this.audit.record(actor, {
@@ -29,6 +29,8 @@ export class ApproveDocument {
         objectType: 'document',
         objectId: documentId,
         data: onBehalfOf === null ? { signingForm: form } : { signingForm: form, onBehalfOf },
+        before: { ...change.before, signerPostId: document.signerPostId },
+        after: { ...change.after, signerPostId: onBehalfOf === null ? document.signerPostId : actor.postId },
       });
     });
   }
@@ -68,12 +70,13 @@ export class ReturnDocument {
   async execute(actor: Actor, documentId: string, opinion: string): Promise<void> {
     await this.database.transaction(async () => {
       const document = await this.documents.readFor(actor, documentId, 'return');
-      await this.documents.move(document, 'return');
+      const change = await this.documents.move(document, 'return');
       await this.audit.record(actor, {
         action: 'document.returned',
         objectType: 'document',
         objectId: documentId,
         note: opinion,
+        ...change,
       });
     });
   }

@@ -21,6 +21,12 @@ export interface DocumentRow {
   readonly access: AccessFacts;
 }
 
+/** What a move changed, for the trail. */
+export interface StateChange {
+  readonly before: { readonly state: DocumentState };
+  readonly after: { readonly state: DocumentState };
+}
+
 /** Reading and moving documents under their policy: the common first and last step of the use cases. */
 @Injectable()
 export class Documents {
@@ -58,11 +64,11 @@ export class Documents {
   }
 
   /**
-   * Moves the document to the next state by one guarded UPDATE.
+   * Moves the document to the next state by one guarded UPDATE; gives what that changed.
    *
    * @throws DomainError `document.wrong-state` when it has left the states from which the move begins.
    */
-  async move(document: DocumentRow, action: DocumentAction): Promise<void> {
+  async move(document: DocumentRow, action: DocumentAction): Promise<StateChange> {
     const { from, to } = documentMoves[action];
     const { affected } = await this.database.execute(
       `UPDATE documents SET state = coalesce($3, state), version = version + 1, updated_at = $4
@@ -73,6 +79,7 @@ export class Documents {
       throw new DomainError('document.wrong-state', { state: document.state });
     }
     await this.live.publish([document.agencyId], 'documents', document.id);
+    return { before: { state: document.state }, after: { state: to ?? document.state } };
   }
 
   /**

@@ -50,7 +50,12 @@ export class DraftDocument {
         ],
       );
       await this.writeRecipients.execute(id, draft);
-      await this.audit.record(actor, { action: 'document.drafted', objectType: 'document', objectId: id });
+      await this.audit.record(actor, {
+        action: 'document.drafted',
+        objectType: 'document',
+        objectId: id,
+        after: { ...draft },
+      });
       await this.live.publish([actor.agencyId], 'documents', id);
       return id;
     });

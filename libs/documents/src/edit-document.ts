@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#audit';
 import type { Actor, DraftDocument } from '#contracts';
-import { DomainError } from '#kernel';
+import { DomainError, type Json } from '#kernel';
 import { Database } from '#platform';
 import { CheckDraft } from './check-draft.js';
 import { Documents } from './documents.js';
@@ -36,6 +36,7 @@ export class EditDocument {
         throw new DomainError('document.stale');
       }
       await this.checkDraft.execute(actor, draft);
+      const before = await this.fieldsOf(documentId);
       await this.database.query(
         `UPDATE documents SET type_code = $2, subject = $3, urgency = $4, due_date = $5, drafting_unit = $6,
                 page_amount = $7, description = $8, signer_post_id = $9, search_text = $10, signing_form = $11,
@@ -59,8 +60,29 @@ export class EditDocument {
         action: 'document.edited',
         objectType: 'document',
         objectId: documentId,
-        data: { ...draft, ...(await this.standIn.dataOf(actor, document.drafterPostId)) },
+        data: await this.standIn.dataOf(actor, document.drafterPostId),
+        before,
+        after: { ...draft },
       });
     });
+  }
+
+  /** In the form of a draft: what an edit leaves as it was has the same digest before and after. */
+  private async fieldsOf(documentId: string): Promise<Json> {
+    const [row] = await this.database.query<{ fields: Json }>(
+      `SELECT json_build_object(
+                'typeCode', type_code, 'subject', subject, 'urgency', urgency, 'signerPostId', signer_post_id,
+                'signingForm', signing_form, 'dueDate', due_date, 'draftingUnit', drafting_unit,
+                'pageAmount', page_amount, 'description', description,
+                'recipients', coalesce((
+                  SELECT json_agg(json_build_object('agencyId', agency_id, 'channel', channel) ORDER BY position)
+                    FROM document_recipients WHERE document_id = $1), '[]'),
+                'groups', coalesce((
+                  SELECT json_agg(json_build_object('groupId', group_id, 'channel', channel) ORDER BY position)
+                    FROM document_recipient_groups WHERE document_id = $1), '[]')) AS fields
+         FROM documents WHERE id = $1`,
+      [documentId],
+    );
+    return row?.fields ?? null;
   }
 }

@@ -38,7 +38,7 @@ export class IssueDocument {
       if (document.symbol !== null) {
         throw new DomainError('document.already-issued', { symbol: document.symbol });
       }
-      await this.documents.move(document, 'issue');
+      const change = await this.documents.move(document, 'issue');
       const year = yearOf(this.clock.now());
       const number = await this.allocateNumber.next(document.agencyId, 'outgoing', year);
       // Read once the number is held: who waited for it over midnight must not have an earlier day than the one before.
@@ -52,6 +52,7 @@ export class IssueDocument {
         ...(signature.form === null ? {} : { signingForm: signature.form }),
       };
       const content = { ...fields, signer, symbol, issuedOn: yearOf(now) === year ? dayOf(now) : `${year}-12-31` };
+      const digest = contentDigest(content);
       await this.database.query(
         `UPDATE documents SET symbol = $2, issued_on = $3, digest = $4, issuer_code = $5, issuer_name = $6,
                 type_name = $7, signer_name = $8, signer_position = $9, search_text = $10 || ' ' || search_text
@@ -60,7 +61,7 @@ export class IssueDocument {
           documentId,
           symbol,
           content.issuedOn,
-          contentDigest(content),
+          digest,
           content.issuerCode,
           content.issuerName,
           content.typeName,
@@ -79,6 +80,8 @@ export class IssueDocument {
         objectType: 'document',
         objectId: documentId,
         note: symbol,
+        before: change.before,
+        after: { ...change.after, symbol, issuedOn: content.issuedOn, digest },
       });
       return symbol;
     });

@@ -18,8 +18,8 @@ export class RemoveAttachment {
     await this.database.transaction(async () => {
       const document = await this.documents.readFor(actor, documentId, 'edit');
       await this.documents.touch(document);
-      const { rows } = await this.database.execute<{ fileName: string }>(
-        'DELETE FROM attachments WHERE id = $1 AND document_id = $2 RETURNING file_name AS "fileName"',
+      const { rows } = await this.database.execute<{ fileName: string; digest: string }>(
+        'DELETE FROM attachments WHERE id = $1 AND document_id = $2 RETURNING file_name AS "fileName", digest',
         [attachmentId, documentId],
       );
       const [removed] = rows;
@@ -31,6 +31,7 @@ export class RemoveAttachment {
         objectType: 'document',
         objectId: documentId,
         note: removed.fileName,
+        before: { id: attachmentId, fileName: removed.fileName, digest: removed.digest },
       });
     });
   }

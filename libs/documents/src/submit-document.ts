@@ -22,7 +22,7 @@ export class SubmitDocument {
   async execute(actor: Actor, documentId: string): Promise<void> {
     await this.database.transaction(async () => {
       const document = await this.documents.readFor(actor, documentId, 'submit');
-      await this.documents.move(document, 'submit');
+      const change = await this.documents.move(document, 'submit');
       const content = await this.content(documentId);
       if (content.attachments === 0) {
         throw new DomainError('document.no-attachment');
@@ -37,6 +37,7 @@ export class SubmitDocument {
         objectType: 'document',
         objectId: documentId,
         data: await this.standIn.dataOf(actor, document.drafterPostId),
+        ...change,
       });
     });
   }

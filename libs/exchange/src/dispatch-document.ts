@@ -26,7 +26,7 @@ export class DispatchDocument {
   async execute(actor: Actor, documentId: string): Promise<void> {
     await this.database.transaction(async () => {
       const document = await this.documents.readFor(actor, documentId, 'send');
-      await this.documents.move(document, 'send');
+      const change = await this.documents.move(document, 'send');
       const { dispatchId, deliveries } = await this.writeDispatch.execute(actor, document);
       if (deliveries.some((delivery) => delivery.channel !== 'paper')) {
         await this.outbox.add(deliverDispatchJob, { dispatchId }, priorityOf[document.urgency]);
@@ -38,6 +38,7 @@ export class DispatchDocument {
         objectType: 'document',
         objectId: documentId,
         data: { dispatchId, recipients: deliveries.length },
+        ...change,
       });
     });
   }

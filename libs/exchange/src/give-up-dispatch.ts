@@ -35,6 +35,7 @@ export class GiveUpDispatch {
         objectId: dispatch.documentId,
         agencyId: dispatch.senderId,
         data: { dispatchId, reason },
+        after: { dispatchId, state: 'needs-attention', failure: reason },
       });
       await this.live.publish([dispatch.senderId], 'documents', dispatch.documentId);
     });

@@ -89,6 +89,7 @@ export class SetUpSystem {
       objectType: 'system',
       objectId: 'set-up',
       data: { agencyCode, userName: administrator.userName },
+      after: { agencyCode, userName: administrator.userName },
     });
   }
 }

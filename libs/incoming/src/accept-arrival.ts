@@ -26,7 +26,7 @@ export class AcceptArrival {
   async execute(actor: Actor, arrivalId: string): Promise<number> {
     return this.database.transaction(async () => {
       const arrival = await this.arrivals.readFor(actor, arrivalId, 'accept');
-      await this.arrivals.move(arrival, 'accept');
+      const change = await this.arrivals.move(arrival, 'accept');
       const year = yearOf(this.clock.now());
       const arrivalNumber = await this.allocateNumber.next(arrival.agencyId, 'incoming', year);
       await this.database.query('UPDATE arrivals SET arrival_year = $2, arrival_number = $3 WHERE id = $1', [
@@ -48,6 +48,8 @@ export class AcceptArrival {
         objectType: 'arrival',
         objectId: arrivalId,
         note: String(arrivalNumber),
+        before: change.before,
+        after: { ...change.after, arrivalNumber },
       });
       return arrivalNumber;
     });

@@ -17,6 +17,12 @@ export interface ArrivalRow {
   readonly access: AccessFacts;
 }
 
+/** What a move changed, for the trail. */
+export interface StateChange {
+  readonly before: { readonly state: ArrivalState };
+  readonly after: { readonly state: ArrivalState };
+}
+
 /** Reading and moving arrivals under their policy: the common first and last step of the use cases. */
 @Injectable()
 export class Arrivals {
@@ -54,11 +60,11 @@ export class Arrivals {
   }
 
   /**
-   * Moves the arrival to the next state by one guarded UPDATE.
+   * Moves the arrival to the next state by one guarded UPDATE; gives what that changed.
    *
    * @throws DomainError `arrival.already-accepted`, `arrival.already-refused`, `arrival.wrong-state`.
    */
-  async move(arrival: ArrivalRow, action: ArrivalAction): Promise<void> {
+  async move(arrival: ArrivalRow, action: ArrivalAction): Promise<StateChange> {
     const { from, to } = arrivalMoves[action];
     const { affected } = await this.database.execute(
       'UPDATE arrivals SET state = $3 WHERE id = $1 AND state = ANY ($2)',
@@ -68,6 +74,7 @@ export class Arrivals {
       throw conflict(arrival);
     }
     await this.live.publish([arrival.agencyId], 'arrivals', arrival.id);
+    return { before: { state: arrival.state }, after: { state: to } };
   }
 
   private async select(actor: Actor, id: string, lock: '' | 'FOR UPDATE'): Promise<ArrivalRow> {

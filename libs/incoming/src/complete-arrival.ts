@@ -23,7 +23,7 @@ export class CompleteArrival {
   async execute(actor: Actor, arrivalId: string): Promise<void> {
     await this.database.transaction(async () => {
       const arrival = await this.arrivals.readFor(actor, arrivalId, 'complete');
-      await this.arrivals.move(arrival, 'complete');
+      const change = await this.arrivals.move(arrival, 'complete');
       if (arrival.deliveryId !== null) {
         await this.tracking.execute({
           deliveryId: arrival.deliveryId,
@@ -33,7 +33,12 @@ export class CompleteArrival {
           arrivalNumber: null,
         });
       }
-      await this.audit.record(actor, { action: 'arrival.completed', objectType: 'arrival', objectId: arrivalId });
+      await this.audit.record(actor, {
+        action: 'arrival.completed',
+        objectType: 'arrival',
+        objectId: arrivalId,
+        ...change,
+      });
       await this.events.emit(arrivalCompleted, { arrivalId, actorName: actor.fullName, at: this.clock.now() });
     });
   }

@@ -55,6 +55,7 @@ export class LocalChannel extends Channel implements OnModuleInit {
         objectType: 'arrival',
         objectId: id,
         agencyId,
+        after: { state: 'arrived' },
       })),
     );
   }

@@ -19,7 +19,7 @@ export class RefuseArrival {
   async execute(actor: Actor, arrivalId: string, reason: string): Promise<void> {
     await this.database.transaction(async () => {
       const arrival = await this.arrivals.readFor(actor, arrivalId, 'refuse');
-      await this.arrivals.move(arrival, 'refuse');
+      const change = await this.arrivals.move(arrival, 'refuse');
       await this.database.query('UPDATE arrivals SET refusal_reason = $2 WHERE id = $1', [arrivalId, reason]);
       if (arrival.deliveryId !== null) {
         await this.tracking.execute({
@@ -35,6 +35,8 @@ export class RefuseArrival {
         objectType: 'arrival',
         objectId: arrivalId,
         note: reason,
+        before: change.before,
+        after: { ...change.after, reason },
       });
     });
   }

@@ -36,7 +36,7 @@ export class ApplyPlan {
       if (plan.effectiveOn !== dayOf(this.clock.now())) {
         throw new DomainError('reorganisation.not-today', { day: dayInWords(plan.effectiveOn) });
       }
-      await this.plans.move(planId, 'apply');
+      const change = await this.plans.move(plan, 'apply');
       await this.carryOut.execute(plan);
       await this.audit.record(actor, {
         action: 'reorganisation.took-effect',
@@ -44,6 +44,7 @@ export class ApplyPlan {
         objectId: planId,
         note: plan.title,
         data: { effectiveOn: plan.effectiveOn, steps: plan.steps.length },
+        ...change,
       });
     });
   }

@@ -17,12 +17,13 @@ export class CancelPlan {
   async execute(actor: Actor, planId: string, version: number): Promise<void> {
     await this.database.transaction(async () => {
       const plan = await this.plans.readFor(actor, planId, version);
-      await this.plans.move(planId, 'cancel');
+      const change = await this.plans.move(plan, 'cancel');
       await this.audit.record(actor, {
         action: 'reorganisation.cancelled',
         objectType: 'reorganisation',
         objectId: planId,
         note: plan.title,
+        ...change,
       });
     });
   }

@@ -38,6 +38,7 @@ export class DraftPlan {
         objectId: id,
         note: title,
         data: { effectiveOn, steps: steps.length },
+        after: { title, legalBasis, effectiveOn, steps },
       });
       await this.live.publishToAll('reorganisation');
       return id;

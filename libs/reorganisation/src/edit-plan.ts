@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '#audit';
 import type { Actor, WritePlan } from '#contracts';
 import { Database } from '#platform';
-import { Plans } from './plans.js';
+import { type PlanRow, Plans } from './plans.js';
 import { WriteSteps } from './write-steps.js';
 
 export interface EditPlanCommand {
@@ -12,7 +12,10 @@ export interface EditPlanCommand {
   readonly plan: WritePlan;
 }
 
-/** The administrator rewrites a draft, or a plan that failed, which is a draft again by that. */
+/**
+ * The administrator rewrites a draft, or a plan that failed, which is a draft again by that. One that keeps its day
+ * remembers that it was scheduled for it.
+ */
 @Injectable()
 export class EditPlan {
   constructor(
@@ -26,10 +29,11 @@ export class EditPlan {
   async execute(actor: Actor, { planId, version, plan }: EditPlanCommand): Promise<void> {
     await this.database.transaction(async () => {
       const before = await this.plans.readFor(actor, planId, version);
-      await this.plans.move(planId, 'edit');
+      await this.plans.move(before, 'edit');
       await this.database.query(
         `UPDATE reorganisation_plans SET title = $2, legal_basis = $3, effective_on = $4, failure = NULL,
-                scheduled_by_post_id = NULL, scheduled_at = NULL WHERE id = $1`,
+                scheduled_by_post_id = NULL, scheduled_at = CASE WHEN effective_on = $4 THEN scheduled_at END
+          WHERE id = $1`,
         [planId, plan.title, plan.legalBasis, plan.effectiveOn],
       );
       await this.writeSteps.execute(planId, plan.steps);
@@ -38,9 +42,13 @@ export class EditPlan {
         objectType: 'reorganisation',
         objectId: planId,
         note: plan.title,
-        before: { title: before.title, effectiveOn: before.effectiveOn, steps: before.steps },
-        after: { title: plan.title, effectiveOn: plan.effectiveOn, steps: plan.steps },
+        before: factsOf(before),
+        after: factsOf(plan),
       });
     });
   }
+}
+
+function factsOf({ title, legalBasis, effectiveOn, steps }: Pick<PlanRow, keyof WritePlan>) {
+  return { title, legalBasis, effectiveOn, steps: [...steps] };
 }

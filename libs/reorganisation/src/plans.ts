@@ -14,9 +14,16 @@ export interface PlanRow {
   readonly steps: readonly PlanStep[];
   readonly legalBasis: string;
   readonly updatedAt: Date;
+  readonly scheduledAt: Date | null;
   readonly tookEffectAt: Date | null;
   readonly outcome: readonly PlanChange[] | null;
   readonly failure: readonly Finding[] | null;
+}
+
+/** What a move changed, for the trail. */
+export interface StateChange {
+  readonly before: { readonly state: PlanState };
+  readonly after: { readonly state: PlanState };
 }
 
 /** Reading and moving plans: the common first and last step of the use cases. */
@@ -52,17 +59,18 @@ export class Plans {
     return plan;
   }
 
-  /** Moves the plan by one guarded UPDATE. @throws DomainError `reorganisation.wrong-state`. */
-  async move(planId: string, action: PlanAction): Promise<void> {
+  /** Moves the plan by one guarded UPDATE; gives what that changed. @throws DomainError `reorganisation.wrong-state`. */
+  async move(plan: PlanRow, action: PlanAction): Promise<StateChange> {
     const { from, to } = planMoves[action];
     const { affected } = await this.database.execute(
       'UPDATE reorganisation_plans SET state = $3, version = version + 1, updated_at = $4 WHERE id = $1 AND state = ANY ($2)',
-      [planId, from, to, this.clock.now()],
+      [plan.id, from, to, this.clock.now()],
     );
     if (affected !== 1) {
       throw new DomainError('reorganisation.wrong-state');
     }
     await this.live.publishToAll('reorganisation');
+    return { before: { state: plan.state }, after: { state: to } };
   }
 
   /** The plan as it is, without asking who reads. */
@@ -73,7 +81,7 @@ export class Plans {
   private async select(id: string, lock: '' | 'FOR UPDATE'): Promise<PlanRow> {
     const [plan] = await this.database.query<PlanRow>(
       `SELECT id, title, legal_basis AS "legalBasis", effective_on AS "effectiveOn", state, version,
-              updated_at AS "updatedAt", took_effect_at AS "tookEffectAt", outcome, failure,
+              updated_at AS "updatedAt", scheduled_at AS "scheduledAt", took_effect_at AS "tookEffectAt", outcome, failure,
               coalesce((SELECT json_agg(data ORDER BY position) FROM reorganisation_steps WHERE plan_id = plan.id),
                        '[]') AS steps
          FROM reorganisation_plans AS plan WHERE id = $1 ${lock}`,

@@ -36,6 +36,8 @@ export class RecordEffect {
       objectId: plan.id,
       note: plan.title,
       data: { effectiveOn: plan.effectiveOn, steps: plan.steps.length },
+      before: { state: 'scheduled' },
+      after: { state: action === 'reorganisation.failed' ? 'failed' : 'effective' },
     });
     await this.live.publishToAll('reorganisation');
   }

@@ -8,7 +8,10 @@ import { PlanFactsQuery } from './plan-facts.query.js';
 import { faultsIn } from './plan-finding.js';
 import { Plans } from './plans.js';
 
-/** A plan without faults is set to take effect on its day, at 00:00 in Vietnam. */
+/**
+ * A plan without faults is set to take effect on its day, at 00:00 in Vietnam. Scheduled again after it failed, it keeps
+ * its place among the plans of the day, and takes effect at once if the day went by.
+ */
 @Injectable()
 export class SchedulePlan {
   constructor(
@@ -26,13 +29,14 @@ export class SchedulePlan {
   async execute(actor: Actor, planId: string, version: number): Promise<void> {
     await this.database.transaction(async () => {
       const plan = await this.plans.readFor(actor, planId, version);
-      await this.plans.move(planId, 'schedule');
+      const change = await this.plans.move(plan, 'schedule');
       const faults = faultsIn(checkPlan(plan, await this.facts.of(plan)));
       if (faults.length > 0) {
         throw new DomainError('reorganisation.has-faults', { count: faults.length });
       }
       await this.database.query(
-        'UPDATE reorganisation_plans SET scheduled_by_post_id = $2, scheduled_at = $3 WHERE id = $1',
+        `UPDATE reorganisation_plans SET scheduled_by_post_id = $2, scheduled_at = coalesce(scheduled_at, $3)
+          WHERE id = $1`,
         [planId, actor.postId, this.clock.now()],
       );
       await this.audit.record(actor, {
@@ -41,6 +45,7 @@ export class SchedulePlan {
         objectId: planId,
         note: plan.title,
         data: { effectiveOn: plan.effectiveOn },
+        ...change,
       });
     });
   }

@@ -36,6 +36,7 @@ export class AddClientSecret {
         objectId: clientId,
         agencyId: client.agencyId,
         data: { secretId: given.id, overlapDays },
+        after: { secretId: given.id, expiresAt: given.expiresAt },
       });
       return given;
     });

@@ -31,6 +31,7 @@ export class RemoveClientSecret {
         objectId: clientId,
         agencyId: client.agencyId,
         data: { secretId },
+        before: { secretId },
       });
     });
   }

@@ -49,6 +49,8 @@ export class CarryOutHandovers {
         objectId: personId,
         agencyId,
         data: { fromPostId, toPostId },
+        before: { postId: fromPostId },
+        after: { postId: toPostId },
       });
     });
   }

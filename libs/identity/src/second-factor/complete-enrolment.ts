@@ -36,6 +36,7 @@ export class CompleteEnrolment {
       objectType: 'person',
       objectId: actor.personId,
       data: { ...factor },
+      after: { ...factor },
     });
     return { recoveryCodes, token };
   }

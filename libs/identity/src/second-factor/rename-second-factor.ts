@@ -14,8 +14,8 @@ export class RenameSecondFactor {
 
   async execute(actor: Actor, factorId: string, name: string): Promise<void> {
     await this.database.transaction(async () => {
-      const renamed = await this.rename(actor.personId, factorId, name);
-      if (!renamed) {
+      const before = await this.rename(actor.personId, factorId, name);
+      if (before === undefined) {
         throw new DomainError('not-found');
       }
       await this.audit.record(actor, {
@@ -23,20 +23,22 @@ export class RenameSecondFactor {
         objectType: 'person',
         objectId: actor.personId,
         data: { id: factorId, name },
+        before: { id: factorId, name: before },
+        after: { id: factorId, name },
       });
     });
   }
 
-  private async rename(personId: string, factorId: string, name: string): Promise<boolean> {
-    const values = [factorId, personId, name];
-    const apps = await this.database.execute(
-      'UPDATE totp_factors SET name = $3 WHERE id = $1 AND person_id = $2 AND confirmed_at IS NOT NULL',
-      values,
+  /** Gives the name that it had. */
+  private async rename(personId: string, factorId: string, name: string): Promise<string | undefined> {
+    const { rows } = await this.database.execute<{ name: string }>(
+      `WITH app AS (
+         UPDATE totp_factors SET name = $3 WHERE id = $1 AND person_id = $2 AND confirmed_at IS NOT NULL
+         RETURNING old.name),
+       passkey AS (UPDATE passkeys SET name = $3 WHERE id = $1 AND person_id = $2 RETURNING old.name)
+       SELECT name FROM app UNION ALL SELECT name FROM passkey`,
+      [factorId, personId, name],
     );
-    const passkeys = await this.database.execute(
-      'UPDATE passkeys SET name = $3 WHERE id = $1 AND person_id = $2',
-      values,
-    );
-    return apps.affected + passkeys.affected > 0;
+    return rows[0]?.name;
   }
 }

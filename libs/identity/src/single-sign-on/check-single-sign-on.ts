@@ -98,6 +98,7 @@ export class CheckSingleSignOn {
           objectId: person.id,
           agencyId: person.agencyId,
           data: { issuer: claims.iss, subject: claims.sub, address },
+          after: { issuer: claims.iss, subject: claims.sub },
         });
       }
     });

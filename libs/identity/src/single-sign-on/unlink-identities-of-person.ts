@@ -19,10 +19,11 @@ export class UnlinkIdentitiesOfPerson {
   async execute(actor: Actor, personId: string): Promise<void> {
     await this.database.transaction(async () => {
       const person = await this.people.readForChange(actor, personId);
-      const { affected } = await this.database.execute('DELETE FROM person_identities WHERE person_id = $1', [
-        personId,
-      ]);
-      if (affected === 0) {
+      const { rows: identities } = await this.database.execute<{ issuer: string; subject: string }>(
+        'DELETE FROM person_identities WHERE person_id = $1 RETURNING issuer, subject',
+        [personId],
+      );
+      if (identities.length === 0) {
         return;
       }
       await this.sessions.execute({ personId });
@@ -31,6 +32,7 @@ export class UnlinkIdentitiesOfPerson {
         objectType: 'person',
         objectId: personId,
         agencyId: person.posts[0]?.agencyId ?? null,
+        before: identities.map(({ issuer, subject }) => ({ issuer, subject })),
       });
     });
   }

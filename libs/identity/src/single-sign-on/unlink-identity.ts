@@ -15,11 +15,12 @@ export class UnlinkIdentity {
   /** @throws DomainError `not-found`, also for an identity of somebody else. */
   async execute(actor: Actor, identityId: string): Promise<void> {
     await this.database.transaction(async () => {
-      const { affected } = await this.database.execute(
-        'DELETE FROM person_identities WHERE id = $1 AND person_id = $2',
+      const { rows } = await this.database.execute<{ issuer: string; subject: string }>(
+        'DELETE FROM person_identities WHERE id = $1 AND person_id = $2 RETURNING issuer, subject',
         [identityId, actor.personId],
       );
-      if (affected !== 1) {
+      const [identity] = rows;
+      if (identity === undefined) {
         throw new DomainError('not-found');
       }
       await this.audit.record(actor, {
@@ -27,6 +28,7 @@ export class UnlinkIdentity {
         objectType: 'person',
         objectId: actor.personId,
         data: { identityId },
+        before: { issuer: identity.issuer, subject: identity.subject },
       });
     });
   }
