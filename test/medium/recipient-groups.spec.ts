@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor } from '#contracts';
+import type { Actor, AgencyLevel } from '#contracts';
 import { AddGroupMembers, DeleteRecipientGroup, GroupMembersQuery, RecipientGroupsQuery } from '#directory';
 import type { Document } from '#documents';
 import { DeliverDispatch, DispatchDocument } from '#exchange';
+import { dayOf } from '#kernel';
 import { Database } from '#platform';
 import { anAgency, anActor, aRecipientGroup, createTestDatabase, type TestDatabase, waitUntil } from '#testing';
 import { ExchangeWorld } from './exchange-world.js';
@@ -92,6 +93,51 @@ describe('a group by level', () => {
     const document = await documentFor([group.id]);
     await send(document);
     expect(await recipientsOf(document)).toEqual([open]);
+  });
+});
+
+describe('the list of groups', () => {
+  it('counts of every group exactly those that a sending would reach, whatever the group is of', async () => {
+    const province = await anAgency(database, { level: 'province' });
+    const [district, sender] = [
+      await anAgency(database, { level: 'district', parentId: province.id }),
+      await anAgency(database, { level: 'district', parentId: province.id }),
+    ];
+    const [open = '', closed = '', later = '', succeeded = ''] = await agencies(4, district.id);
+    await agencies(3, sender.id);
+    await close(closed);
+    await close(succeeded, open);
+    await database.query(`UPDATE agencies SET valid_from = '2999-01-01' WHERE id = $1`, [later]);
+    const wishes = [
+      { levels: ['commune'], parentId: null },
+      { levels: ['district', 'province'], parentId: null },
+      { levels: ['district', 'province'], parentId: province.id },
+      { levels: ['commune', 'district'], parentId: district.id },
+      { levels: ['external'], parentId: district.id },
+    ] as const;
+    const expected = new Map<string, number>();
+    for (const [index, count] of [4, 2, 1, 1, 0].entries()) {
+      const { levels, parentId } = wishes[index] ?? { levels: [], parentId: null };
+      const group = await aRecipientGroup(database, [], {
+        kind: 'level',
+        levels: [...levels] as AgencyLevel[],
+        parentId,
+      });
+      expected.set(group.id, count);
+    }
+    expected.set((await aRecipientGroup(database, [open, closed, later, succeeded, sender.id])).id, 1);
+    expected.set((await aRecipientGroup(database)).id, 0);
+    const by = await world.aClerk(sender.id);
+    const { items } = await world.get(RecipientGroupsQuery).page(by, { limit: 200 });
+    const shown = new Map(items.map(({ id, memberCount }) => [id, memberCount]));
+    for (const [id, count] of expected) {
+      expect(shown.get(id)).toBe(count);
+      expect((await world.get(RecipientGroupsQuery).view(by, id)).memberCount).toBe(count);
+    }
+    for (const { id, memberCount } of items) {
+      const reached = await world.count('recipients_of_group($1, $2, $3)', [id, sender.id, dayOf(world.clock.now())]);
+      expect(memberCount).toBe(reached);
+    }
   });
 });
 

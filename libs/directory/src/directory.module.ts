@@ -15,6 +15,7 @@ import { EditAgencyContact } from './edit-agency-contact.js';
 import { EditRecipientGroup } from './edit-recipient-group.js';
 import { ExportAgencies } from './export-agencies.js';
 import { GroupMembersQuery } from './group-members.query.js';
+import { GroupSizes } from './group-sizes.js';
 import { DirectorySnapshots } from './import/directory-snapshot.js';
 import { ImportAgencies } from './import/import-agencies.js';
 import { Imports } from './import/imports.js';
@@ -47,7 +48,16 @@ const provided = [
 
 @Module({
   imports: [AuditModule],
-  providers: [...provided, AgencyRows, DirectoryEdits, DirectorySnapshots, Imports, RecipientGroups, WriteImport],
+  providers: [
+    ...provided,
+    AgencyRows,
+    DirectoryEdits,
+    DirectorySnapshots,
+    GroupSizes,
+    Imports,
+    RecipientGroups,
+    WriteImport,
+  ],
   exports: provided,
 })
 export class DirectoryModule {}

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, type FindRecipientGroups, isPermitted, type Page, type RecipientGroupView } from '#contracts';
-import { Clock, dayOf, DomainError, foldVietnamese } from '#kernel';
+import { DomainError, foldVietnamese } from '#kernel';
 import { Database, decodeCursor, hasWords, toPage, wordPatterns } from '#platform';
+import { GroupSizes } from './group-sizes.js';
 import { mayManageGroup, mayReadGroup } from './recipient-group-policy.js';
 
-interface Row extends Omit<RecipientGroupView, 'shared' | 'mayManage'> {
+interface Row extends Omit<RecipientGroupView, 'shared' | 'memberCount' | 'mayManage'> {
   readonly agencyId: string | null;
   readonly searchText: string;
 }
@@ -13,8 +14,7 @@ const columns = `
   groups.id, groups.agency_id AS "agencyId", groups.kind, groups.name, groups.levels, groups.version,
   groups.search_text AS "searchText",
   CASE WHEN parent.id IS NOT NULL THEN json_build_object('id', parent.id, 'code', parent.code, 'name', parent.name,
-                                                         'abbreviation', parent.abbreviation) END AS parent,
-  (SELECT count(*) FROM recipients_of_group(groups.id, $1, $2)) AS "memberCount"`;
+                                                         'abbreviation', parent.abbreviation) END AS parent`;
 
 const from = `recipient_groups AS groups LEFT JOIN agencies AS parent ON parent.id = groups.parent_id`;
 
@@ -23,7 +23,7 @@ const from = `recipient_groups AS groups LEFT JOIN agencies AS parent ON parent.
 export class RecipientGroupsQuery {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
+    private readonly sizes: GroupSizes,
   ) {}
 
   /** @throws DomainError `permission.denied`, `request.invalid` for a cursor that is none of ours. */
@@ -35,14 +35,12 @@ export class RecipientGroupsQuery {
     const rows = await this.database.query<Row>(
       `SELECT ${columns}
          FROM (SELECT * FROM recipient_groups
-                WHERE (agency_id IS NULL OR agency_id = ANY ($3::uuid[])) AND deleted_at IS NULL
-                  AND ${hasWords('$4')} AND ($5::text IS NULL OR (search_text, id::text) > ($5, $6))
-                ORDER BY search_text, id::text LIMIT $7) AS groups
+                WHERE (agency_id IS NULL OR agency_id = ANY ($1::uuid[])) AND deleted_at IS NULL
+                  AND ${hasWords('$2')} AND ($3::text IS NULL OR (search_text, id::text) > ($3, $4))
+                ORDER BY search_text, id::text LIMIT $5) AS groups
          LEFT JOIN agencies AS parent ON parent.id = groups.parent_id
         ORDER BY groups.search_text, groups.id::text`,
       [
-        actor.agencyId,
-        dayOf(this.clock.now()),
         [actor.agencyId, ...actor.predecessorIds],
         wordPatterns(foldVietnamese(query.search ?? '')),
         after?.[0] ?? null,
@@ -50,28 +48,33 @@ export class RecipientGroupsQuery {
         query.limit + 1,
       ],
     );
+    const counts = await this.sizes.of(
+      actor.agencyId,
+      rows.slice(0, query.limit).map(({ id }) => id),
+    );
     return toPage(
       rows,
       query.limit,
       (row) => [row.searchText, row.id],
-      (row) => present(actor, row),
+      (row) => present(actor, row, counts.get(row.id) ?? 0),
     );
   }
 
   /** @throws DomainError `not-found`, for what is not there, was deleted, or is another agency’s, alike. */
   async view(actor: Actor, id: string): Promise<RecipientGroupView> {
     const [row] = await this.database.query<Row>(
-      `SELECT ${columns} FROM ${from} WHERE groups.id = $3 AND groups.deleted_at IS NULL`,
-      [actor.agencyId, dayOf(this.clock.now()), id],
+      `SELECT ${columns} FROM ${from} WHERE groups.id = $1 AND groups.deleted_at IS NULL`,
+      [id],
     );
     if (row === undefined || !mayReadGroup(actor, row)) {
       throw new DomainError('not-found');
     }
-    return present(actor, row);
+    const counts = await this.sizes.of(actor.agencyId, [id]);
+    return present(actor, row, counts.get(id) ?? 0);
   }
 }
 
-function present(actor: Actor, row: Row): RecipientGroupView {
+function present(actor: Actor, row: Row, memberCount: number): RecipientGroupView {
   return {
     id: row.id,
     kind: row.kind,
@@ -80,7 +83,7 @@ function present(actor: Actor, row: Row): RecipientGroupView {
     parent: row.parent,
     shared: row.agencyId === null,
     version: row.version,
-    memberCount: row.memberCount,
+    memberCount,
     mayManage: mayManageGroup(actor, row),
   };
 }
