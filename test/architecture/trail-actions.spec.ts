@@ -20,6 +20,52 @@ function recorded(text: string): string[] {
   ].filter((name) => name !== undefined);
 }
 
+/** What changes nothing, or only what is secret: these leave no digests. */
+const withoutDigests = [
+  'access.refused',
+  'agency.exported',
+  'agency.imported',
+  'api-client.refused',
+  'api-client.token-given',
+  'arrival.file-opened',
+  'document.file-opened',
+  'password.change-refused',
+  'password.changed',
+  'password.reset-made',
+  'password.reset-mailed',
+  'password.set-by-link',
+  'person.invited',
+  'recovery-codes.renewed',
+  'session.began',
+  'session.confirmation-refused',
+  'session.confirmed',
+  'session.ended',
+  'session.refused',
+  'session.revoked',
+  'session.second-factor-passed',
+  'session.second-factor-refused',
+  'trail.exported',
+];
+
+/** The actions of the calls that put something on record without a fact from before or after. */
+function recordedWithoutDigests(text: string): string[] {
+  return text
+    .split(/\baudit\.record\(/)
+    .slice(1)
+    .map((rest) => rest.slice(0, endOfCall(rest)))
+    .filter((call) => !/\b(?:before|after)\b|\.{3}change\b/.test(call))
+    .flatMap(recorded);
+}
+
+function endOfCall(text: string): number {
+  let open = 1;
+  const end = [...text.matchAll(/[()]/g)].find(([bracket]) => {
+    open += bracket === '(' ? 1 : -1;
+    return open === 0;
+  });
+  return end?.index ?? text.length;
+}
+
 describe('what the code puts on record', () => {
   const names = [...new Set(sources.flatMap(({ text }) => recorded(text)))].toSorted();
 
@@ -32,5 +78,10 @@ describe('what the code puts on record', () => {
 
   it('has its words in both languages', () => {
     expect(names.filter((name) => !(trailActions as string[]).includes(name))).toEqual([]);
+  });
+
+  it('has a digest of each fact that it changed', () => {
+    const found = [...new Set(sources.flatMap(({ text }) => recordedWithoutDigests(text)))].toSorted();
+    expect(found).toEqual(withoutDigests.toSorted());
   });
 });
