@@ -1,5 +1,5 @@
 import { newId } from '#kernel';
-import { arrivalAt, documentIn } from '../documents.js';
+import { documentIn } from '../documents.js';
 import type { Desk } from '../desk.js';
 import { sessionOf } from './askers.js';
 import type { MatrixRow, MatrixRows } from './matrix-row.js';
@@ -34,8 +34,8 @@ export const trailRows: MatrixRows = {
   'POST /arrivals/{id}/prints': {
     needs: 'arrival:read',
     at: ['recipient'],
-    thing: async (desk) =>
-      (await arrivalAt(desk.recipient, await documentIn('sent', desk.sender, [desk.recipient.agencyId]))).id,
+    // Registered: before that it is only the clerk’s and the leader’s.
+    thing: async ({ accepted }) => accepted.id,
     ask: (by, id) => by.post(`/arrivals/${id}/prints`),
   },
 };
