@@ -46,7 +46,7 @@ export class CarryOutPlan {
     const outcome = changesOf(outline, facts);
     const idOf = await this.reshape.execute(outline, settlePlan(outline, facts), plan.effectiveOn);
     const takeover = { planId: plan.id, effectiveOn: plan.effectiveOn, ...goingTo(outline, idOf) };
-    await this.movePosts.execute(takeover);
+    await this.movePosts.execute(takeover, plan.title);
     await this.moveWork.execute(takeover, plan.title);
     await this.database.query(
       'UPDATE reorganisation_plans SET took_effect_at = $2, outcome = $3, failure = NULL WHERE id = $1',

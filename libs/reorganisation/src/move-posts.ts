@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '#platform';
+import { FollowPeople } from './follow-people.js';
 
 /** Where the posts and the work of a reorganised agency go. */
 export interface Takeover {
@@ -17,9 +18,13 @@ export interface Takeover {
  */
 @Injectable()
 export class MovePosts {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly follow: FollowPeople,
+  ) {}
 
-  async execute({ planId, effectiveOn, leads, assigned }: Takeover): Promise<void> {
+  async execute(takeover: Takeover, title: string): Promise<void> {
+    const { planId, effectiveOn, leads, assigned } = takeover;
     await this.database.query(
       `WITH lead AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS row("agencyId" uuid, "successorId" uuid)),
        assigned AS (SELECT * FROM jsonb_to_recordset($2::jsonb) AS row("postId" uuid, "successorId" uuid)),
@@ -40,6 +45,7 @@ export class MovePosts {
       [JSON.stringify(leads), JSON.stringify(assigned), effectiveOn, planId],
     );
     await this.moveFuturePosts(leads, effectiveOn);
+    await this.follow.execute(takeover, title);
   }
 
   /** Who was to begin at a closed agency later begins at the successor. */

@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { Audit, type AuditRecord } from '#audit';
-import { Clock } from '#kernel';
+import type { AuditRecord } from '#audit';
+import { Clock, type Json } from '#kernel';
 import { Database, LiveChannel } from '#platform';
 import type { Takeover } from './move-posts.js';
+import { RecordMoves } from './record-moves.js';
 
 interface Moved {
   readonly id: string;
   readonly agencyId: string;
   readonly successor: string;
+  readonly before: Json;
+  readonly after: Json;
 }
 
 type MovedDocument = Moved & { readonly goesBack: boolean };
-
-/** Entries that one statement writes. */
-const entriesAtOnce = 5_000;
 
 /**
  * What is not finished at closed agencies goes on at their successors. Documents follow their drafters; those submitted
@@ -25,14 +25,14 @@ export class MoveWork {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly audit: Audit,
+    private readonly record: RecordMoves,
     private readonly live: LiveChannel,
   ) {}
 
   async execute(takeover: Takeover, title: string): Promise<void> {
     const documents = await this.moveDocuments(takeover);
     const arrivals = await this.moveArrivals(takeover);
-    await this.record([
+    await this.record.execute([
       ...documents.map((document) => entryOf('document', document, title)),
       ...arrivals.map((arrival) => entryOf('arrival', arrival, title)),
     ]);
@@ -45,7 +45,7 @@ export class MoveWork {
     return this.database.query<MovedDocument>(
       `WITH lead AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS row("agencyId" uuid, "successorId" uuid)),
        moving AS (
-         SELECT document.id, document.state IN ('submitted', 'approved') AS goes_back,
+         SELECT document.id, ${documentFacts} AS before, document.state IN ('submitted', 'approved') AS goes_back,
                 coalesce(drafter_post.agency_id, lead."successorId") AS successor_id,
                 coalesce(drafter.to_post_id, signer.to_post_id, document.drafter_post_id) AS drafter_post_id,
                 coalesce(signer.to_post_id, document.signer_post_id) AS signer_post_id
@@ -67,8 +67,9 @@ export class MoveWork {
                 state = CASE WHEN moving.goes_back THEN 'returned' ELSE document.state END,
                 version = document.version + 1, updated_at = $4
            FROM moving WHERE document.id = moving.id
-         RETURNING document.id, document.agency_id, moving.goes_back)
-       SELECT moved.id, moved.agency_id AS "agencyId", moved.goes_back AS "goesBack", agency.name AS successor
+         RETURNING document.id, document.agency_id, moving.goes_back, moving.before, ${documentFacts} AS after)
+       SELECT moved.id, moved.agency_id AS "agencyId", moved.goes_back AS "goesBack", agency.name AS successor,
+              moved.before, moved.after
          FROM moved JOIN agencies AS agency ON agency.id = moved.agency_id`,
       [JSON.stringify(leads), planId, assigned.map(({ postId }) => postId), this.clock.now()],
     );
@@ -87,19 +88,19 @@ export class MoveWork {
            JOIN arrivals AS given ON given.agency_id = lead."agencyId" AND given.state = 'arrived'
            LEFT JOIN deliveries AS delivery ON delivery.id = given.delivery_id
           WHERE arrival.id = given.id
-         RETURNING arrival.id, arrival.agency_id)
-       SELECT moved.id, moved.agency_id AS "agencyId", agency.name AS successor
+         RETURNING arrival.id, arrival.agency_id, lead."agencyId" AS former_agency_id)
+       SELECT moved.id, moved.agency_id AS "agencyId", agency.name AS successor,
+              json_build_object('agencyId', moved.former_agency_id) AS before,
+              json_build_object('agencyId', moved.agency_id) AS after
          FROM moved JOIN agencies AS agency ON agency.id = moved.agency_id`,
       [JSON.stringify(leads)],
     );
   }
-
-  private async record(entries: readonly AuditRecord[]): Promise<void> {
-    for (let first = 0; first < entries.length; first += entriesAtOnce) {
-      await this.audit.record(null, ...entries.slice(first, first + entriesAtOnce));
-    }
-  }
 }
+
+/** What a move changes of a document. */
+const documentFacts = `json_build_object('agencyId', document.agency_id, 'state', document.state,
+  'drafterPostId', document.drafter_post_id, 'signerPostId', document.signer_post_id)`;
 
 function entryOf(objectType: 'document' | 'arrival', moved: Moved | MovedDocument, title: string): AuditRecord {
   const goesBack = 'goesBack' in moved && moved.goesBack;
@@ -109,6 +110,8 @@ function entryOf(objectType: 'document' | 'arrival', moved: Moved | MovedDocumen
     objectType,
     objectId: moved.id,
     agencyId: moved.agencyId,
+    before: moved.before,
+    after: moved.after,
     note: goesBack ? `${why} Văn bản trở về người soạn để trình lại lãnh đạo mới.` : why,
   };
 }

@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
+import { AccessModule } from '#access';
 import { AuditModule } from '#audit';
 import { DirectoryModule } from '#directory';
+import { IdentityModule } from '#identity';
 import { ApplyPlan } from './apply-plan.js';
 import { CancelPlan } from './cancel-plan.js';
 import { CarryOutPlan } from './carry-out-plan.js';
 import { DraftPlan } from './draft-plan.js';
 import { EditPlan } from './edit-plan.js';
 import { EffectClock } from './effect-clock.js';
+import { FollowPeople } from './follow-people.js';
 import { MovePosts } from './move-posts.js';
 import { MoveWork } from './move-work.js';
 import { PlanCheckQuery } from './plan-check.query.js';
@@ -17,6 +20,7 @@ import { Plans } from './plans.js';
 import { PlansQuery } from './plans.query.js';
 import { ReadPlanFile } from './read-plan-file.js';
 import { RecordEffect } from './record-effect.js';
+import { RecordMoves } from './record-moves.js';
 import { ReshapeAgencies } from './reshape-agencies.js';
 import { SchedulePlan } from './schedule-plan.js';
 import { TakeEffect } from './take-effect.js';
@@ -37,15 +41,17 @@ const provided = [
 ];
 
 @Module({
-  imports: [AuditModule, DirectoryModule],
+  imports: [AccessModule, AuditModule, DirectoryModule, IdentityModule],
   providers: [
     ...provided,
     CarryOutPlan,
+    FollowPeople,
     MovePosts,
     MoveWork,
     PlanFactsQuery,
     Plans,
     RecordEffect,
+    RecordMoves,
     ReshapeAgencies,
     WriteSteps,
   ],

@@ -1,9 +1,11 @@
 import { Delegate } from '../delegations/delegate.js';
 import { DelegationsQuery } from '../delegations/delegations.query.js';
+import { FollowDelegations } from '../delegations/follow-delegations.js';
 import { RevokeDelegation } from '../delegations/revoke-delegation.js';
 import { AddPost } from '../posts/add-post.js';
 import { CarryOutHandovers } from '../posts/carry-out-handovers.js';
 import { ChangePost } from '../posts/change-post.js';
+import { FollowHandovers } from '../posts/follow-handovers.js';
 import { HandOverPost } from '../posts/hand-over-post.js';
 import { HandoverPlans } from '../posts/handover-plans.js';
 import { PostHoldersQuery } from '../posts/post-holders.query.js';
@@ -39,6 +41,8 @@ export const peopleProviders = [
   EditPerson,
   EditUnit,
   EnablePerson,
+  FollowDelegations,
+  FollowHandovers,
   HandOverPost,
   HandoverPlans,
   People,
