@@ -6,7 +6,7 @@ describe('the way back after sign-in', () => {
     expect(signInSearch({ back: '/incoming?box=to-receive' })).toEqual({ back: '/incoming?box=to-receive' });
   });
 
-  it.each(['//elsewhere.example', 'https://elsewhere.example', '/\\elsewhere.example', '', 7])(
+  it.each(['//elsewhere.example', '/\t/elsewhere.example', 'https://elsewhere.example', '/\\elsewhere.example', '', 7])(
     'is dropped when it may lead away: %s',
     (back) => {
       expect(signInSearch({ back })).toEqual({});

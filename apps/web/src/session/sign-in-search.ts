@@ -1,3 +1,5 @@
+import { ownPath } from './own-path.js';
+
 const refusals = [
   'provider-unreachable',
   'cancelled',
@@ -19,16 +21,12 @@ export interface SignInSearch {
   setUp?: boolean;
 }
 
-/** Only a path of this site is gone back to: a link from elsewhere must not lead away after sign-in. */
-export function isOwnPath(path: unknown): path is string {
-  return typeof path === 'string' && path.startsWith('/') && !path.startsWith('//') && !path.includes('\\');
-}
-
 export function signInSearch(search: Record<string, unknown>): SignInSearch {
-  const { back, setUp } = search;
+  const { setUp } = search;
+  const back = ownPath(search['back']);
   const refused = refusals.find((known) => known === search['refused']);
   return {
-    ...(isOwnPath(back) ? { back } : {}),
+    ...(back === undefined ? {} : { back }),
     ...(setUp === true ? { setUp } : {}),
     ...(refused === undefined ? {} : { refused }),
   };
