@@ -9,6 +9,7 @@ import { Answer } from './support/answer.js';
 import { Caller } from './support/caller.js';
 import { expectProblem } from './support/expect-problem.js';
 import { everythingKept } from './support/kept.js';
+import { sendRaw } from './support/raw-request.js';
 
 let app: TestApp;
 let manager: Caller;
@@ -366,6 +367,10 @@ describe('the directory as a file', () => {
       expectProblem(await send(head, '', by), 'permission.denied');
       expectProblem(await send(head, 'a'.repeat(64), by), 'permission.denied');
     }
+    // Nothing of the body is ever sent: the refusal doesn’t wait for it, nor for its size.
+    const unread = { 'content-type': 'application/octet-stream', 'content-length': '20000001' };
+    const path = '/api/v1/agencies/import';
+    expectProblem(await sendRaw(clerk, { method: 'PUT', path, headers: unread }), 'permission.denied');
     const json = await manager.call('PUT', '/agencies/import', { json: {} });
     expectProblem(json, 'request.unsupported-media-type');
     expectProblem(await send(head, 'no-plan'), 'request.invalid');

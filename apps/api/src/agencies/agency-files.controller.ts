@@ -65,7 +65,7 @@ export class AgencyFilesController {
     @Query({ schema: ImportWish }) { plan }: ImportWish,
     @Req() request: KnownRequest,
   ): Promise<AgencyImport> {
-    const content = await bytesOf(request);
+    const content = bytesOf(request);
     const outcome =
       plan === undefined
         ? await this.previewImport.execute(actor, content)
@@ -79,8 +79,12 @@ const widths = [18, 22, 48, 16, 22, 22, 40, 28, 18, 12, 12];
 
 const sheetName: Readonly<Record<Language, string>> = { vi: 'Cơ quan', en: 'Agencies' };
 
-/** @throws DomainError `request.unsupported-media-type`, `agency-import.too-large`. */
-async function bytesOf(request: KnownRequest): Promise<Buffer> {
+/**
+ * Not read before somebody asks for it: the import first asks whether this person may send it.
+ *
+ * @throws DomainError `request.unsupported-media-type`, `agency-import.too-large`.
+ */
+async function* bytesOf(request: KnownRequest): AsyncGenerator<Buffer> {
   if (request.headers['content-type'] !== 'application/octet-stream') {
     throw new DomainError('request.unsupported-media-type');
   }
@@ -88,14 +92,12 @@ async function bytesOf(request: KnownRequest): Promise<Buffer> {
   if (Number(request.headers['content-length'] ?? 0) > importLimit) {
     throw tooLarge;
   }
-  const chunks: Buffer[] = [];
   let left = importLimit;
   for await (const chunk of request.raw as AsyncIterable<Buffer>) {
     left -= chunk.length;
     if (left < 0) {
       throw tooLarge;
     }
-    chunks.push(chunk);
+    yield chunk;
   }
-  return Buffer.concat(chunks);
 }

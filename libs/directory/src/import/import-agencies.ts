@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#audit';
 import type { Actor } from '#contracts';
@@ -10,7 +11,8 @@ import { readAgencyTable } from './read-agency-table.js';
 import { WriteImport } from './write-import.js';
 
 export interface ImportCommand {
-  readonly content: Buffer;
+  /** Read only when the actor may import. */
+  readonly content: AsyncIterable<Buffer>;
   /** The digest of the plan that was looked at. */
   readonly plan: string;
 }
@@ -31,11 +33,12 @@ export class ImportAgencies {
    * The same import again finds nothing left to do, and succeeds.
    *
    * @throws DomainError `permission.denied`, `agency-import.has-faults`, `agency-import.changed-meanwhile`, and what
-   * `readAgencyTable` refuses.
+   * `readAgencyTable` refuses, and what the reading of `content` throws.
    */
   async execute(actor: Actor, { content, plan }: ImportCommand): Promise<ImportOutcome> {
     this.imports.checkActor(actor);
-    const read = await readAgencyTable(content);
+    const file = await buffer(content);
+    const read = await readAgencyTable(file);
     return this.database.transaction(async () => {
       await this.edits.begin(actor);
       const outcome = await this.imports.compare(read);
@@ -54,7 +57,7 @@ export class ImportAgencies {
         objectType: 'agency-import',
         objectId: plan,
         data: {
-          fileDigest: createHash('sha256').update(content).digest('hex'),
+          fileDigest: createHash('sha256').update(file).digest('hex'),
           added: outcome.added.length,
           changed: outcome.changed.length,
         },

@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#contracts';
 import { type ImportOutcome, Imports } from './imports.js';
@@ -8,9 +9,9 @@ import { readAgencyTable } from './read-agency-table.js';
 export class PreviewImport {
   constructor(private readonly imports: Imports) {}
 
-  /** @throws DomainError `permission.denied`, and what `readAgencyTable` refuses. */
-  async execute(actor: Actor, content: Buffer): Promise<ImportOutcome> {
+  /** @throws DomainError `permission.denied`, what `readAgencyTable` refuses, and what the reading of `content` throws. */
+  async execute(actor: Actor, content: AsyncIterable<Buffer>): Promise<ImportOutcome> {
     this.imports.checkActor(actor);
-    return this.imports.compare(await readAgencyTable(content));
+    return this.imports.compare(await readAgencyTable(await buffer(content)));
   }
 }
