@@ -1,0 +1,89 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { archiveSearch } from '../archive/archive-search.js';
+import { groupsSearch } from '../groups/groups-search.js';
+import { incomingSearch } from '../incoming/incoming-search.js';
+import { outgoingSearch } from '../outgoing/outgoing-search.js';
+import { exchangesSearch, shareSearch } from '../share/share-search.js';
+import { deskRoute } from './desk-route.js';
+
+const outgoingRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/outgoing',
+  validateSearch: outgoingSearch,
+  component: lazyRouteComponent(() => import('../outgoing/outgoing-page.js'), 'OutgoingPage'),
+});
+
+const draftRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/outgoing/draft',
+  validateSearch: (search: Record<string, unknown>): { id?: string } =>
+    typeof search['id'] === 'string' ? { id: search['id'] } : {},
+  component: lazyRouteComponent(() => import('../outgoing/draft-page.js'), 'DraftPage'),
+});
+
+const documentRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/outgoing/$documentId',
+  component: lazyRouteComponent(() => import('../outgoing/document-page.js'), 'DocumentPage'),
+});
+
+const incomingRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/incoming',
+  validateSearch: incomingSearch,
+  component: lazyRouteComponent(() => import('../incoming/incoming-page.js'), 'IncomingPage'),
+});
+
+const arrivalRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/incoming/$arrivalId',
+  component: lazyRouteComponent(() => import('../incoming/arrival-page.js'), 'ArrivalPage'),
+});
+
+const archiveRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/archive',
+  validateSearch: archiveSearch,
+  component: lazyRouteComponent(() => import('../archive/archive-page.js'), 'ArchivePage'),
+});
+
+const groupsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/recipient-groups',
+  validateSearch: groupsSearch,
+  component: lazyRouteComponent(() => import('../groups/groups-page.js'), 'GroupsPage'),
+});
+
+const groupRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/recipient-groups/$groupId',
+  component: lazyRouteComponent(() => import('../groups/group-page.js'), 'GroupPage'),
+});
+
+const shareRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/share',
+  validateSearch: shareSearch,
+  component: lazyRouteComponent(() => import('../share/share-page.js'), 'SharePage'),
+});
+
+const exchangesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/share/exchanges',
+  validateSearch: exchangesSearch,
+  component: lazyRouteComponent(() => import('../share/exchanges-page.js'), 'ExchangesPage'),
+});
+
+/** The daily work with documents. */
+export const workRoutes = [
+  outgoingRoute,
+  draftRoute,
+  documentRoute,
+  incomingRoute,
+  arrivalRoute,
+  archiveRoute,
+  groupsRoute,
+  groupRoute,
+  shareRoute,
+  exchangesRoute,
+] as const;
