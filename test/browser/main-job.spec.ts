@@ -6,8 +6,8 @@ import { findPrograms } from '#testing';
 import { password, startTestApp, type TestApp } from '../start-app.js';
 import { Desks, phone } from './support/desks.js';
 import { confirm, dialog, draftAndSubmit, hasInk, overflows } from './support/steps.js';
+import { storyMs } from './support/story-ms.js';
 
-const storyMs = 180_000;
 const subject = 'Về việc phân công nhiệm vụ văn thư, lưu trữ và quản lý văn bản điện tử';
 const pdf = join(productFolder, 'samples', 'quyet-dinh-so-noi-vu.pdf');
 const accepts = { name: 'Sở Thông tin và Truyền thông', code: 'H28.11', clerk: 'vanthu.stttt' };
@@ -58,122 +58,114 @@ async function approveIssueAndSend(named: string, leader: Page, clerk: Page): Pr
   await clerk.locator('[data-recipient]').first().waitFor();
 }
 
-describe.skipIf(!withChromium)('the main job in a browser', () => {
-  it(
-    'goes from a draft to the archives of those who received it, and every screen shows it by itself',
-    async () => {
-      const receiver = await desks.signIn(accepts.clerk);
-      const refuser = await desks.signIn(refuses.clerk);
-      await receiver.getByText('Không có văn bản nào chờ tiếp nhận').waitFor();
-      await refuser.getByText('Không có văn bản nào chờ tiếp nhận').waitFor();
-      const leader = await desks.signIn('lanhdao.snv');
-      await leader.getByText('Không có văn bản nào chờ phê duyệt').waitFor();
+describe.skipIf(!withChromium)('the main job in a browser', { timeout: storyMs }, () => {
+  it('goes from a draft to the archives of those who received it, and every screen shows it by itself', async () => {
+    const receiver = await desks.signIn(accepts.clerk);
+    const refuser = await desks.signIn(refuses.clerk);
+    await receiver.getByText('Không có văn bản nào chờ tiếp nhận').waitFor();
+    await refuser.getByText('Không có văn bản nào chờ tiếp nhận').waitFor();
+    const leader = await desks.signIn('lanhdao.snv');
+    await leader.getByText('Không có văn bản nào chờ phê duyệt').waitFor();
 
-      const drafter = await desks.signIn('chuyenvien1.snv');
-      await draftAndSubmit(drafter, {
-        subject,
-        type: 'Quyết định',
-        recipients: [accepts.name, refuses.name],
-        file: pdf,
-      });
-      const sender = await desks.signIn('vanthu.snv');
-      await approveIssueAndSend(subject, leader, sender);
-      await sender.getByRole('heading', { name: subject }).waitFor();
-      expect(await sender.title()).toContain(symbol);
+    const drafter = await desks.signIn('chuyenvien1.snv');
+    await draftAndSubmit(drafter, {
+      subject,
+      type: 'Quyết định',
+      recipients: [accepts.name, refuses.name],
+      file: pdf,
+    });
+    const sender = await desks.signIn('vanthu.snv');
+    await approveIssueAndSend(subject, leader, sender);
+    await sender.getByRole('heading', { name: subject }).waitFor();
+    expect(await sender.title()).toContain(symbol);
 
-      // Nobody reloads: it comes to those who were looking at their empty lists.
-      const arrived = receiver.getByRole('listitem').filter({ hasText: symbol }).getByRole('link');
-      await arrived.waitFor();
-      await refuser.getByRole('listitem').filter({ hasText: symbol }).waitFor();
-      const states = (code: string) => sender.locator(`[data-recipient="${code}"]`);
-      await states(accepts.code).and(sender.locator('[data-state="arrived"]')).waitFor();
+    // Nobody reloads: it comes to those who were looking at their empty lists.
+    const arrived = receiver.getByRole('listitem').filter({ hasText: symbol }).getByRole('link');
+    await arrived.waitFor();
+    await refuser.getByRole('listitem').filter({ hasText: symbol }).waitFor();
+    const states = (code: string) => sender.locator(`[data-recipient="${code}"]`);
+    await states(accepts.code).and(sender.locator('[data-state="arrived"]')).waitFor();
 
-      await arrived.click();
-      await receiver.getByText('Trang 1/2').waitFor();
-      expect(await hasInk(receiver)).toBe(true);
-      await receiver.getByRole('button', { name: 'Tiếp nhận' }).click();
-      await confirm(receiver, 'Tiếp nhận');
-      await receiver.getByText('Số đến 1', { exact: true }).waitFor();
-      await states(accepts.code).and(sender.locator('[data-state="accepted"]')).waitFor();
-      await states(accepts.code)
-        .getByText(/số đến 1/)
-        .waitFor();
+    await arrived.click();
+    await receiver.getByText('Trang 1/2').waitFor();
+    expect(await hasInk(receiver)).toBe(true);
+    await receiver.getByRole('button', { name: 'Tiếp nhận' }).click();
+    await confirm(receiver, 'Tiếp nhận');
+    await receiver.getByText('Số đến 1', { exact: true }).waitFor();
+    await states(accepts.code).and(sender.locator('[data-state="accepted"]')).waitFor();
+    await states(accepts.code)
+      .getByText(/số đến 1/)
+      .waitFor();
 
-      await refuser.getByRole('listitem').filter({ hasText: symbol }).getByRole('link').click();
-      await refuser.getByRole('button', { name: 'Từ chối' }).click();
-      await dialog(refuser).getByLabel('Sai nơi nhận hoặc không đúng thẩm quyền').check();
-      await dialog(refuser).getByLabel('Nói rõ thêm').fill('việc này của Sở Tư pháp');
-      await confirm(refuser, 'Từ chối');
-      await refuser.getByText('Đã từ chối', { exact: true }).first().waitFor();
-      await states(refuses.code).and(sender.locator('[data-state="refused"]')).waitFor();
-      await states(refuses.code).getByRole('button').click();
-      await states(refuses.code)
-        .getByText(/việc này của Sở Tư pháp/)
-        .waitFor();
+    await refuser.getByRole('listitem').filter({ hasText: symbol }).getByRole('link').click();
+    await refuser.getByRole('button', { name: 'Từ chối' }).click();
+    await dialog(refuser).getByLabel('Sai nơi nhận hoặc không đúng thẩm quyền').check();
+    await dialog(refuser).getByLabel('Nói rõ thêm').fill('việc này của Sở Tư pháp');
+    await confirm(refuser, 'Từ chối');
+    await refuser.getByText('Đã từ chối', { exact: true }).first().waitFor();
+    await states(refuses.code).and(sender.locator('[data-state="refused"]')).waitFor();
+    await states(refuses.code).getByRole('button').click();
+    await states(refuses.code)
+      .getByText(/việc này của Sở Tư pháp/)
+      .waitFor();
 
-      await receiver.getByRole('button', { name: 'Hoàn thành' }).click();
-      await confirm(receiver, 'Hoàn thành');
-      await receiver.getByRole('link', { name: 'Lưu trữ' }).first().click();
-      await receiver.getByRole('searchbox').fill('phan cong nhiem vu van thu');
-      await receiver.getByRole('listitem').filter({ hasText: symbol }).getByRole('link').click();
-      await dialog(receiver).getByText('Đã khóa.', { exact: false }).waitFor();
-      await states(accepts.code).and(sender.locator('[data-state="completed"]')).waitFor();
+    await receiver.getByRole('button', { name: 'Hoàn thành' }).click();
+    await confirm(receiver, 'Hoàn thành');
+    await receiver.getByRole('link', { name: 'Lưu trữ' }).first().click();
+    await receiver.getByRole('searchbox').fill('phan cong nhiem vu van thu');
+    await receiver.getByRole('listitem').filter({ hasText: symbol }).getByRole('link').click();
+    await dialog(receiver).getByText('Đã khóa.', { exact: false }).waitFor();
+    await states(accepts.code).and(sender.locator('[data-state="completed"]')).waitFor();
 
-      await sender.getByRole('link', { name: 'Tỷ lệ điện tử' }).first().click();
-      const figure = sender.locator('[data-indicator="exchanged-between-agencies"]');
-      await figure.getByText('1 trong 1 lượt gửi').waitFor();
-      await figure.locator('[data-figure="share"]').click();
-      const behind = sender.getByRole('listitem').filter({ hasText: symbol });
-      await behind.waitFor();
-      expect(await behind.count()).toBe(1);
-      await behind.getByText(accepts.name).waitFor();
-    },
-    storyMs,
-  );
+    await sender.getByRole('link', { name: 'Tỷ lệ điện tử' }).first().click();
+    const figure = sender.locator('[data-indicator="exchanged-between-agencies"]');
+    await figure.getByText('1 trong 1 lượt gửi').waitFor();
+    await figure.locator('[data-figure="share"]').click();
+    const behind = sender.getByRole('listitem').filter({ hasText: symbol });
+    await behind.waitFor();
+    expect(await behind.count()).toBe(1);
+    await behind.getByText(accepts.name).waitFor();
+  });
 
-  it(
-    'lets a leader on a phone read and approve, and a clerk receive without a mouse',
-    async () => {
-      const named = 'Mời họp về sử dụng văn bản điện tử';
-      const drafter = await desks.signIn('chuyenvien2.snv');
-      await draftAndSubmit(drafter, { subject: named, type: 'Giấy mời', recipients: [accepts.name], file: pdf });
+  it('lets a leader on a phone read and approve, and a clerk receive without a mouse', async () => {
+    const named = 'Mời họp về sử dụng văn bản điện tử';
+    const drafter = await desks.signIn('chuyenvien2.snv');
+    await draftAndSubmit(drafter, { subject: named, type: 'Giấy mời', recipients: [accepts.name], file: pdf });
 
-      const leader = await desks.signIn('lanhdao.snv', phone);
-      await leader.getByRole('listitem').filter({ hasText: named }).getByRole('link').tap();
-      expect(await hasInk(leader)).toBe(true);
-      const approve = leader.getByRole('button', { name: 'Phê duyệt' });
-      const place = await approve.boundingBox();
-      expect(place?.y ?? 0, 'the button is within the thumb’s reach').toBeGreaterThan(600);
-      await approve.tap();
-      await dialog(leader).getByRole('button', { name: 'Phê duyệt' }).tap();
-      await leader.getByText('Đã duyệt', { exact: true }).first().waitFor();
-      expect(await overflows(leader), 'nothing is wider than the phone').toBe(false);
+    const leader = await desks.signIn('lanhdao.snv', phone);
+    await leader.getByRole('listitem').filter({ hasText: named }).getByRole('link').tap();
+    expect(await hasInk(leader)).toBe(true);
+    const approve = leader.getByRole('button', { name: 'Phê duyệt' });
+    const place = await approve.boundingBox();
+    expect(place?.y ?? 0, 'the button is within the thumb’s reach').toBeGreaterThan(600);
+    await approve.tap();
+    await dialog(leader).getByRole('button', { name: 'Phê duyệt' }).tap();
+    await leader.getByText('Đã duyệt', { exact: true }).first().waitFor();
+    expect(await overflows(leader), 'nothing is wider than the phone').toBe(false);
 
-      const sender = await desks.signIn('vanthu.snv');
-      await sender
-        .getByRole('link', { name: /Chờ cấp số/ })
-        .first()
-        .click();
-      await sender.getByRole('listitem').filter({ hasText: named }).getByRole('link').click();
-      await sender.getByRole('button', { name: 'Cấp số' }).click();
-      await confirm(sender, 'Cấp số');
-      await sender.getByRole('button', { name: 'Gửi đi' }).click();
-      await confirm(sender, 'Gửi đi');
+    const sender = await desks.signIn('vanthu.snv');
+    await sender
+      .getByRole('link', { name: /Chờ cấp số/ })
+      .first()
+      .click();
+    await sender.getByRole('listitem').filter({ hasText: named }).getByRole('link').click();
+    await sender.getByRole('button', { name: 'Cấp số' }).click();
+    await confirm(sender, 'Cấp số');
+    await sender.getByRole('button', { name: 'Gửi đi' }).click();
+    await confirm(sender, 'Gửi đi');
 
-      const receiver = await desks.signIn(accepts.clerk);
-      await receiver.getByRole('listitem').filter({ hasText: named }).waitFor();
-      await receiver.keyboard.press('j');
-      await receiver.keyboard.press('Enter');
-      await receiver.getByRole('button', { name: 'Tiếp nhận' }).waitFor();
-      await receiver.keyboard.press('a');
-      await dialog(receiver).getByRole('button', { name: 'Tiếp nhận' }).waitFor();
-      await receiver.keyboard.press('Enter');
-      await receiver.getByText('Số đến 2', { exact: true }).waitFor();
-      await receiver.keyboard.press('u');
-      await receiver.waitForURL((address) => address.pathname + address.search === '/incoming?box=to-receive');
-    },
-    storyMs,
-  );
+    const receiver = await desks.signIn(accepts.clerk);
+    await receiver.getByRole('listitem').filter({ hasText: named }).waitFor();
+    await receiver.keyboard.press('j');
+    await receiver.keyboard.press('Enter');
+    await receiver.getByRole('button', { name: 'Tiếp nhận' }).waitFor();
+    await receiver.keyboard.press('a');
+    await dialog(receiver).getByRole('button', { name: 'Tiếp nhận' }).waitFor();
+    await receiver.keyboard.press('Enter');
+    await receiver.getByText('Số đến 2', { exact: true }).waitFor();
+    await receiver.keyboard.press('u');
+    await receiver.waitForURL((address) => address.pathname + address.search === '/incoming?box=to-receive');
+  });
 
   it('speaks English when asked, in the page and in what the server says, and remembers it', async () => {
     const page = await desks.stranger();

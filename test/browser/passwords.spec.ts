@@ -7,8 +7,8 @@ import { Caller } from '../e2e/support/caller.js';
 import { password, startTestApp, type TestApp } from '../start-app.js';
 import { Desks } from './support/desks.js';
 import { confirm, dialog } from './support/steps.js';
+import { storyMs } from './support/story-ms.js';
 
-const storyMs = 120_000;
 const chosen = 'bốn con trâu lội suối Bôi';
 const secondChosen = 'năm con vịt bơi qua sông Đà';
 
@@ -65,29 +65,25 @@ async function fillSignIn(page: Page, userName: string, secret: string): Promise
   await page.getByLabel('Mật khẩu', { exact: true }).fill(secret);
 }
 
-describe.skipIf(!withChromium)('passwords and sessions in a browser', () => {
-  it(
-    'lead from an invitation to the desk: a weak password is refused with its reason, a strong one signs in',
-    async () => {
-      const page = await desks.stranger();
-      await page.goto(await invitationOf('vanthu.stc'));
-      await page.getByRole('heading', { name: 'Đặt mật khẩu' }).waitFor();
-      expect(await page.getByLabel('Tên đăng nhập').inputValue()).toBe('vanthu.stc');
-      await choose(page, 'matkhau123456');
-      await page.getByText('Chỉ gồm vài từ hoặc số quen thuộc.').waitFor();
-      await page.getByRole('button', { name: 'Đặt mật khẩu và đăng nhập' }).click();
-      await page.getByRole('alert').getByText('Mật khẩu dễ đoán').waitFor();
-      await choose(page, chosen);
-      await page.getByText('Rất mạnh.').waitFor();
-      await page.keyboard.press('Enter');
-      await page.waitForURL((address) => address.pathname === '/incoming');
-      const again = await desks.stranger();
-      await fillSignIn(again, 'vanthu.stc', chosen);
-      await again.getByRole('button', { name: 'Đăng nhập' }).click();
-      await again.waitForURL((address) => address.pathname === '/incoming');
-    },
-    storyMs,
-  );
+describe.skipIf(!withChromium)('passwords and sessions in a browser', { timeout: storyMs }, () => {
+  it('lead from an invitation to the desk: a weak password is refused with its reason, a strong one signs in', async () => {
+    const page = await desks.stranger();
+    await page.goto(await invitationOf('vanthu.stc'));
+    await page.getByRole('heading', { name: 'Đặt mật khẩu' }).waitFor();
+    expect(await page.getByLabel('Tên đăng nhập').inputValue()).toBe('vanthu.stc');
+    await choose(page, 'matkhau123456');
+    await page.getByText('Chỉ gồm vài từ hoặc số quen thuộc.').waitFor();
+    await page.getByRole('button', { name: 'Đặt mật khẩu và đăng nhập' }).click();
+    await page.getByRole('alert').getByText('Mật khẩu dễ đoán').waitFor();
+    await choose(page, chosen);
+    await page.getByText('Rất mạnh.').waitFor();
+    await page.keyboard.press('Enter');
+    await page.waitForURL((address) => address.pathname === '/incoming');
+    const again = await desks.stranger();
+    await fillSignIn(again, 'vanthu.stc', chosen);
+    await again.getByRole('button', { name: 'Đăng nhập' }).click();
+    await again.waitForURL((address) => address.pathname === '/incoming');
+  });
 
   it('say of a link that was used what to do', async () => {
     const page = await desks.stranger();
@@ -98,93 +94,77 @@ describe.skipIf(!withChromium)('passwords and sessions in a browser', () => {
     expect(await page.title()).toContain('Quên mật khẩu');
   });
 
-  it(
-    'show where somebody is signed in, and end another browser at once',
-    async () => {
-      const here = await desks.signIn('chuyenvien1.snv');
-      const there = await desks.signIn('chuyenvien1.snv');
-      await here.goto('/account');
-      const sessions = here.getByRole('list', { name: 'Phiên đăng nhập' }).getByRole('listitem');
-      await sessions.nth(1).waitFor();
-      expect(await sessions.count()).toBe(2);
-      await sessions.filter({ hasText: 'Đang dùng' }).getByText('Chrome trên Linux').waitFor();
-      await here.getByRole('button', { name: 'Kết thúc', exact: true }).click();
-      await sessions.nth(1).waitFor({ state: 'detached' });
-      await dialog(there).getByText('Phiên làm việc đã hết').waitFor();
+  it('show where somebody is signed in, and end another browser at once', async () => {
+    const here = await desks.signIn('chuyenvien1.snv');
+    const there = await desks.signIn('chuyenvien1.snv');
+    await here.goto('/account');
+    const sessions = here.getByRole('list', { name: 'Phiên đăng nhập' }).getByRole('listitem');
+    await sessions.nth(1).waitFor();
+    expect(await sessions.count()).toBe(2);
+    await sessions.filter({ hasText: 'Đang dùng' }).getByText('Chrome trên Linux').waitFor();
+    await here.getByRole('button', { name: 'Kết thúc', exact: true }).click();
+    await sessions.nth(1).waitFor({ state: 'detached' });
+    await dialog(there).getByText('Phiên làm việc đã hết').waitFor();
 
-      await desks.signIn('chuyenvien1.snv');
-      await here.reload();
-      await here.getByRole('button', { name: 'Kết thúc mọi phiên khác' }).click();
-      await confirm(here, 'Kết thúc mọi phiên khác');
-      await here.getByText('chỉ đang đăng nhập ở đây', { exact: false }).waitFor();
-    },
-    storyMs,
-  );
+    await desks.signIn('chuyenvien1.snv');
+    await here.reload();
+    await here.getByRole('button', { name: 'Kết thúc mọi phiên khác' }).click();
+    await confirm(here, 'Kết thúc mọi phiên khác');
+    await here.getByText('chỉ đang đăng nhập ở đây', { exact: false }).waitFor();
+  });
 
-  it(
-    'change on the account page without leaving it',
-    async () => {
-      const page = await desks.signIn('chuyenvien2.snv');
-      await page.goto('/account');
-      await page.getByLabel('Mật khẩu hiện tại').fill(password);
-      await choose(page, chosen);
-      await page.getByRole('button', { name: 'Đổi mật khẩu' }).click();
-      await page.getByText('Đã đổi mật khẩu').waitFor();
-      await page.getByRole('link', { name: 'Soạn văn bản' }).first().click();
-      await page.getByRole('textbox', { name: 'Trích yếu' }).waitFor();
-      expect(await isRight('chuyenvien2.snv', chosen)).toBe(true);
-    },
-    storyMs,
-  );
+  it('change on the account page without leaving it', async () => {
+    const page = await desks.signIn('chuyenvien2.snv');
+    await page.goto('/account');
+    await page.getByLabel('Mật khẩu hiện tại').fill(password);
+    await choose(page, chosen);
+    await page.getByRole('button', { name: 'Đổi mật khẩu' }).click();
+    await page.getByText('Đã đổi mật khẩu').waitFor();
+    await page.getByRole('link', { name: 'Soạn văn bản' }).first().click();
+    await page.getByRole('textbox', { name: 'Trích yếu' }).waitFor();
+    expect(await isRight('chuyenvien2.snv', chosen)).toBe(true);
+  });
 
-  it(
-    'ask for an own password first when somebody else gave it, also in the dialog over an open page',
-    async () => {
-      await set('lanhdao.stc', 'password_temporary = true');
-      const page = await desks.stranger();
-      await page.goto('/sign-in?back=%2Farchive');
-      await fillSignIn(page, 'lanhdao.stc', password);
-      await page.getByRole('button', { name: 'Đăng nhập' }).click();
-      await page.waitForURL((address) => address.pathname === '/sign-in/continue');
-      await page.getByLabel('Mật khẩu tạm đang dùng').fill(password);
-      await choose(page, chosen);
-      await page.getByRole('button', { name: 'Đổi mật khẩu' }).click();
-      await page.waitForURL((address) => address.pathname === '/archive');
+  it('ask for an own password first when somebody else gave it, also in the dialog over an open page', async () => {
+    await set('lanhdao.stc', 'password_temporary = true');
+    const page = await desks.stranger();
+    await page.goto('/sign-in?back=%2Farchive');
+    await fillSignIn(page, 'lanhdao.stc', password);
+    await page.getByRole('button', { name: 'Đăng nhập' }).click();
+    await page.waitForURL((address) => address.pathname === '/sign-in/continue');
+    await page.getByLabel('Mật khẩu tạm đang dùng').fill(password);
+    await choose(page, chosen);
+    await page.getByRole('button', { name: 'Đổi mật khẩu' }).click();
+    await page.waitForURL((address) => address.pathname === '/archive');
 
-      await page.context().clearCookies({ name: 'vanthu_session' });
-      // Dispatched, because what the page reads by itself may bring the dialog over the link first.
-      await page.getByRole('link', { name: 'Tỷ lệ điện tử' }).first().dispatchEvent('click');
-      await dialog(page).waitFor();
-      await set('lanhdao.stc', 'password_temporary = true');
-      await dialog(page).getByLabel('Mật khẩu', { exact: true }).fill(chosen);
-      await dialog(page).getByRole('button', { name: 'Đăng nhập' }).click();
-      await dialog(page).getByLabel('Mật khẩu tạm đang dùng').fill(chosen);
-      await choose(page, secondChosen);
-      await dialog(page).getByRole('button', { name: 'Đổi mật khẩu' }).click();
-      await dialog(page).waitFor({ state: 'detached' });
-      expect(await isRight('lanhdao.stc', secondChosen)).toBe(true);
-    },
-    storyMs,
-  );
+    await page.context().clearCookies({ name: 'vanthu_session' });
+    // Dispatched, because what the page reads by itself may bring the dialog over the link first.
+    await page.getByRole('link', { name: 'Tỷ lệ điện tử' }).first().dispatchEvent('click');
+    await dialog(page).waitFor();
+    await set('lanhdao.stc', 'password_temporary = true');
+    await dialog(page).getByLabel('Mật khẩu', { exact: true }).fill(chosen);
+    await dialog(page).getByRole('button', { name: 'Đăng nhập' }).click();
+    await dialog(page).getByLabel('Mật khẩu tạm đang dùng').fill(chosen);
+    await choose(page, secondChosen);
+    await dialog(page).getByRole('button', { name: 'Đổi mật khẩu' }).click();
+    await dialog(page).waitFor({ state: 'detached' });
+    expect(await isRight('lanhdao.stc', secondChosen)).toBe(true);
+  });
 
-  it(
-    'make somebody who guesses wait, and say how long',
-    async () => {
-      const page = await desks.stranger();
-      const signIn = page.getByRole('button', { name: 'Đăng nhập' });
-      for (let tried = 0; tried < 6; tried += 1) {
-        await fillSignIn(page, 'vanthu.sct', `không phải ${tried}`);
-        await signIn.click();
-        await page.getByRole('alert').waitFor();
-      }
-      const wait = page.getByRole('button', { name: /^Thử lại sau [1-5] giây$/ });
-      await wait.waitFor();
-      expect(await wait.isDisabled()).toBe(true);
-      await signIn.waitFor();
-      await fillSignIn(page, 'vanthu.sct', password);
+  it('make somebody who guesses wait, and say how long', async () => {
+    const page = await desks.stranger();
+    const signIn = page.getByRole('button', { name: 'Đăng nhập' });
+    for (let tried = 0; tried < 6; tried += 1) {
+      await fillSignIn(page, 'vanthu.sct', `không phải ${tried}`);
       await signIn.click();
-      await page.waitForURL((address) => address.pathname === '/incoming');
-    },
-    storyMs,
-  );
+      await page.getByRole('alert').waitFor();
+    }
+    const wait = page.getByRole('button', { name: /^Thử lại sau [1-5] giây$/ });
+    await wait.waitFor();
+    expect(await wait.isDisabled()).toBe(true);
+    await signIn.waitFor();
+    await fillSignIn(page, 'vanthu.sct', password);
+    await signIn.click();
+    await page.waitForURL((address) => address.pathname === '/incoming');
+  });
 });

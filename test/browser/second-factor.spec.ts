@@ -5,9 +5,9 @@ import { codeOf } from '../e2e/support/second-factor.js';
 import { password, startTestApp, type TestApp } from '../start-app.js';
 import { Desks, phone } from './support/desks.js';
 import { confirm, dialog, overflows } from './support/steps.js';
+import { storyMs } from './support/story-ms.js';
 
 const withChromium = findPrograms().chromium !== '';
-const storyMs = 120_000;
 
 let app: TestApp;
 let desks: Desks;
@@ -69,106 +69,94 @@ async function addApp(page: Page): Promise<{ secret: string; recoveryCodes: stri
   return { secret, recoveryCodes };
 }
 
-describe.skipIf(!withChromium)('the second factor in a browser', () => {
-  it(
-    'is an app: added on the account page, asked for at the next sign-in, with a recovery code in its place',
-    async () => {
-      const page = await desks.signIn('vanthu.snv');
-      await page.goto('/account');
-      await page.getByText('Chưa bật').waitFor();
-      await page.getByRole('button', { name: 'Thêm cách xác minh' }).click();
-      const { secret, recoveryCodes } = await addApp(page);
-      expect(recoveryCodes).toHaveLength(10);
-      const factors = page.getByRole('list', { name: 'Các cách xác minh' });
-      await factors.getByText('Điện thoại Nokia').waitFor();
-      await page.getByText('Còn 10 mã khôi phục chưa dùng.').waitFor();
+describe.skipIf(!withChromium)('the second factor in a browser', { timeout: storyMs }, () => {
+  it('is an app: added on the account page, asked for at the next sign-in, with a recovery code in its place', async () => {
+    const page = await desks.signIn('vanthu.snv');
+    await page.goto('/account');
+    await page.getByText('Chưa bật').waitFor();
+    await page.getByRole('button', { name: 'Thêm cách xác minh' }).click();
+    const { secret, recoveryCodes } = await addApp(page);
+    expect(recoveryCodes).toHaveLength(10);
+    const factors = page.getByRole('list', { name: 'Các cách xác minh' });
+    await factors.getByText('Điện thoại Nokia').waitFor();
+    await page.getByText('Còn 10 mã khôi phục chưa dùng.').waitFor();
 
-      const later = await desks.stranger();
-      await givePassword(later, 'vanthu.snv');
-      await giveCode(later, '000000');
-      await later.getByRole('button', { name: 'Tiếp tục' }).click();
-      await later.getByText('Mã không đúng hoặc đã dùng rồi').waitFor();
-      forgive(401);
-      // The code of the step to come: the one of now was used when the app was added.
-      await giveCode(later, codeOf(secret, 30));
-      await later.keyboard.press('Enter');
-      await atDesk(later);
-      await later.getByRole('heading', { level: 1, name: /Chờ tiếp nhận|Văn bản đến/ }).waitFor();
+    const later = await desks.stranger();
+    await givePassword(later, 'vanthu.snv');
+    await giveCode(later, '000000');
+    await later.getByRole('button', { name: 'Tiếp tục' }).click();
+    await later.getByText('Mã không đúng hoặc đã dùng rồi').waitFor();
+    forgive(401);
+    // The code of the step to come: the one of now was used when the app was added.
+    await giveCode(later, codeOf(secret, 30));
+    await later.keyboard.press('Enter');
+    await atDesk(later);
+    await later.getByRole('heading', { level: 1, name: /Chờ tiếp nhận|Văn bản đến/ }).waitFor();
 
-      const withoutPhone = await desks.stranger(phone);
-      await givePassword(withoutPhone, 'vanthu.snv');
-      expect(await overflows(withoutPhone)).toBe(false);
-      await withoutPhone.getByRole('button', { name: 'Không có điện thoại? Dùng mã khôi phục' }).tap();
-      await withoutPhone.getByLabel('Mã khôi phục').fill(recoveryCodes[0] ?? '');
-      await withoutPhone.getByRole('button', { name: 'Tiếp tục' }).tap();
-      await atDesk(withoutPhone);
-      await withoutPhone.getByText('Còn 9 mã khôi phục').waitFor();
-    },
-    storyMs,
-  );
+    const withoutPhone = await desks.stranger(phone);
+    await givePassword(withoutPhone, 'vanthu.snv');
+    expect(await overflows(withoutPhone)).toBe(false);
+    await withoutPhone.getByRole('button', { name: 'Không có điện thoại? Dùng mã khôi phục' }).tap();
+    await withoutPhone.getByLabel('Mã khôi phục').fill(recoveryCodes[0] ?? '');
+    await withoutPhone.getByRole('button', { name: 'Tiếp tục' }).tap();
+    await atDesk(withoutPhone);
+    await withoutPhone.getByText('Còn 9 mã khôi phục').waitFor();
+  });
 
-  it(
-    'is a passkey: made by the device, asked for at the next sign-in, renamed and removed',
-    async () => {
-      const page = await desks.signIn('lanhdao.snv');
-      await withDevice(page);
-      await page.goto('/account');
-      await page.getByRole('button', { name: 'Thêm cách xác minh' }).click();
-      await page.getByRole('button', { name: 'Khóa truy cập' }).click();
-      await page.getByLabel('Tên để nhận ra').fill('Máy ở phòng họp');
-      await page.getByRole('button', { name: 'Tạo khóa truy cập' }).click();
-      await page.getByRole('list', { name: 'Các mã khôi phục' }).waitFor();
-      await page.getByRole('button', { name: 'Tôi đã cất các mã này' }).click();
-      const factors = page.getByRole('list', { name: 'Các cách xác minh' });
-      await factors.getByText('Máy ở phòng họp').waitFor();
+  it('is a passkey: made by the device, asked for at the next sign-in, renamed and removed', async () => {
+    const page = await desks.signIn('lanhdao.snv');
+    await withDevice(page);
+    await page.goto('/account');
+    await page.getByRole('button', { name: 'Thêm cách xác minh' }).click();
+    await page.getByRole('button', { name: 'Khóa truy cập' }).click();
+    await page.getByLabel('Tên để nhận ra').fill('Máy ở phòng họp');
+    await page.getByRole('button', { name: 'Tạo khóa truy cập' }).click();
+    await page.getByRole('list', { name: 'Các mã khôi phục' }).waitFor();
+    await page.getByRole('button', { name: 'Tôi đã cất các mã này' }).click();
+    const factors = page.getByRole('list', { name: 'Các cách xác minh' });
+    await factors.getByText('Máy ở phòng họp').waitFor();
 
-      await page.context().clearCookies();
-      await givePassword(page, 'lanhdao.snv');
-      await page.getByRole('button', { name: 'Dùng khóa truy cập' }).click();
-      await atDesk(page);
+    await page.context().clearCookies();
+    await givePassword(page, 'lanhdao.snv');
+    await page.getByRole('button', { name: 'Dùng khóa truy cập' }).click();
+    await atDesk(page);
 
-      await page.goto('/account');
-      await factors.getByText('Dùng lần cuối').waitFor();
-      await page.getByRole('button', { name: 'Đổi tên Máy ở phòng họp' }).click();
-      await page.getByLabel('Tên để nhận ra').fill('Máy cũ');
-      await page.getByRole('button', { name: 'Lưu' }).click();
-      await page.getByRole('button', { name: 'Bỏ Máy cũ' }).click();
-      await confirm(page, 'Bỏ');
-      await page.getByText('Chưa bật').waitFor();
-      expect(await factors.count()).toBe(0);
-    },
-    storyMs,
-  );
+    await page.goto('/account');
+    await factors.getByText('Dùng lần cuối').waitFor();
+    await page.getByRole('button', { name: 'Đổi tên Máy ở phòng họp' }).click();
+    await page.getByLabel('Tên để nhận ra').fill('Máy cũ');
+    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('button', { name: 'Bỏ Máy cũ' }).click();
+    await confirm(page, 'Bỏ');
+    await page.getByText('Chưa bật').waitFor();
+    expect(await factors.count()).toBe(0);
+  });
 
-  it(
-    'is asked of a role at once, over the page on which somebody writes, and nothing is lost',
-    async () => {
-      const drafter = await desks.signIn('chuyenvien1.snv');
-      await drafter.getByRole('link', { name: 'Soạn văn bản' }).first().click();
-      await drafter.getByRole('textbox', { name: 'Trích yếu' }).waitFor();
+  it('is asked of a role at once, over the page on which somebody writes, and nothing is lost', async () => {
+    const drafter = await desks.signIn('chuyenvien1.snv');
+    await drafter.getByRole('link', { name: 'Soạn văn bản' }).first().click();
+    await drafter.getByRole('textbox', { name: 'Trích yếu' }).waitFor();
 
-      const administrator = await desks.signIn('quantri');
-      await administrator.getByRole('link', { name: 'Quy định đăng nhập' }).first().click();
-      const rule = administrator.locator('[data-role="civil-servant"]');
-      await rule.getByRole('switch').click();
-      await dialog(administrator).getByText('chưa có', { exact: false }).waitFor();
-      await confirm(administrator, 'Bắt buộc');
-      await rule.getByText(/^Từ/).waitFor();
+    const administrator = await desks.signIn('quantri');
+    await administrator.getByRole('link', { name: 'Quy định đăng nhập' }).first().click();
+    const rule = administrator.locator('[data-role="civil-servant"]');
+    await rule.getByRole('switch').click();
+    await dialog(administrator).getByText('chưa có', { exact: false }).waitFor();
+    await confirm(administrator, 'Bắt buộc');
+    await rule.getByText(/^Từ/).waitFor();
 
-      await drafter.getByRole('textbox', { name: 'Trích yếu' }).fill('Về việc đang viết dở');
-      await dialog(drafter).getByText('Vai trò của anh/chị bắt buộc', { exact: false }).waitFor();
-      await addApp(drafter);
-      await dialog(drafter).waitFor({ state: 'detached' });
-      await drafter.getByText('Đã lưu lúc').waitFor();
-      expect(await drafter.getByRole('textbox', { name: 'Trích yếu' }).inputValue()).toBe('Về việc đang viết dở');
-      forgive(403);
+    await drafter.getByRole('textbox', { name: 'Trích yếu' }).fill('Về việc đang viết dở');
+    await dialog(drafter).getByText('Vai trò của anh/chị bắt buộc', { exact: false }).waitFor();
+    await addApp(drafter);
+    await dialog(drafter).waitFor({ state: 'detached' });
+    await drafter.getByText('Đã lưu lúc').waitFor();
+    expect(await drafter.getByRole('textbox', { name: 'Trích yếu' }).inputValue()).toBe('Về việc đang viết dở');
+    forgive(403);
 
-      await rule.getByRole('switch').click();
-      await confirm(administrator, 'Không bắt buộc');
-      await rule.getByText(/^Từ/).waitFor({ state: 'detached' });
-    },
-    storyMs,
-  );
+    await rule.getByRole('switch').click();
+    await confirm(administrator, 'Không bắt buộc');
+    await rule.getByText(/^Từ/).waitFor({ state: 'detached' });
+  });
 });
 
 /** A device of the browser itself that always finds its owner’s finger. */

@@ -6,8 +6,8 @@ import { startOpenIdProvider, type TestProvider } from '../open-id-provider.js';
 import { startTestApp, type TestApp } from '../start-app.js';
 import { Desks } from './support/desks.js';
 import { confirm } from './support/steps.js';
+import { storyMs } from './support/story-ms.js';
 
-const storyMs = 120_000;
 const button = 'Đăng nhập bằng Cổng cán bộ';
 
 const withChromium = process.env['CI'] === 'true' || findPrograms().chromium !== '';
@@ -53,45 +53,37 @@ async function signOn(page: Page, login: string): Promise<void> {
   await page.waitForURL((address) => address.origin === app.url);
 }
 
-describe.skipIf(!withChromium)('single sign-on', () => {
-  it(
-    'brings a clerk from another site to the page that was asked for, with cookies that work, and out again',
-    async () => {
-      const page = await desks.stranger();
-      await page.goto('/archive');
-      await signOn(page, 'ngan');
-      await page.waitForURL((address) => address.pathname === '/archive');
-      await page.reload();
-      await page.getByRole('heading', { name: 'Lưu trữ' }).first().waitFor();
+describe.skipIf(!withChromium)('single sign-on', { timeout: storyMs }, () => {
+  it('brings a clerk from another site to the page that was asked for, with cookies that work, and out again', async () => {
+    const page = await desks.stranger();
+    await page.goto('/archive');
+    await signOn(page, 'ngan');
+    await page.waitForURL((address) => address.pathname === '/archive');
+    await page.reload();
+    await page.getByRole('heading', { name: 'Lưu trữ' }).first().waitFor();
 
-      await page.goto('/account');
-      await page.getByRole('list', { name: 'Tài khoản dùng chung đã liên kết' }).waitFor();
-      await page.getByRole('button', { name: 'Bỏ liên kết' }).click();
-      await confirm(page, 'Bỏ liên kết');
-      await page.getByRole('button', { name: 'Bỏ liên kết' }).waitFor({ state: 'detached' });
+    await page.goto('/account');
+    await page.getByRole('list', { name: 'Tài khoản dùng chung đã liên kết' }).waitFor();
+    await page.getByRole('button', { name: 'Bỏ liên kết' }).click();
+    await confirm(page, 'Bỏ liên kết');
+    await page.getByRole('button', { name: 'Bỏ liên kết' }).waitFor({ state: 'detached' });
 
-      await page.getByRole('button', { name: /Tài khoản của/ }).click();
-      await page.getByRole('button', { name: 'Đăng xuất' }).click();
-      await page.waitForURL((address) => address.origin === provider.issuer);
-      expect(new URL(page.url()).pathname).toBe('/session/end');
-    },
-    storyMs,
-  );
+    await page.getByRole('button', { name: /Tài khoản của/ }).click();
+    await page.getByRole('button', { name: 'Đăng xuất' }).click();
+    await page.waitForURL((address) => address.origin === provider.issuer);
+    expect(new URL(page.url()).pathname).toBe('/session/end');
+  });
 
-  it(
-    'tells somebody whom we do not know whom to ask',
-    async () => {
-      const page = await desks.stranger();
-      await signOn(page, 'la');
-      const refused = page.getByRole('alert').filter({ hasText: 'chưa khớp với cán bộ nào' });
-      await refused.getByText('Xin nhờ quản trị cơ quan', { exact: false }).waitFor();
-      expect(
-        await page
-          .context()
-          .cookies(app.url)
-          .then((all) => all.map(({ name }) => name)),
-      ).not.toContain('vanthu_session');
-    },
-    storyMs,
-  );
+  it('tells somebody whom we do not know whom to ask', async () => {
+    const page = await desks.stranger();
+    await signOn(page, 'la');
+    const refused = page.getByRole('alert').filter({ hasText: 'chưa khớp với cán bộ nào' });
+    await refused.getByText('Xin nhờ quản trị cơ quan', { exact: false }).waitFor();
+    expect(
+      await page
+        .context()
+        .cookies(app.url)
+        .then((all) => all.map(({ name }) => name)),
+    ).not.toContain('vanthu_session');
+  });
 });

@@ -7,8 +7,7 @@ import { documentIn } from '../e2e/support/documents.js';
 import { type Office, officeOf } from '../e2e/support/office.js';
 import { Desks, phone } from './support/desks.js';
 import { overflows } from './support/steps.js';
-
-const storyMs = 180_000;
+import { storyMs } from './support/story-ms.js';
 
 const withChromium = process.env['CI'] === 'true' || findPrograms().chromium !== '';
 if (!withChromium) {
@@ -48,59 +47,47 @@ afterEach(() => {
   }
 });
 
-describe.skipIf(!withChromium)('the trail in a browser', () => {
-  it(
-    'is where an auditor begins: narrows it, opens an entry, and sees its place in the chain',
-    async () => {
-      await documentIn('approved', office, [other.agencyId]);
-      const page = await desks.signIn('thanhtra');
-      await page.getByRole('heading', { name: 'Nhật ký' }).waitFor();
-      await page.getByText('Chuỗi đã niêm phong đến').waitFor();
-      await page.getByRole('combobox', { name: 'Việc đã làm' }).fill('phê duyệt văn bản');
-      await page.getByRole('option', { name: 'Phê duyệt văn bản' }).click();
-      await page.getByRole('list', { name: 'Các mục nhật ký' }).getByRole('link').first().waitFor();
-      await page.keyboard.press('Escape');
-      await page.getByRole('heading', { name: 'Nhật ký' }).click();
-      await page.keyboard.press('j');
-      await page.keyboard.press('Enter');
-      const drawer = page.getByRole('dialog', { name: 'Mục nhật ký' });
-      await drawer.getByText('Phê duyệt văn bản').waitFor();
-      await drawer.getByText(/Mục thứ \d+ trong chuỗi|đang chờ niêm phong/).waitFor();
-      await drawer.getByRole('link', { name: 'Mọi việc với đối tượng này' }).click();
-      await page.waitForURL((address) => address.searchParams.get('objectType') === 'document');
-      const download = page.waitForEvent('download');
-      await page.getByRole('button', { name: 'Xuất' }).click();
-      await page.getByRole('menuitem', { name: 'Xuất ra CSV' }).click();
-      expect((await download).suggestedFilename()).toMatch(/^nhat-ky-.*\.csv$/);
-    },
-    storyMs,
-  );
+describe.skipIf(!withChromium)('the trail in a browser', { timeout: storyMs }, () => {
+  it('is where an auditor begins: narrows it, opens an entry, and sees its place in the chain', async () => {
+    await documentIn('approved', office, [other.agencyId]);
+    const page = await desks.signIn('thanhtra');
+    await page.getByRole('heading', { name: 'Nhật ký' }).waitFor();
+    await page.getByText('Chuỗi đã niêm phong đến').waitFor();
+    await page.getByRole('combobox', { name: 'Việc đã làm' }).fill('phê duyệt văn bản');
+    await page.getByRole('option', { name: 'Phê duyệt văn bản' }).click();
+    await page.getByRole('list', { name: 'Các mục nhật ký' }).getByRole('link').first().waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'Nhật ký' }).click();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    const drawer = page.getByRole('dialog', { name: 'Mục nhật ký' });
+    await drawer.getByText('Phê duyệt văn bản').waitFor();
+    await drawer.getByText(/Mục thứ \d+ trong chuỗi|đang chờ niêm phong/).waitFor();
+    await drawer.getByRole('link', { name: 'Mọi việc với đối tượng này' }).click();
+    await page.waitForURL((address) => address.searchParams.get('objectType') === 'document');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Xuất' }).click();
+    await page.getByRole('menuitem', { name: 'Xuất ra CSV' }).click();
+    expect((await download).suggestedFilename()).toMatch(/^nhat-ky-.*\.csv$/);
+  });
 
-  it(
-    'gets an entry when somebody prints a document',
-    async () => {
-      const { id } = await documentIn('approved', office, [other.agencyId]);
-      const page = await desks.signIn('vanthu.snv');
-      await page.goto(`/outgoing/${id}`);
-      await page.getByRole('heading', { level: 1 }).first().waitFor();
-      await page.evaluate(`window.dispatchEvent(new Event('beforeprint'))`);
-      const printed = (): Promise<number> =>
-        countOf(app, `audit_entries WHERE action = 'document.printed' AND object_id = $1`, [id]);
-      await waitUntil('the print is on record', 20_000, async () => (await printed()) > 0);
-      expect(await printed()).toBe(1);
-    },
-    storyMs,
-  );
+  it('gets an entry when somebody prints a document', async () => {
+    const { id } = await documentIn('approved', office, [other.agencyId]);
+    const page = await desks.signIn('vanthu.snv');
+    await page.goto(`/outgoing/${id}`);
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
+    await page.evaluate(`window.dispatchEvent(new Event('beforeprint'))`);
+    const printed = (): Promise<number> =>
+      countOf(app, `audit_entries WHERE action = 'document.printed' AND object_id = $1`, [id]);
+    await waitUntil('the print is on record', 20_000, async () => (await printed()) > 0);
+    expect(await printed()).toBe(1);
+  });
 
-  it(
-    'fits a phone, and shows an agency’s administrator the own agency alone',
-    async () => {
-      const page = await desks.signIn('quantri.snv', phone);
-      await page.goto('/trail');
-      await page.getByRole('list', { name: 'Các mục nhật ký' }).getByRole('link').first().waitFor();
-      expect(await overflows(page)).toBe(false);
-      await page.getByText('Mọi cơ quan').waitFor({ state: 'detached' });
-    },
-    storyMs,
-  );
+  it('fits a phone, and shows an agency’s administrator the own agency alone', async () => {
+    const page = await desks.signIn('quantri.snv', phone);
+    await page.goto('/trail');
+    await page.getByRole('list', { name: 'Các mục nhật ký' }).getByRole('link').first().waitFor();
+    expect(await overflows(page)).toBe(false);
+    await page.getByText('Mọi cơ quan').waitFor({ state: 'detached' });
+  });
 });
