@@ -9,7 +9,7 @@ import {
   type MovedPost,
 } from '#identity';
 import { Database } from '#platform';
-import type { Takeover } from './move-posts.js';
+import type { Takeover } from './takeover.js';
 import { RecordMoves } from './record-moves.js';
 
 /** What names the posts that a plan moved follows their holders: rights on one document, stand-ins, planned hand-overs. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { AuditRecord } from '#audit';
 import { Clock, type Json } from '#kernel';
 import { Database, LiveChannel } from '#platform';
-import type { Takeover } from './move-posts.js';
+import type { Takeover } from './takeover.js';
 import { RecordMoves } from './record-moves.js';
 
 interface Moved {
