@@ -222,8 +222,10 @@ describe('a code at the sign-in', () => {
     const halves = await sessionsOf('vanthu.stttt', 4);
     const code = codeOf(secret);
     const answers = await Promise.all(halves.map((half) => show(half, { kind: 'totp', code })));
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
-    expect(answers.filter(({ status }) => status === 401)).toHaveLength(3);
+    const refused = answers.filter(({ status }) => status !== 200);
+    expect(refused).toHaveLength(3);
+    // A used code is wrong; so many tries at once may be slowed down before anybody looks at them.
+    expect(refused.filter(({ status }) => status !== 401 && status !== 429)).toEqual([]);
   });
 
   it('of somebody else opens nothing', async () => {
