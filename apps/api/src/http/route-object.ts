@@ -1,7 +1,12 @@
 /** What a route is about, as the trail names things: the first noun of its address and the first id in it. */
 export function objectOfRoute(route: string, params: readonly string[]): { objectType: string; objectId: string } {
   const [noun = ''] = route.replace(/^\/api\/v\d+\//, '').split('/');
-  return { objectType: singularOf(noun), objectId: (params[0] ?? route).slice(0, 200) };
+  return { objectType: singularOf(noun), objectId: recordable(params[0] ?? route) };
+}
+
+/** What somebody wrote into an address can be anything; PostgreSQL keeps no NUL and no half of a surrogate pair. */
+function recordable(id: string): string {
+  return id.slice(0, 200).toWellFormed().replaceAll('\0', '\uFFFD');
 }
 
 function singularOf(noun: string): string {
