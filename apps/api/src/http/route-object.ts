@@ -6,7 +6,7 @@ export function objectOfRoute(route: string, params: readonly string[]): { objec
 
 /** What somebody wrote into an address can be anything; PostgreSQL keeps no NUL and no half of a surrogate pair. */
 function recordable(id: string): string {
-  return id.slice(0, 200).toWellFormed().replaceAll('\0', '\uFFFD');
+  return id.slice(0, 200).replaceAll(/\p{Cs}|\0/gu, '\uFFFD');
 }
 
 function singularOf(noun: string): string {
