@@ -5,7 +5,13 @@ const NODE_MODULES = '**/node_modules/**';
 // Package imports lead to the libs' sources; without it they lead to the last build.
 const conditions = ['source', 'module', 'node', 'development|production'];
 
-function project(name: string, include: string[], exclude: string[] = []): TestProjectInlineConfiguration {
+/**
+ * Tests that need modules of their own: they count the calls of a package, or declare jobs that no other test may see.
+ * All others share what a process has loaded, which saves a third of the whole run.
+ */
+const ALONE = ['test/e2e/session.spec.ts', 'test/medium/outbox.spec.ts'];
+
+function project(name: string, include: string[], exclude: string[] = ALONE): TestProjectInlineConfiguration {
   return {
     resolve: { conditions },
     ssr: { resolve: { conditions } },
@@ -14,6 +20,7 @@ function project(name: string, include: string[], exclude: string[] = []): TestP
       include,
       exclude: [NODE_MODULES, ...exclude],
       environment: 'node',
+      isolate: name === 'alone',
       testTimeout: 30_000,
       // Long enough for the slowest engine, the S3 store, to start on a busy machine.
       hookTimeout: 120_000,
@@ -37,16 +44,17 @@ export default defineConfig({
       exclude: ['libs/testing/**', '**/*.spec.{ts,tsx}'],
     },
     projects: [
-      project(
-        'unit',
-        ['libs/**/*.spec.ts', 'apps/{api,worker,standalone,cli}/**/*.spec.ts', 'scripts/**/*.spec.{ts,mjs}'],
-        [],
-      ),
+      project('unit', [
+        'libs/**/*.spec.ts',
+        'apps/{api,worker,standalone,cli}/**/*.spec.ts',
+        'scripts/**/*.spec.{ts,mjs}',
+      ]),
       project('web', ['apps/web/src/**/*.spec.{ts,tsx}']),
       project('architecture', ['test/architecture/**/*.spec.ts']),
       project('medium', ['test/medium/**/*.spec.ts']),
       project('e2e', ['test/e2e/**/*.spec.ts']),
       project('browser', ['test/browser/**/*.spec.ts']),
+      project('alone', ALONE, []),
     ],
   },
 });
