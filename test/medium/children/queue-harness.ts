@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { Client } from 'pg';
+import { Client, DatabaseError } from 'pg';
 
 import { PostgresQueueBackend, RedisQueueBackend, type QueueBackend } from '#platform';
 import { createEmptyDatabase, createTestRedis } from '#testing';
@@ -48,7 +48,7 @@ export async function postgresHarness(): Promise<QueueHarness & { dropEverything
       await client.query(`TRUNCATE ${rows[0]?.names ?? ''}`);
     },
     dropEverything: async () => {
-      await client.query('DROP SCHEMA bullmq CASCADE');
+      await dropQueues(client);
     },
     endSessions: async () => {
       await client.query(
@@ -97,4 +97,17 @@ export async function redisHarness(): Promise<QueueHarness> {
       await proxy.close();
     },
   };
+}
+
+/** A worker may be at the tables in another order: PostgreSQL ends one of the two, and if that was us, we ask again. */
+async function dropQueues(client: Client): Promise<void> {
+  const deadlock = '40P01';
+  try {
+    await client.query('DROP SCHEMA bullmq CASCADE');
+  } catch (error) {
+    if (!(error instanceof DatabaseError) || error.code !== deadlock) {
+      throw error;
+    }
+    await dropQueues(client);
+  }
 }
