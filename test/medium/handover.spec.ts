@@ -3,7 +3,7 @@ import type { HandOverPost as HandOver, WorkReceiver } from '#contracts';
 import type { Agency } from '#directory';
 import type { Document } from '#documents';
 import { CarryOutHandovers, ChangePost, HandOverPost, PersonQuery, Sessions } from '#identity';
-import { aDocument, anAgency } from '#testing';
+import { aDocument, anAgency, aPost } from '#testing';
 import { type Holder, PeopleWorld } from './people-world.js';
 
 const newest = { unitId: null, position: 'Trưởng phòng', signingForms: [] };
@@ -117,7 +117,7 @@ describe('a change of post', () => {
     const draft = await documentOf(leaving, { state: 'draft' });
     const tries = await Promise.allSettled([1, 2, 3, 4].map(async () => handOver(leaving, to(colleague))));
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'post.ended' } });
+    expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'post.handed-over' } });
     expect(await postsOf(draft)).toMatchObject({ drafter: colleague.post.id, version: 2 });
   });
 
@@ -130,7 +130,7 @@ describe('a change of post', () => {
       const tries = await Promise.allSettled([handOver(one, to(other)), handOver(other, to(one))]);
       expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({
-        reason: { code: expect.stringMatching(/^post\.(unfit-receiver|ended)$/) },
+        reason: { code: 'post.unfit-receiver' },
       });
     }
   });
@@ -197,5 +197,62 @@ describe('a change of post on a day to come', () => {
     await expect(handOver(leaving, to(colleague), { day: '2017-05-01' })).rejects.toMatchObject({
       code: 'post.day-passed',
     });
+  });
+});
+
+describe('a post that ended without a hand-over', () => {
+  const change = { unitId: null, position: 'Chuyên viên', signingForms: [] };
+
+  async function end(): Promise<void> {
+    const ended = { ...change, validTo: '2017-05-01' };
+    await world.app.get(ChangePost).execute(administrator.actor, leaving.post.id, ended);
+  }
+
+  it('still has its work, which is handed over later, once, and keeps its last day', async () => {
+    const draft = await documentOf(leaving, { state: 'draft' });
+    await end();
+    world.dawn('2017-05-09');
+    const person = async () => world.app.get(PersonQuery).view(administrator.actor, leaving.post.personId);
+    expect((await person()).posts).toMatchObject([{ validTo: '2017-05-01', actions: ['hand-over'] }]);
+    const tries = await Promise.allSettled(
+      [1, 2, 3].map(async () => handOver(leaving, to(colleague), { day: '2017-05-09' })),
+    );
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    expect(tries.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'post.handed-over' } });
+    expect(await postsOf(draft)).toMatchObject({ drafter: colleague.post.id, version: 2 });
+    expect((await person()).posts).toMatchObject([
+      { validTo: '2017-05-01', handover: { day: '2017-05-09', done: true }, actions: [] },
+    ]);
+  });
+
+  it('is found beside a post that its holder has now', async () => {
+    const draft = await documentOf(leaving, { state: 'draft' });
+    await end();
+    const { personId } = leaving.post;
+    await aPost(world.app.database, { personId, agencyId: agency.id, role: 'clerk', validFrom: '2017-05-02' });
+    await handOver(leaving, to(colleague));
+    expect(await postsOf(draft)).toMatchObject({ drafter: colleague.post.id });
+  });
+
+  it('is not handed over on a day that has passed, nor changed in any other way', async () => {
+    await end();
+    world.dawn('2017-05-09');
+    await expect(handOver(leaving, to(colleague), { day: '2017-05-08' })).rejects.toMatchObject({
+      code: 'post.day-passed',
+    });
+    const again = { ...change, validTo: null };
+    await expect(world.app.get(ChangePost).execute(administrator.actor, leaving.post.id, again)).rejects.toMatchObject({
+      code: 'post.ended',
+    });
+  });
+
+  it('is nobody’s to hand over who doesn’t manage its holder', async () => {
+    await end();
+    const wish = { day: '2017-05-02', reason: 'Chuyển công tác', receiver: to(colleague) };
+    const elsewhere = await world.aHolder((await anAgency(world.app.database)).id, 'agency-administrator');
+    const stranger = world.app.get(HandOverPost).execute(elsewhere.actor, leaving.post.id, wish);
+    await expect(stranger).rejects.toMatchObject({ code: 'not-found' });
+    const own = world.app.get(HandOverPost).execute(colleague.actor, leaving.post.id, wish);
+    await expect(own).rejects.toMatchObject({ code: 'permission.denied' });
   });
 });

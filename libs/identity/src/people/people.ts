@@ -69,10 +69,23 @@ export class People {
    * @throws DomainError `not-found`, `permission.denied`, `person.own-rights`, `post.ended`.
    */
   async readPostForChange(actor: Actor, postId: string): Promise<KnownPost> {
-    const person = await this.readForChange(actor, await this.holderOf(actor, postId));
-    const post = person.posts.find(({ id }) => id === postId);
-    if (post === undefined || hasEnded(post, dayOf(this.clock.now()))) {
+    const post = await this.readPostForHandOver(actor, postId);
+    if (hasEnded(post, dayOf(this.clock.now()))) {
       throw new DomainError('post.ended');
+    }
+    return post;
+  }
+
+  /**
+   * Reads a post, also one that has ended, and holds its person.
+   *
+   * @throws DomainError `not-found`, `permission.denied`, `person.own-rights`.
+   */
+  async readPostForHandOver(actor: Actor, postId: string): Promise<KnownPost> {
+    const person = await this.readForChange(actor, await this.holderOf(actor, postId));
+    const [post] = await this.database.query<KnownPost>(`${selectPosts} WHERE id = $1`, [postId]);
+    if (post === undefined) {
+      throw new DomainError('not-found');
     }
     if (person.id === actor.personId) {
       throw new DomainError('person.own-rights');
@@ -116,10 +129,7 @@ export class People {
       return undefined;
     }
     const posts = await this.database.query<KnownPost>(
-      `SELECT id, person_id AS "personId", agency_id AS "agencyId", unit_id AS "unitId", role, position,
-              signing_forms AS "signingForms", valid_from AS "validFrom", valid_to AS "validTo"
-         FROM posts WHERE person_id = $1
-        ORDER BY valid_to DESC NULLS FIRST, valid_from DESC, id`,
+      `${selectPosts} WHERE person_id = $1 ORDER BY valid_to DESC NULLS FIRST, valid_from DESC, id`,
       [personId],
     );
     const today = dayOf(this.clock.now());
@@ -127,6 +137,11 @@ export class People {
     return { ...person, posts: open.length > 0 ? open : posts.slice(0, 1) };
   }
 }
+
+const selectPosts = `
+  SELECT id, person_id AS "personId", agency_id AS "agencyId", unit_id AS "unitId", role, position,
+         signing_forms AS "signingForms", valid_from AS "validFrom", valid_to AS "validTo"
+    FROM posts`;
 
 export function hasEnded(post: { readonly validTo: string | null }, today: string): boolean {
   return post.validTo !== null && post.validTo < today;

@@ -7,7 +7,10 @@ import { hasEnded, type KnownPerson, People } from './people.js';
 import { actionsOnPerson, grantableRoles, isLent, mayManagePost } from './person-policy.js';
 import { signInState } from './sign-in-state.js';
 
-type PostRow = Omit<PostView, 'actions'>;
+type PostRow = Omit<PostView, 'actions'> & {
+  /** Whether the agency is there today: the work of one that ended went to its successor. */
+  readonly agencyStands: boolean;
+};
 
 /** One person with all that their page shows; never what a password is kept as. */
 @Injectable()
@@ -23,7 +26,7 @@ export class PersonQuery {
   async view(actor: Actor, personId: string): Promise<PersonView> {
     const person = await this.people.read(actor, personId);
     const today = dayOf(this.clock.now());
-    const posts = await this.database.query<PostRow>(select, [personId]);
+    const posts = await this.database.query<PostRow>(select, [personId, today]);
     const [password] = await this.database.query<{ isSet: boolean }>(
       'SELECT password_hash IS NOT NULL AS "isSet" FROM people WHERE id = $1',
       [personId],
@@ -41,7 +44,10 @@ export class PersonQuery {
       }),
       version: person.version,
       disabledAt: person.disabledAt?.toISOString() ?? null,
-      posts: posts.map((post) => ({ ...post, actions: actionsOnPost(actor, person, post, today) })),
+      posts: posts.map(({ agencyStands, ...post }) => ({
+        ...post,
+        actions: actionsOnPost(actor, person, { ...post, agencyStands }, today),
+      })),
       delegations: await this.delegations.ofPerson(actor, person),
       actions: actionsOnPerson(actor, person, isDisabled),
       grantableRoles: grantableRoles(actor, person),
@@ -51,8 +57,11 @@ export class PersonQuery {
 
 function actionsOnPost(actor: Actor, person: KnownPerson, post: PostRow, today: string): PostView['actions'] {
   const guarded = { agencyId: post.agency.id, role: post.role };
-  if (hasEnded(post, today) || !mayManagePost(actor, person, guarded)) {
+  if (!mayManagePost(actor, person, guarded)) {
     return [];
+  }
+  if (hasEnded(post, today)) {
+    return post.handover === null && post.agencyStands ? ['hand-over'] : [];
   }
   const ending: PostView['actions'] = post.handover === null ? ['change', 'hand-over'] : ['change'];
   return isLent(post.role) ? [...ending, 'delegate'] : ending;
@@ -62,6 +71,7 @@ function actionsOnPost(actor: Actor, person: KnownPerson, post: PostRow, today: 
 const select = `
   SELECT post.id, post.role, post.position, post.signing_forms AS "signingForms",
          post.valid_from AS "validFrom", post.valid_to AS "validTo",
+         agency.valid_to IS NULL OR agency.valid_to >= $2 AS "agencyStands",
          json_build_object('id', agency.id, 'code', agency.code, 'name', agency.name,
                            'abbreviation', agency.abbreviation) AS agency,
          CASE WHEN unit.id IS NOT NULL

@@ -9,7 +9,7 @@ import { ReceivingPost } from './receiving-post.js';
 
 /**
  * A change of post: a post ends, and from that day its open work is another post’s. What is finished keeps the names
- * under which it was done.
+ * under which it was done. A post that ended before without one is handed over later, once: its work is still there.
  */
 @Injectable()
 export class HandOverPost {
@@ -26,21 +26,21 @@ export class HandOverPost {
    * Gives the id of the person whose post it was. A day to come is kept, and carried out by the worker on that day.
    *
    * @throws DomainError `not-found`, `permission.denied`, `person.own-rights`, `person.last-administrator`,
-   * `post.ended`, `post.handed-over`, `post.awaits-work`, `post.day-passed`, and what `ReceivingPost` refuses.
+   * `post.handed-over`, `post.awaits-work`, `post.day-passed`, and what `ReceivingPost` refuses.
    */
   async execute(actor: Actor, postId: string, { day, reason, receiver }: HandOver): Promise<string> {
     return this.database.transaction(async () => {
       const holder = await this.people.holderOf(actor, postId);
       await this.people.hold(actor, receiver.kind === 'new-post' ? [holder, receiver.personId] : [holder]);
       await this.handovers.hold(receiver.kind === 'post' ? [postId, receiver.postId] : [postId]);
-      const post = await this.people.readPostForChange(actor, postId);
+      const post = await this.people.readPostForHandOver(actor, postId);
       const isAdministrator = await this.administrators.hold({ id: holder, posts: [post] });
-      await this.handovers.endPost(post, day);
+      const validTo = await this.handovers.endPost(post, day);
       const toPostId = await this.receiving.of(actor, post, receiver, day);
       if (isAdministrator) {
         await this.administrators.check();
       }
-      const id = await this.handovers.write(actor, { from: post, toPostId, day, reason });
+      const id = await this.handovers.write(actor, { from: post, validTo, toPostId, day, reason });
       await this.carryOut.execute(id, actor);
       return holder;
     });

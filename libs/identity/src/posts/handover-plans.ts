@@ -3,13 +3,15 @@ import { Audit } from '#audit';
 import type { Actor } from '#contracts';
 import { Clock, dayOf, DomainError, newId } from '#kernel';
 import { Database } from '#platform';
-import type { KnownPost } from '../people/people.js';
+import { hasEnded, type KnownPost } from '../people/people.js';
 import { checkLastDay, dayBefore } from './post-days.js';
 
 export interface HandoverPlan {
   readonly from: KnownPost;
+  /** The last day of the post. */
+  readonly validTo: string | null;
   readonly toPostId: string;
-  /** The first day on which the post is no longer held. */
+  /** From which its work is the other’s: the day after its last one, or later where it had ended before. */
   readonly day: string;
   readonly reason: string;
 }
@@ -24,13 +26,18 @@ export class HandoverPlans {
   ) {}
 
   /**
-   * Ends the post on the day before. Whoever else changes the end of this post waits.
+   * Ends the post on the day before, where it has not ended, and gives its last day. Whoever else changes the end of this
+   * post waits.
    *
    * @throws DomainError `post.day-passed`, `post.days-crossed`, `post.handed-over`, `post.awaits-work`.
    */
-  async endPost(post: KnownPost, day: string): Promise<void> {
+  async endPost(post: KnownPost, day: string): Promise<string | null> {
     await this.checkEnd(post, dayBefore(day));
+    if (hasEnded(post, dayOf(this.clock.now()))) {
+      return post.validTo;
+    }
     await this.database.query('UPDATE posts SET valid_to = $2 WHERE id = $1', [post.id, dayBefore(day)]);
+    return dayBefore(day);
   }
 
   /** Gives its id. */
@@ -49,7 +56,7 @@ export class HandoverPlans {
       agencyId: plan.from.agencyId,
       note: plan.reason,
       before: { postId: plan.from.id, validTo: plan.from.validTo },
-      after: { postId: plan.from.id, validTo: dayBefore(plan.day), toPostId: plan.toPostId, day: plan.day },
+      after: { postId: plan.from.id, validTo: plan.validTo, toPostId: plan.toPostId, day: plan.day },
     });
     return id;
   }
