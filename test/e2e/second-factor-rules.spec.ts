@@ -66,6 +66,28 @@ describe('the rules', () => {
     }
   });
 
+  it('hold for every post that somebody holds today, in whichever of them they remove the last one', async () => {
+    const { by } = await enrolTotp(app, await signIn(app, 'chuyenvien1.lacson'));
+    const { id } = by.session.person;
+    await app.server.get(Database).query(
+      `INSERT INTO posts (id, person_id, agency_id, role, position, signing_forms, valid_from, valid_to)
+       SELECT gen_random_uuid(), person_id, agency_id, 'archivist', 'Lưu trữ', '{}', valid_from, $2 FROM posts WHERE person_id = $1`,
+      [id, null],
+    );
+    await require(['archivist']);
+    try {
+      const [factor] = (await ownFactors(by)).factors;
+      const path = `/account/second-factors/${factor?.id}`;
+      expectProblem(await by.call('DELETE', path), 'second-factor.last-one');
+      await app.server
+        .get(Database)
+        .query("UPDATE posts SET valid_to = '2017-01-02' WHERE person_id = $1 AND role = 'archivist'", [id]);
+      expect((await by.call('DELETE', path)).status).toBe(204);
+    } finally {
+      await require([]);
+    }
+  });
+
   it('are on record with what held before and after', async () => {
     await require(['clerk']);
     await require([]);

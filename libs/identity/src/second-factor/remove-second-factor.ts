@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#audit';
 import type { SessionRecord } from '../session-record.js';
-import { DomainError } from '#kernel';
+import { Clock, dayOf, DomainError } from '#kernel';
 import { Database } from '#platform';
 import { FreshSession } from './fresh-session.js';
 import { PersonFactors } from './person-factors.js';
 import { RecoveryCodeSets } from './recovery-code-sets.js';
 
-/** Takes one of the own factors away; never the last where the role needs one. */
+/** Takes one of the own factors away; never the last where the role of any post that is held today needs one. */
 @Injectable()
 export class RemoveSecondFactor {
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly fresh: FreshSession,
     private readonly factors: PersonFactors,
     private readonly recoveryCodes: RecoveryCodeSets,
@@ -28,7 +29,7 @@ export class RemoveSecondFactor {
         throw new DomainError('not-found');
       }
       if ((await this.factors.count(actor.personId)) === 0) {
-        await this.checkMayBeWithout(actor.role);
+        await this.checkMayBeWithout(actor.personId);
         await this.recoveryCodes.remove(actor.personId);
       }
       await this.audit.record(actor, {
@@ -52,8 +53,12 @@ export class RemoveSecondFactor {
     return rows[0]?.name;
   }
 
-  private async checkMayBeWithout(role: string): Promise<void> {
-    const rules = await this.database.query('SELECT 1 FROM second_factor_rules WHERE role = $1', [role]);
+  private async checkMayBeWithout(personId: string): Promise<void> {
+    const rules = await this.database.query(
+      `SELECT 1 FROM second_factor_rules AS rule JOIN posts AS post ON post.role = rule.role
+        WHERE post.person_id = $1 AND post.valid_from <= $2 AND (post.valid_to IS NULL OR post.valid_to >= $2)`,
+      [personId, dayOf(this.clock.now())],
+    );
     if (rules.length > 0) {
       throw new DomainError('second-factor.last-one');
     }
