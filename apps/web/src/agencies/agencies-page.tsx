@@ -46,7 +46,7 @@ export function AgenciesPage() {
           aria-label={t('agencies.level')}
           placeholder={t('agencies.anyLevel')}
           clearable
-          data={agencyLevels.map((level) => ({ value: level, label: t(`agencies.levels.${level}`) }))}
+          data={agencyLevels.map((level) => ({ value: level, label: t(`terms.level.${level}`) }))}
           value={wish.level ?? null}
           onChange={(level) => change({ level })}
         />

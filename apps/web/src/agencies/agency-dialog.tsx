@@ -74,7 +74,7 @@ export function AgencyDialog({ agency, parent, onClose }: Props) {
           label={t('agencies.level')}
           required
           allowDeselect={false}
-          data={agencyLevels.map((level) => ({ value: level, label: t(`agencies.levels.${level}`) }))}
+          data={agencyLevels.map((level) => ({ value: level, label: t(`terms.level.${level}`) }))}
           value={form.level}
           onChange={(value) => change({ level: agencyLevels.find((level) => level === value) ?? form.level })}
         />

@@ -33,7 +33,7 @@ export function AgencyLine({ agency, inTree = false }: Props) {
         </span>
         <span className={classes.abbreviation}>{abbreviation}</span>
         <span className={classes.code}>{code}</span>
-        <span className={classes.level}>{t(`agencies.levels.${level}`)}</span>
+        <span className={classes.level}>{t(`terms.level.${level}`)}</span>
         <span className={classes.state}>
           <AgencyState agency={agency} />
           {successors.length > 0 && (

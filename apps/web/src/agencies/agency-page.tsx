@@ -58,7 +58,7 @@ function OpenAgency({ agency }: { readonly agency: AgencyDetails }) {
               [t('agencies.code'), agency.code],
               [t('agencies.code102'), agency.code102],
               [t('agencies.abbreviation'), agency.abbreviation],
-              [t('agencies.level'), t(`agencies.levels.${agency.level}`)],
+              [t('agencies.level'), t(`terms.level.${agency.level}`)],
               [t('agencies.validFrom'), formatDate(agency.validFrom)],
               [t('agencies.validTo'), agency.validTo === null ? null : formatDate(agency.validTo)],
             ]}

@@ -59,7 +59,7 @@ export function Past({ versions }: { readonly versions: AgencyDetails['versions'
               {formatDate(validFrom)} – {formatDate(validTo)}
             </span>
             <br />
-            {name} · {abbreviation} · {code} · {t(`agencies.levels.${level}`)}
+            {name} · {abbreviation} · {code} · {t(`terms.level.${level}`)}
             {parent !== null && ` · ${t('agencies.under', { name: parent.name })}`}
           </li>
         ))}

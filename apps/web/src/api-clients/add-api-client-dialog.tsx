@@ -73,7 +73,7 @@ export function AddApiClientDialog({ onClose, onAdded }: Props) {
         description={t('apiClients.roleHint')}
         required
         allowDeselect={false}
-        data={roles.map((value) => ({ value, label: t(`people.role.${value}`) }))}
+        data={roles.map((value) => ({ value, label: t(`terms.role.${value}`) }))}
         value={role}
         onChange={(value) => {
           const next = roles.find((known) => known === value) ?? role;

@@ -97,7 +97,7 @@ function ClientFacts({ apiClient }: { readonly apiClient: ApiClient }) {
         facts={[
           [t('apiClients.clientId'), <code key="id">{id}</code>],
           [t('apiClients.agency'), agency.name],
-          [t('apiClients.role'), t(`people.role.${role}`)],
+          [t('apiClients.role'), t(`terms.role.${role}`)],
           [t('apiClients.scopes'), scopes.map((scope) => t(`apiClients.scope.${wordOf[scope]}`)).join(' · ')],
           [t('apiClients.created'), formatMoment(createdAt)],
           [t('apiClients.lastUsedLabel'), lastUsedAt === null ? t('apiClients.neverUsed') : formatMoment(lastUsedAt)],

@@ -19,7 +19,7 @@ export function ApiClientRow({ apiClient: { id, name, agency, role, state, lastU
         <span className={classes.name}>
           {name}
           <span className={classes.quiet}>
-            {showsAgency ? `${t(`people.role.${role}`)} · ${agency.name}` : t(`people.role.${role}`)}
+            {showsAgency ? `${t(`terms.role.${role}`)} · ${agency.name}` : t(`terms.role.${role}`)}
           </span>
         </span>
         <span className={classes.quiet}>

@@ -148,7 +148,7 @@ function LevelsField({ chosen, onChange, isMissing }: LevelsProps) {
     <MultiSelect
       label={t('groups.levels')}
       required
-      data={levels.map((value) => ({ value, label: t(`groups.level.${value}`) }))}
+      data={levels.map((value) => ({ value, label: t(`terms.level.${value}`) }))}
       value={[...chosen]}
       onChange={(values) => onChange(levels.filter((level) => values.includes(level)))}
       error={isMissing && t('groups.missingLevels')}

@@ -53,7 +53,7 @@ function OpenGroup({ group }: { readonly group: RecipientGroup }) {
       <p className={classes.about}>
         {[
           t(`groups.kind.${kind}`),
-          ...group.levels.map((level) => t(`groups.level.${level}`)),
+          ...group.levels.map((level) => t(`terms.level.${level}`)),
           ...(group.parent === null ? [] : [group.parent.name]),
           t('groups.members', { number: group.memberCount }),
         ].join(' · ')}

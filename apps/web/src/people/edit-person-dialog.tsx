@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { client, read } from '../api/client.js';
 import { fieldErrors } from '../api/problem.js';
 import type { Person } from '../api/types.js';
+import { useFreshly } from '../second-factor/use-freshly.js';
 import { FormDialog } from './form-dialog.js';
 import { usePersonAction } from './people-queries.js';
 
@@ -27,12 +28,22 @@ export function EditPersonDialog({ person, onClose, onSaved }: Props) {
       }),
     ),
   );
+  const freshly = useFreshly();
   const refused = fieldErrors(save.error);
 
   const submit = () => {
     if (fullName.trim() !== '') {
       const address = email.trim();
-      save.mutate({ fullName: fullName.trim(), email: address === '' ? null : address }, { onSuccess: onSaved });
+      const body = { fullName: fullName.trim(), email: address === '' ? null : address };
+      // One’s own address is changed only by who knows the password; what is refused is shown in the dialog.
+      freshly(() => save.mutateAsync(body)).then(
+        (saved) => {
+          if (saved !== null) {
+            onSaved();
+          }
+        },
+        () => {},
+      );
     }
   };
 

@@ -23,6 +23,7 @@ interface Props {
 export function HandOverDialog({ person, post, onClose, onDone }: Props) {
   const { t } = useTranslation();
   const confirm = useConfirm();
+  const hasEnded = post.validTo !== null && post.validTo < dayInVietnam(new Date());
   const [day, setDay] = useState<string | null>(dayInVietnam(new Date()));
   const [reason, setReason] = useState('');
   const [receiver, setReceiver] = useState<Receiver>({
@@ -49,7 +50,11 @@ export function HandOverDialog({ person, post, onClose, onDone }: Props) {
       return;
     }
     const date = formatDate(day);
-    const text = t('people.handOverAsk', { name: person.fullName, position: post.position, date });
+    const text = t(hasEnded ? 'people.handOverEndedAsk' : 'people.handOverAsk', {
+      name: person.fullName,
+      position: post.position,
+      date,
+    });
     const title = t('people.handOverAskTitle', { date });
     if (await confirm({ title, text, confirm: t('people.handOverConfirm'), dangerous: true })) {
       handOver.mutate({ day, reason: reason.trim(), receiver: wanted }, { onSuccess: onDone });
@@ -58,16 +63,16 @@ export function HandOverDialog({ person, post, onClose, onDone }: Props) {
 
   return (
     <FormDialog
-      title={t('people.handOverTitle')}
+      title={t(hasEnded ? 'people.handOverEnded' : 'people.handOverTitle')}
       confirm={t('people.handOverConfirm')}
       isPending={handOver.isPending}
       error={handOver.error}
       onClose={onClose}
       onSubmit={() => void submit()}
     >
-      <span>{t('people.handOverText', { position: post.position })}</span>
+      <span>{t(hasEnded ? 'people.handOverEndedText' : 'people.handOverText', { position: post.position })}</span>
       <DueDateInput
-        label={t('people.handOverDay')}
+        label={t(hasEnded ? 'people.handOverEndedDay' : 'people.handOverDay')}
         value={day}
         onChange={setDay}
         error={day === null ? t('people.missingDay') : undefined}

@@ -57,7 +57,7 @@ export function PeoplePage() {
           placeholder={t('people.allRoles')}
           clearable
           clearButtonProps={{ 'aria-label': t('people.allRoles') }}
-          data={roles.map((role) => ({ value: role, label: t(`people.role.${role}`) }))}
+          data={roles.map((role) => ({ value: role, label: t(`terms.role.${role}`) }))}
           value={wanted.role ?? null}
           onChange={(role) => narrow({ role })}
         />

@@ -25,7 +25,7 @@ export function PersonRow({ person, showsAgency }: Props) {
             <span key={id} className={classes.post}>
               {position}{' '}
               <span className={classes.quiet}>
-                {[t(`people.role.${role}`), unitName, showsAgency ? agency.name : null]
+                {[t(`terms.role.${role}`), unitName, showsAgency ? agency.name : null]
                   .filter((word) => word !== null)
                   .join(' · ')}
               </span>

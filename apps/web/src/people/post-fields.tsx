@@ -32,7 +32,7 @@ export function PostFields({ agencyId, draft, change, grantable, tried, dates }:
           allowDeselect={false}
           data={roles
             .filter((role) => grantable.includes(role))
-            .map((role) => ({ value: role, label: t(`people.role.${role}`) }))}
+            .map((role) => ({ value: role, label: t(`terms.role.${role}`) }))}
           value={draft.role}
           onChange={(value) => change({ role: roles.find((role) => role === value) ?? draft.role })}
         />

@@ -28,6 +28,7 @@ export function PostLine({ post, onAct }: Props) {
   const { position, role, agency, unit, signingForms, validFrom, validTo, handover } = post;
   const today = dayInVietnam(new Date());
   const isEnded = validTo !== null && validTo < today;
+  const isLeft = isEnded && post.actions.includes('hand-over');
   const isComing = validFrom > today;
   const forms = signingForms.map((form) => `${form}.`).join(', ');
   const facts = [useDays(post), forms === '' ? undefined : t('people.forms', { forms })];
@@ -36,7 +37,7 @@ export function PostLine({ post, onAct }: Props) {
       <div className={classes.words}>
         <div className={classes.title}>{position}</div>
         <div className={classes.quiet}>
-          {[t(`people.role.${role}`), unit?.name, agency.name].filter((word) => word !== undefined).join(' · ')}
+          {[t(`terms.role.${role}`), unit?.name, agency.name].filter((word) => word !== undefined).join(' · ')}
         </div>
         <div className={classes.quiet}>{facts.filter((word) => word !== undefined).join(' · ')}</div>
         {handover !== null && (
@@ -49,11 +50,12 @@ export function PostLine({ post, onAct }: Props) {
             })}
           </div>
         )}
+        {isLeft && <div className={classes.quiet}>{t('people.notHandedOver')}</div>}
         {post.actions.length > 0 && (
           <div className={classes.actions}>
             {post.actions.map((action) => (
               <Button key={action} variant="default" size="xs" onClick={() => onAct(action)}>
-                {t(words[action])}
+                {t(isLeft ? 'people.handOverEnded' : words[action])}
               </Button>
             ))}
           </div>

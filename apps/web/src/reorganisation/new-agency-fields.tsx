@@ -50,7 +50,7 @@ export function NewAgencyFields({ agency, names, tried, onChange }: Props) {
         <Select
           label={t('reorganisation.form.level')}
           allowDeselect={false}
-          data={agencyLevels.map((level) => ({ value: level, label: t(`agencies.levels.${level}`) }))}
+          data={agencyLevels.map((level) => ({ value: level, label: t(`terms.level.${level}`) }))}
           value={agency.level}
           onChange={(value) => change({ level: agencyLevels.find((level) => level === value) ?? agency.level })}
         />

@@ -54,7 +54,7 @@ interface RowProps {
 function RuleRow({ rule, busy, onChange }: RowProps) {
   const { t } = useTranslation();
   const { role, requiredSince, people, lacking } = rule;
-  const name = t(`secondFactor.rules.roles.${role}`);
+  const name = t(`terms.role.${role}`);
   return (
     <tr data-role={role}>
       <th scope="row">{name}</th>
@@ -84,7 +84,7 @@ function useChangeRule(rules: readonly SecondFactorRule[]) {
   return useMutation({
     mutationFn: async ({ role, requiredSince, lacking }: SecondFactorRule) => {
       const required = rules.filter((one) => one.requiredSince !== null).map((one) => one.role);
-      const name = t(`secondFactor.rules.roles.${role}`);
+      const name = t(`terms.role.${role}`);
       const toRequire = requiredSince === null;
       const isSure = await confirm(
         toRequire

@@ -18,6 +18,7 @@ import { session } from './session.js';
 import { setup } from './setup.js';
 import { share } from './share.js';
 import { shell } from './shell.js';
+import { terms } from './terms.js';
 import { trail } from './trail.js';
 import { viewer } from './viewer.js';
 
@@ -40,6 +41,7 @@ export const en: Translation<typeof vi> = {
   setup,
   share,
   shell,
+  terms,
   trail,
   viewer,
 };

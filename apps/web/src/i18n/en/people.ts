@@ -19,15 +19,6 @@ export const people: Translation<typeof vietnamese> = {
   nothingHint: 'Try fewer words; diacritics do not matter. Those who left are shown only when you ask for them.',
   nobodyHere: 'Nobody fits this choice.',
   nobodyHereHint: 'Try another agency or role.',
-  role: {
-    'civil-servant': 'Civil servant',
-    leader: 'Leader',
-    clerk: 'Clerk',
-    archivist: 'Archivist',
-    'agency-administrator': 'Agency administrator',
-    'system-administrator': 'System administrator',
-    auditor: 'Auditor',
-  },
   roleHint: {
     'civil-servant': 'Drafts, follows and handles documents',
     leader: 'Gives opinions, approves and signs',
@@ -80,6 +71,9 @@ export const people: Translation<typeof vietnamese> = {
   coming: 'To come',
   ended: 'Ended',
   forms: 'Signs {{forms}}',
+  notHandedOver:
+    'Not handed over: drafts and documents that wait for a signature, if any are left, are still with this post.',
+  handOverEnded: 'Hand over what is left',
   handoverDone: 'The work went to {{name}} ({{position}}) on {{date}}: {{reason}}',
   handoverComing: 'The work goes to {{name}} ({{position}}) on {{date}}: {{reason}}',
   edit: 'Edit',
@@ -92,6 +86,11 @@ export const people: Translation<typeof vietnamese> = {
   handOverTitle: 'Change of post and hand-over',
   handOverText:
     'The post “{{position}}” ends the day before the chosen one. Drafts, returned documents and those that wait for a signature go to the receiver; what was approved or issued keeps its names.',
+  handOverEndedText:
+    'The post “{{position}}” ended without a hand-over, so its open work is still there. From the chosen day drafts, returned documents and those that wait for a signature go to the receiver; what was approved or issued keeps its names.',
+  handOverEndedDay: 'The receiver goes on with it from',
+  handOverEndedAsk:
+    'What {{name}} left open in the post “{{position}}” goes away from {{date}}. This goes on record and can’t be taken back.',
   handOverDay: 'No longer held from',
   handOverReason: 'Reason (such as the number of the decision)',
   receiverKind: 'Who receives the work?',

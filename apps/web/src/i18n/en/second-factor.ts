@@ -121,14 +121,5 @@ export const secondFactor: Translation<typeof vi> = {
     relaxQuestion: 'No longer require it of {{role}}?',
     relaxText: 'Those who turned it on are still asked at sign-in, but may turn it off.',
     relax: 'Don’t require',
-    roles: {
-      'civil-servant': 'Civil servants',
-      leader: 'Leaders',
-      clerk: 'Clerks',
-      archivist: 'Archivists',
-      'agency-administrator': 'Agency administrators',
-      'system-administrator': 'System administrators',
-      auditor: 'Auditors',
-    },
   },
 };

@@ -16,6 +16,7 @@ import { session } from './session.js';
 import { setup } from './setup.js';
 import { share } from './share.js';
 import { shell } from './shell.js';
+import { terms } from './terms.js';
 import { trail } from './trail.js';
 import { viewer } from './viewer.js';
 
@@ -38,6 +39,7 @@ export const vi = {
   setup,
   share,
   shell,
+  terms,
   trail,
   viewer,
 } as const;

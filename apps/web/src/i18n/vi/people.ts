@@ -16,15 +16,6 @@ export const people = {
   nothingHint: 'Thử ít từ hơn; gõ không dấu cũng được. Người đã nghỉ chỉ hiện khi chọn xem cả người đã nghỉ.',
   nobodyHere: 'Không có ai với lựa chọn này.',
   nobodyHereHint: 'Thử bỏ bớt lựa chọn về cơ quan hoặc vai trò.',
-  role: {
-    'civil-servant': 'Chuyên viên',
-    leader: 'Lãnh đạo',
-    clerk: 'Văn thư',
-    archivist: 'Lưu trữ',
-    'agency-administrator': 'Quản trị cơ quan',
-    'system-administrator': 'Quản trị hệ thống',
-    auditor: 'Thanh tra, kiểm tra',
-  },
   roleHint: {
     'civil-servant': 'Soạn, theo dõi và xử lý văn bản',
     leader: 'Cho ý kiến, phê duyệt và ký văn bản',
@@ -72,6 +63,8 @@ export const people = {
   coming: 'Sắp tới',
   ended: 'Đã kết thúc',
   forms: 'Ký {{forms}}',
+  notHandedOver: 'Chưa bàn giao: văn bản đang soạn hoặc đang chờ ký của chức vụ này, nếu còn, vẫn nằm ở đây.',
+  handOverEnded: 'Bàn giao công việc còn lại',
   handoverDone: 'Công việc đã bàn giao cho {{name}} ({{position}}) từ {{date}}: {{reason}}',
   handoverComing: 'Công việc sẽ bàn giao cho {{name}} ({{position}}) từ {{date}}: {{reason}}',
   edit: 'Sửa thông tin',
@@ -84,6 +77,11 @@ export const people = {
   handOverTitle: 'Điều chuyển và bàn giao công việc',
   handOverText:
     'Chức vụ “{{position}}” kết thúc vào hôm trước ngày đã chọn. Văn bản đang soạn, bị trả lại hoặc đang chờ ký chuyển sang người nhận; văn bản đã duyệt, đã phát hành giữ nguyên tên người làm.',
+  handOverEndedText:
+    'Chức vụ “{{position}}” đã kết thúc mà chưa bàn giao, nên công việc còn dở vẫn nằm ở đây. Văn bản đang soạn, bị trả lại hoặc đang chờ ký chuyển sang người nhận từ ngày đã chọn; văn bản đã duyệt, đã phát hành giữ nguyên tên người làm.',
+  handOverEndedDay: 'Người nhận làm tiếp từ ngày',
+  handOverEndedAsk:
+    'Công việc còn lại của {{name}} ở chức vụ “{{position}}” chuyển đi từ {{date}}. Việc này được ghi vào nhật ký và không lấy lại được.',
   handOverDay: 'Thôi giữ chức vụ từ ngày',
   handOverReason: 'Lý do (ví dụ số quyết định)',
   receiverKind: 'Ai nhận công việc?',

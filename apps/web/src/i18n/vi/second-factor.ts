@@ -118,14 +118,5 @@ export const secondFactor = {
     relaxQuestion: 'Không bắt buộc với {{role}} nữa?',
     relaxText: 'Ai đã bật thì vẫn được hỏi khi đăng nhập, nhưng được tự tắt.',
     relax: 'Không bắt buộc',
-    roles: {
-      'civil-servant': 'Cán bộ, công chức',
-      leader: 'Lãnh đạo',
-      clerk: 'Văn thư',
-      archivist: 'Lưu trữ',
-      'agency-administrator': 'Quản trị cơ quan',
-      'system-administrator': 'Quản trị hệ thống',
-      auditor: 'Kiểm tra, giám sát',
-    },
   },
 } as const;
