@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Invitation, OneTimeLinkView, PasswordResetWays, SessionView } from '#contracts';
+import { MakeResetLink } from '#identity';
 import { Database } from '#platform';
 import { waitUntil } from '#testing';
 import { password, startTestApp, type TestApp } from '../start-app.js';
@@ -236,6 +237,14 @@ describe('an invitation', () => {
     const disabled = await administrator.post(`/people/${await idOf('chuyenvien2.skhdt')}/invitations`);
     expectProblem(disabled, 'invitation.no-sign-in');
   });
+
+  it('is made by nobody for themself: it would be a way around the password that is asked for', async () => {
+    const path = `/people/${administrator.session.person.id}/invitations`;
+    const made = await countOf(app, 'one_time_links');
+    expectProblem(await administrator.post(path), 'invitation.own');
+    expectProblem(await administrator.post(path, undefined, { 'accept-language': 'en' }), 'invitation.own', 'en');
+    expect(await countOf(app, 'one_time_links')).toBe(made);
+  });
 });
 
 describe('a forgotten password', () => {
@@ -284,6 +293,20 @@ describe('a forgotten password', () => {
     await askForReset('vanthu.syt');
     await mail.mailTo('vanthu@syt.example', 2);
     expect((await complete(token)).status).toBe(204);
+  });
+
+  it('does not spoil a link that an operator handed over, and ends the one that was mailed before', async () => {
+    await set('chuyenvien1.syt', "email = 'mot@syt.example'");
+    const link = await app.server.get(MakeResetLink).execute('chuyenvien1.syt');
+    await askForReset('chuyenvien1.syt');
+    const first = tokenIn(await mail.mailTo('mot@syt.example'));
+    await mailsAreDone();
+    await app.server.get(Database).query("UPDATE one_time_links SET created_at = created_at - interval '6 minutes'");
+    await askForReset('chuyenvien1.syt');
+    await mail.mailTo('mot@syt.example', 2);
+    await mailsAreDone();
+    expectProblem(await complete(first), 'link.unusable');
+    expect((await complete(link?.link.split('#token=')[1] ?? '')).status).toBe(204);
   });
 
   it('needs an operator when the mail server refuses the address for good', async () => {

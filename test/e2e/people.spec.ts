@@ -4,6 +4,7 @@ import { AddPeople, hashPassword } from '#identity';
 import { newId } from '#kernel';
 import { Database } from '#platform';
 import { password, startTestApp, type TestApp } from '../start-app.js';
+import type { Answer } from './support/answer.js';
 import { Caller, cookieOf } from './support/caller.js';
 import { documentIn } from './support/documents.js';
 import { expectProblem } from './support/expect-problem.js';
@@ -62,6 +63,23 @@ describe('people over HTTP', () => {
     const edited = await administrator.call('PUT', `/people/${person.id}`, { json, headers });
     expect(edited.as(PersonView)).toMatchObject({ fullName: 'Đinh Công Ước Mới', version: 2 });
     expectProblem(await administrator.call('PUT', `/people/${person.id}`, { json, headers }), 'person.stale');
+  });
+
+  it('change the own address, to which resets are mailed, only after they have just shown who they are', async () => {
+    const self = await anAdministrator();
+    const { id } = self.session.person;
+    const edit = async (version: number, email: string | null, fullName = 'Bùi Văn Quản'): Promise<Answer> =>
+      self.call('PUT', `/people/${id}`, { json: { fullName, email }, headers: { 'if-match': `"${version}"` } });
+    expect((await edit(1, 'quan@snv.example')).status).toBe(200);
+    await app.server
+      .get(Database)
+      .query("UPDATE sessions SET created_at = created_at - interval '11 minutes' WHERE id = $1", [self.session.id]);
+    for (const email of ['other@snv.example', null]) {
+      expectProblem(await edit(2, email), 'session.confirmation-required');
+    }
+    expect((await edit(2, 'quan@snv.example', 'Bùi Văn Quân')).status).toBe(200);
+    expect((await self.post('/session/confirmation', { password })).status).toBe(204);
+    expect((await edit(3, null)).status).toBe(200);
   });
 
   it('never tell what a password is kept as', async () => {

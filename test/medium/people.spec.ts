@@ -6,6 +6,7 @@ import {
   ChangePost,
   DisablePerson,
   EditPerson,
+  type EditPersonCommand,
   EnablePerson,
   PeopleQuery,
   PersonQuery,
@@ -190,8 +191,8 @@ describe('editing a person', () => {
     }
   });
 
-  async function edits(command: Parameters<EditPerson['execute']>[1]): Promise<void> {
-    await world.app.get(EditPerson).execute(administrator.actor, command);
+  async function edits(command: Omit<EditPersonCommand, 'sessionId'>): Promise<void> {
+    await world.app.get(EditPerson).execute(administrator.actor, { sessionId: newId(), ...command });
   }
 });
 

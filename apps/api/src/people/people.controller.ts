@@ -11,9 +11,9 @@ import {
   type PersonSummary,
   PersonView,
 } from '#contracts';
-import { AddPerson, EditPerson, PeopleQuery, PersonQuery } from '#identity';
+import { AddPerson, EditPerson, PeopleQuery, PersonQuery, type SessionRecord } from '#identity';
 import { Answers, TakesIdempotencyKey } from '../http/api-answers.js';
-import { CurrentActor } from '../http/request-context.js';
+import { CurrentActor, CurrentSession } from '../http/request-context.js';
 import { IdPipe } from '../http/validation.js';
 import { versionOf } from '../http/if-match.js';
 
@@ -64,12 +64,12 @@ export class PeopleController {
   @ApiHeader({ name: 'If-Match', required: true, description: 'The version that the edit was made on' })
   @Answers(200, PersonView, 'The edited person')
   async edit(
-    @CurrentActor() actor: Actor,
+    @CurrentSession() { id: sessionId, actor }: SessionRecord,
     @Param('id', IdPipe) personId: string,
     @Headers('if-match') ifMatch: string | undefined,
     @Body({ schema: Edit }) edit: Edit,
   ): Promise<PersonView> {
-    await this.editPerson.execute(actor, { personId, version: versionOf(ifMatch), edit });
+    await this.editPerson.execute(actor, { personId, sessionId, version: versionOf(ifMatch), edit });
     return this.person.view(actor, personId);
   }
 }

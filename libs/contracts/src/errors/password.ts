@@ -62,6 +62,14 @@ export const passwordErrors = {
       en: `It was used already, has expired, or a newer one has taken its place. ${nothingChanged.en} Ask for a new link, or ask the administrator of your agency.`,
     },
   ),
+  'invitation.own': refusal(
+    403,
+    { vi: 'Không tự tạo liên kết cho mình', en: 'Not for yourself' },
+    {
+      vi: `Muốn đổi mật khẩu của mình, xin dùng trang Tài khoản; quên mật khẩu thì nhờ một quản trị khác. ${nothingChanged.vi}`,
+      en: `To change your own password, please use the account page; if you forgot it, ask another administrator. ${nothingChanged.en}`,
+    },
+  ),
   'invitation.no-sign-in': refusal(
     409,
     { vi: 'Người này chưa đăng nhập được', en: 'This person can’t sign in' },

@@ -22,10 +22,16 @@ export class InvitePerson {
     private readonly audit: Audit,
   ) {}
 
-  /** @throws DomainError `not-found`, `permission.denied`; `invitation.no-sign-in` when the person couldn’t sign in. */
+  /**
+   * @throws DomainError `not-found`, `permission.denied`; `invitation.own`: whoever finds an open session must not get a
+   * password of their choice by it; `invitation.no-sign-in` when the person couldn’t sign in.
+   */
   async execute(actor: Actor, personId: string, language: Language): Promise<Invitation> {
     return this.database.transaction(async () => {
       const person = await this.people.readForChange(actor, personId);
+      if (person.id === actor.personId) {
+        throw new DomainError('invitation.own');
+      }
       if (!this.canSignIn(person)) {
         throw new DomainError('invitation.no-sign-in');
       }

@@ -48,11 +48,14 @@ export class OneTimeLinks {
     return { id, link: this.linkOf(token), expiresAt };
   }
 
-  /** A link under an id of the caller’s, to be mailed; made anew when the mail has to be tried again. */
+  /**
+   * A link under an id of the caller’s, to be mailed; made anew when the mail has to be tried again. Older ones that were
+   * only mailed end; one that was handed over stays: anybody can ask for a mail in somebody’s name.
+   */
   async makeForMail(id: string, personId: string, purpose: LinkPurpose): Promise<NewLink> {
     const [token, now] = [newToken(), this.clock.now()];
     const expiresAt = new Date(now.getTime() + lifetime[purpose]);
-    await this.endOlder(personId, purpose, id);
+    await this.endOlder(personId, purpose, id, 'AND token_digest IS NULL');
     await this.database.query(
       `INSERT INTO one_time_links (id, person_id, purpose, mailed_token_digest, created_at, expires_at)
        VALUES ($1, $2, $3, $4, $5, $6)
@@ -99,9 +102,14 @@ export class OneTimeLinks {
     return affected === 1;
   }
 
-  private async endOlder(personId: string, purpose: LinkPurpose, except: string): Promise<void> {
+  private async endOlder(
+    personId: string,
+    purpose: LinkPurpose,
+    except: string,
+    which: '' | 'AND token_digest IS NULL' = '',
+  ): Promise<void> {
     await this.database.query(
-      'DELETE FROM one_time_links WHERE person_id = $1 AND purpose = $2 AND used_at IS NULL AND id <> $3',
+      `DELETE FROM one_time_links WHERE person_id = $1 AND purpose = $2 AND used_at IS NULL AND id <> $3 ${which}`,
       [personId, purpose, except],
     );
   }

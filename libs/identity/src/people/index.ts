@@ -1,6 +1,6 @@
 export { AddPerson } from './add-person.js';
 export { DisablePerson } from './disable-person.js';
-export { EditPerson } from './edit-person.js';
+export { EditPerson, type EditPersonCommand } from './edit-person.js';
 export { EnablePerson } from './enable-person.js';
 export { type KnownPerson, People } from './people.js';
 export { PeopleQuery } from './people.query.js';
