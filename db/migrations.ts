@@ -8,6 +8,7 @@ import { SecondFactors1767300000050 } from './migrations/1767300000050-second-fa
 import { SingleSignOnAndClients1767300000060 } from './migrations/1767300000060-single-sign-on-and-clients.js';
 import { TrailAnchors1767300000070 } from './migrations/1767300000070-trail-anchors.js';
 import { RightsAndGroups1767300000080 } from './migrations/1767300000080-rights-and-groups.js';
+import { DraftFieldsTypesRelations1767400000010 } from './migrations/1767400000010-draft-fields-types-relations.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   SingleSignOnAndClients1767300000060,
   TrailAnchors1767300000070,
   RightsAndGroups1767300000080,
+  DraftFieldsTypesRelations1767400000010,
 ];

@@ -35,10 +35,13 @@ import { validationPipe } from './http/validation.js';
 import { LiveController } from './live/live.controller.js';
 import { secondFactorControllers } from './second-factor/module-parts.js';
 import { DocumentPrintsController } from './documents/document-prints.controller.js';
+import { ArrivalRepliesController } from './arrivals/arrival-replies.controller.js';
+import { CorrectionsController } from './documents/corrections.controller.js';
 import { ArrivalPrintsController } from './arrivals/arrival-prints.controller.js';
 import { RefusalNotes } from './http/refusal-notes.js';
 import { TrailController } from './trail/trail.controller.js';
 import { PasskeySites } from './second-factor/passkey-sites.js';
+import { DocumentTypesController } from './document-types/document-types.controller.js';
 import { GroupMembersController } from './recipient-groups/group-members.controller.js';
 import { RecipientGroupsController } from './recipient-groups/recipient-groups.controller.js';
 import { PersonSignInController } from './people/person-sign-in.controller.js';
@@ -87,14 +90,17 @@ import { ShareController } from './share/share.controller.js';
     ArrivalAccessController,
     ArrivalFilesController,
     ArrivalPrintsController,
+    ArrivalRepliesController,
     ArrivalsController,
     AttachmentsController,
+    CorrectionsController,
     DeskController,
     DirectoryController,
     DispatchController,
     DocumentAccessController,
     DocumentPrintsController,
     DocumentsController,
+    DocumentTypesController,
     GroupMembersController,
     HealthController,
     LiveController,

@@ -20,7 +20,7 @@ export class TimelineQuery {
     const rows = await this.database.query<Row>(
       `SELECT at, action, actor_name AS name, actor_position AS position, note,
               data->'onBehalfOf' AS "onBehalfOf" FROM audit_entries
-        WHERE object_type = $1 AND object_id = $2 AND action !~ '\\.(file-opened|read|printed)$' AND action <> 'access.refused' ORDER BY at, id LIMIT 500`,
+        WHERE object_type = $1 AND object_id = $2 AND action !~ '\\.(file-opened|read|printed|exported)$' AND action <> 'access.refused' ORDER BY at, id LIMIT 500`,
       [objectType, objectId],
     );
     return rows.map((row) => ({

@@ -133,9 +133,3 @@ export const SignerView = z
   .meta({ id: 'Signer' });
 export type SignerView = z.infer<typeof SignerView>;
 export const SignerList = z.object({ items: z.array(SignerView) }).meta({ id: 'SignerList' });
-
-export const DocumentTypeView = z
-  .object({ code: z.string(), name: z.string(), abbreviation: z.string().nullable() })
-  .meta({ id: 'DocumentType' });
-export type DocumentTypeView = z.infer<typeof DocumentTypeView>;
-export const DocumentTypeList = z.object({ items: z.array(DocumentTypeView) }).meta({ id: 'DocumentTypeList' });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AttachmentView, TimelineEntry } from './documents.js';
 import { Id, pageOf, PageQuery } from './page.js';
+import { RelatingDocument } from './relations.js';
 import { textField } from './text-field.js';
 import { ArrivalState, Urgency } from './vocabulary.js';
 
@@ -31,7 +32,7 @@ export const ArrivalSummary = z
 export type ArrivalSummary = z.infer<typeof ArrivalSummary>;
 export const ArrivalPage = pageOf(ArrivalSummary, 'ArrivalPage');
 
-export const arrivalActions = ['accept', 'refuse', 'complete'] as const;
+export const arrivalActions = ['accept', 'refuse', 'complete', 'reply'] as const;
 export const ArrivalAction = z.enum(arrivalActions).meta({ id: 'ArrivalAction' });
 export type ArrivalAction = z.infer<typeof ArrivalAction>;
 
@@ -42,6 +43,7 @@ export const ArrivalView = z
     digest: z.string(),
     refusalReason: z.string().nullable(),
     attachments: z.array(AttachmentView),
+    replies: z.array(RelatingDocument).describe('Documents that answer it, those that the reader reads'),
     timeline: z.array(TimelineEntry),
     actions: z.array(ArrivalAction),
   })

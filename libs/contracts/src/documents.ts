@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AgencyRef } from './agencies.js';
 import { Id, pageOf, PageQuery } from './page.js';
+import { RelatingDocument, RelationView } from './relations.js';
 import { dayField, textField } from './text-field.js';
 import { DeliveryState, DocumentState, ExchangeMode, SigningForm, Urgency } from './vocabulary.js';
 
@@ -15,6 +16,15 @@ export const maxRecipientGroups = 20;
  * departments with their units; twice that is more than anybody sends one document to.
  */
 export const maxResolvedRecipients = 2000;
+
+/** What documents are written in unless somebody says otherwise. */
+export const usualLanguage = 'Tiếng Việt';
+
+/** FileCode beside the agency’s own code: the year of the catalogue of files, and the notation in it. */
+const FileCode = z.object({
+  year: z.number().int().min(1945).max(9999).describe('FileCatalog'),
+  notation: textField().trim().min(1).max(20).describe('FileNotation'),
+});
 
 /** The fields of a draft that people fill in (Decree 30/2020, Annex VI; lengths as there). */
 export const DraftDocument = z
@@ -34,6 +44,10 @@ export const DraftDocument = z
       .describe('Abbreviation of the drafting unit, for official letters'),
     pageAmount: z.number().int().min(1).max(100_000).nullable().default(null),
     description: textField().trim().max(500).default(''),
+    language: textField().trim().min(1).max(30).default(usualLanguage),
+    issuedAmount: z.number().int().min(1).max(100_000).nullable().default(null).describe('Số lượng bản phát hành'),
+    fileCode: FileCode.nullable().default(null).describe('The file (hồ sơ) that the document belongs to'),
+    fileOrdinal: z.number().int().min(1).max(100_000).nullable().default(null).describe('DocOrdinal in the file'),
     recipients: z
       .array(z.object({ agencyId: Id, channel: ExchangeMode.default('electronic') }))
       .max(maxRecipients)
@@ -109,7 +123,7 @@ export const DocumentSummary = z
 export type DocumentSummary = z.infer<typeof DocumentSummary>;
 export const DocumentPage = pageOf(DocumentSummary, 'DocumentPage');
 
-export const documentActions = ['edit', 'submit', 'return', 'approve', 'issue', 'send', 'complete'] as const;
+export const documentActions = ['edit', 'submit', 'return', 'approve', 'issue', 'send', 'complete', 'correct'] as const;
 export const DocumentAction = z.enum(documentActions).meta({ id: 'DocumentAction' });
 export type DocumentAction = z.infer<typeof DocumentAction>;
 
@@ -150,10 +164,16 @@ export const DocumentView = z
     draftingUnit: z.string(),
     pageAmount: z.number().int().nullable(),
     description: z.string(),
+    language: z.string(),
+    issuedAmount: z.number().int().nullable(),
+    fileCode: z.object({ year: z.number().int(), notation: z.string() }).nullable(),
+    fileOrdinal: z.number().int().nullable(),
     digest: z.string().nullable().describe('SHA-256 over the issued fields and files, once issued'),
     recipients: z.array(z.object({ agency: AgencyRef, channel: ExchangeMode })),
     groups: z.array(AddressedGroup),
     attachments: z.array(AttachmentView),
+    relations: z.array(RelationView).describe('What it answers or corrects'),
+    relatedBy: z.array(RelatingDocument).describe('Documents that correct it'),
     timeline: z.array(TimelineEntry),
     actions: z.array(DocumentAction).describe('What the reader may do now'),
   })

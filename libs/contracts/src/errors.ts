@@ -3,6 +3,7 @@ import { apiClientErrors } from './errors/api-client.js';
 import { agencyErrors } from './errors/agency.js';
 import { arrivalErrors } from './errors/arrival.js';
 import { delegationErrors } from './errors/delegation.js';
+import { documentTypeErrors } from './errors/document-type.js';
 import { documentErrors } from './errors/document.js';
 import { personErrors } from './errors/person.js';
 import { recipientGroupErrors } from './errors/recipient-group.js';
@@ -25,6 +26,7 @@ export const errorCatalogue = {
   ...secondFactorErrors,
   ...agencyErrors,
   ...documentErrors,
+  ...documentTypeErrors,
   ...arrivalErrors,
   ...delegationErrors,
   ...personErrors,

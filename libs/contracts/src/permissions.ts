@@ -24,6 +24,7 @@ const table = {
   'agency:read': roles,
   'agency:edit-contact': administrators,
   'agency:manage': ['system-administrator'],
+  'document-type:manage': ['system-administrator'],
   'group:read': ['civil-servant', 'leader', 'clerk', ...administrators],
   'group:manage': ['clerk', ...administrators],
   'reorganisation:read': ['system-administrator', 'auditor'],

@@ -41,6 +41,13 @@ export const documentStates = ['draft', 'submitted', 'returned', 'approved', 'is
 export const DocumentState = z.enum(documentStates).meta({ id: 'DocumentState' });
 export type DocumentState = z.infer<typeof DocumentState>;
 
+/** Why a document refers to another: it answers it, or corrects what was issued (Decree 30/2020, Art. 18). */
+export const correctionKinds = ['corrects', 'amends', 'replaces'] as const;
+export const relationKinds = ['replies-to', ...correctionKinds] as const;
+export const RelationKind = z.enum(relationKinds).meta({ id: 'RelationKind' });
+export type RelationKind = z.infer<typeof RelationKind>;
+export type CorrectionKind = (typeof correctionKinds)[number];
+
 /** How a document travels to one recipient; the same words name the mode of an exchange in the electronic share. */
 export const exchangeModes = ['electronic', 'electronic-with-paper', 'paper'] as const;
 export const ExchangeMode = z.enum(exchangeModes).meta({ id: 'ExchangeMode' });

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '#audit';
 import { AddAgencies } from './add-agencies.js';
+import { AddDocumentType } from './add-document-type.js';
 import { AgenciesQuery } from './agencies.query.js';
 import { AgencyQuery } from './agency.query.js';
 import { AgencyRows } from './agency-rows.js';
@@ -9,9 +10,11 @@ import { AddGroupMembers, RemoveGroupMember } from './change-group-members.js';
 import { CreateRecipientGroup } from './create-recipient-group.js';
 import { DeleteRecipientGroup } from './delete-recipient-group.js';
 import { DirectoryEdits } from './directory-edits.js';
+import { DocumentTypes } from './document-types.js';
 import { DocumentTypesQuery } from './document-types.query.js';
 import { EditAgency } from './edit-agency.js';
 import { EditAgencyContact } from './edit-agency-contact.js';
+import { EditDocumentType } from './edit-document-type.js';
 import { EditRecipientGroup } from './edit-recipient-group.js';
 import { ExportAgencies } from './export-agencies.js';
 import { GroupMembersQuery } from './group-members.query.js';
@@ -22,11 +25,13 @@ import { Imports } from './import/imports.js';
 import { PreviewImport } from './import/preview-import.js';
 import { WriteImport } from './import/write-import.js';
 import { OpenAgency } from './open-agency.js';
+import { OrderDocumentTypes } from './order-document-types.js';
 import { RecipientGroups } from './recipient-groups.js';
 import { RecipientGroupsQuery } from './recipient-groups.query.js';
 
 const provided = [
   AddAgencies,
+  AddDocumentType,
   AddGroupMembers,
   AgenciesQuery,
   AgencyQuery,
@@ -36,11 +41,13 @@ const provided = [
   DocumentTypesQuery,
   EditAgency,
   EditAgencyContact,
+  EditDocumentType,
   EditRecipientGroup,
   ExportAgencies,
   GroupMembersQuery,
   ImportAgencies,
   OpenAgency,
+  OrderDocumentTypes,
   PreviewImport,
   RecipientGroupsQuery,
   RemoveGroupMember,
@@ -53,6 +60,7 @@ const provided = [
     AgencyRows,
     DirectoryEdits,
     DirectorySnapshots,
+    DocumentTypes,
     GroupSizes,
     Imports,
     RecipientGroups,

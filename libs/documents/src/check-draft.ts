@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, SigningForm } from '#contracts';
-import { AgencyStructure, mayReadGroup } from '#directory';
+import { AgencyStructure, isTypeInUse, mayReadGroup } from '#directory';
 import { SignersQuery } from '#identity';
 import { Clock, dayOf, DomainError } from '#kernel';
 import { Database } from '#platform';
@@ -32,7 +32,10 @@ export class CheckDraft {
    */
   async execute(actor: Actor, draft: NamedInDraft): Promise<void> {
     await this.structure.hold(actor);
-    const types = await this.database.query('SELECT 1 FROM document_types WHERE code = $1', [draft.typeCode]);
+    const types = await this.database.query(
+      `SELECT 1 FROM document_types AS type WHERE code = $1 AND ${isTypeInUse('type', '$2')}`,
+      [draft.typeCode, dayOf(this.clock.now())],
+    );
     if (types.length === 0) {
       throw new DomainError('document.unknown-type');
     }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SigningForm } from '#contracts';
+import type { RelationView, SigningForm } from '#contracts';
 import { canonicalJson } from '#kernel';
 
 /** What is fixed for ever when a document is issued. */
@@ -14,6 +14,12 @@ export interface IssuedContent {
   readonly dueDate: string | null;
   readonly pageAmount: number | null;
   readonly description: string;
+  /** From here only what was set: what was issued before these fields came keeps its digest. */
+  readonly language?: string;
+  readonly issuedAmount?: number;
+  readonly fileCode?: { readonly year: number; readonly notation: string };
+  readonly fileOrdinal?: number;
+  readonly relations?: readonly Pick<RelationView, 'kind' | 'typeName' | 'symbol' | 'issuedOn' | 'issuerName'>[];
   /** The form is there only where one was chosen: what was issued before there were forms keeps its digest. */
   readonly signer: { readonly fullName: string; readonly position: string; readonly signingForm?: SigningForm };
   readonly attachments: readonly { readonly fileName: string; readonly size: number; readonly digest: string }[];

@@ -18,6 +18,8 @@ export const documentMoves = {
   issue: { from: ['approved'], to: 'issued' },
   send: { from: ['issued'], to: 'sent' },
   complete: { from: ['sent'], to: 'completed' },
+  // By a document of its own, which leaves this one as it is (Decree 30/2020, Art. 18).
+  correct: { from: ['issued', 'sent', 'completed'], to: null },
 } as const satisfies Record<DocumentAction, Move>;
 
 export function allowsMove(state: DocumentState, action: DocumentAction): boolean {

@@ -28,6 +28,7 @@ const permissionFor = {
   issue: 'document:issue',
   send: 'document:send',
   complete: 'document:complete',
+  correct: 'document:draft',
 } as const satisfies Record<DocumentAction, Permission>;
 
 /** Moves that only the person who drafted the document makes, or who stands in for them today. */

@@ -47,6 +47,24 @@ export class Document {
   @Column({ type: 'text', name: 'description', nullable: false })
   description!: string;
 
+  @Column({ type: 'text', name: 'language', nullable: false, default: 'Tiếng Việt' })
+  language!: string;
+
+  /** How many copies are issued on paper. */
+  @Column({ type: 'integer', name: 'issued_amount', nullable: true })
+  issuedAmount!: number | null;
+
+  /** The year of the catalogue of files; with `fileNotation` the code of the file, or neither. */
+  @Column({ type: 'integer', name: 'file_year', nullable: true })
+  fileYear!: number | null;
+
+  @Column({ type: 'text', name: 'file_notation', nullable: true })
+  fileNotation!: string | null;
+
+  /** DocOrdinal: where in its file the document stands. */
+  @Column({ type: 'integer', name: 'file_ordinal', nullable: true })
+  fileOrdinal!: number | null;
+
   @ForeignKey(() => Post, { name: 'documents_drafter_fkey' })
   @Column({ type: 'uuid', name: 'drafter_post_id', nullable: false })
   drafterPostId!: string;

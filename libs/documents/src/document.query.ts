@@ -5,8 +5,9 @@ import type { Actor, AttachmentView, DocumentView } from '#contracts';
 import { Clock, dayOf, DomainError } from '#kernel';
 import { Database } from '#platform';
 import { actionsOn, type GuardedDocument, mayReadDocument } from './document-policy.js';
+import { RelationsQuery } from './relations.query.js';
 
-type Row = Omit<DocumentView, 'timeline' | 'actions' | 'updatedAt'> &
+type Row = Omit<DocumentView, 'timeline' | 'actions' | 'updatedAt' | 'relatedBy'> &
   GuardedDocument & { readonly updatedAt: Date; readonly agencyId: string };
 
 /** One outgoing document with everything that its page shows, deliveries left out. */
@@ -16,6 +17,7 @@ export class DocumentQuery {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly timeline: TimelineQuery,
+    private readonly relations: RelationsQuery,
   ) {}
 
   /** @throws DomainError `not-found`, for what is not there and for what is not the actor’s alike. */
@@ -28,6 +30,7 @@ export class DocumentQuery {
     return {
       ...view,
       updatedAt: updatedAt.toISOString(),
+      relatedBy: await this.relations.relatingTo(actor, 'document', id),
       timeline: await this.timeline.of('document', id),
       actions: actionsOn(actor, row),
     };
@@ -56,6 +59,9 @@ const select = `
          document.symbol, document.subject, document.urgency, document.issued_on AS "issuedOn",
          document.due_date AS "dueDate", document.updated_at AS "updatedAt", document.drafting_unit AS "draftingUnit",
          document.page_amount AS "pageAmount", document.description, document.digest,
+         document.language, document.issued_amount AS "issuedAmount", document.file_ordinal AS "fileOrdinal",
+         CASE WHEN document.file_year IS NOT NULL
+              THEN json_build_object('year', document.file_year, 'notation', document.file_notation) END AS "fileCode",
          document.signer_post_id AS "signerPostId", document.drafter_post_id AS "drafterPostId",
          document.agency_id AS "agencyId", document.signing_form AS "signingForm",
          CASE WHEN absent.id IS NOT NULL
@@ -85,7 +91,11 @@ const select = `
                     WHERE addressed.document_id = document.id), '[]') AS groups,
          coalesce((SELECT json_agg(json_build_object('id', id, 'fileName', file_name, 'mediaType', media_type,
                                      'size', size, 'digest', digest) ORDER BY position)
-                     FROM attachments WHERE document_id = document.id), '[]') AS attachments
+                     FROM attachments WHERE document_id = document.id), '[]') AS attachments,
+         coalesce((SELECT json_agg(json_build_object('kind', kind,
+                            'target', json_build_object('type', target_type, 'id', target_id), 'typeName', type_name,
+                            'symbol', symbol, 'issuedOn', issued_on, 'issuerName', issuer_name) ORDER BY issued_on, symbol)
+                     FROM document_relations WHERE document_id = document.id), '[]') AS relations
     FROM documents AS document
     JOIN agencies AS agency ON agency.id = document.agency_id
     JOIN document_types AS type ON type.code = document.type_code

@@ -7,14 +7,17 @@ import { AllocateNumber } from './allocate-number.js';
 import { AttachFile } from './attach-file.js';
 import { CheckDraft } from './check-draft.js';
 import { CompleteDocument } from './complete-document.js';
+import { CorrectDocument } from './correct-document.js';
 import { ApproveDocument, ReturnDocument } from './decide-document.js';
 import { DocumentAccess } from './document-access.js';
 import { DocumentQuery } from './document.query.js';
 import { Documents } from './documents.js';
 import { DraftDocument } from './draft-document.js';
+import { DraftRelatedDocument } from './draft-related-document.js';
 import { EditDocument } from './edit-document.js';
 import { IssueDocument } from './issue-document.js';
 import { RecordedMembersQuery } from './recorded-members.query.js';
+import { RelationsQuery } from './relations.query.js';
 import { RemoveAttachment } from './remove-attachment.js';
 import { ResolveGroups } from './resolve-groups.js';
 import { StandInRecord } from './stand-in-record.js';
@@ -27,12 +30,15 @@ const provided = [
   ApproveDocument,
   AttachFile,
   CompleteDocument,
+  CorrectDocument,
   DocumentQuery,
   Documents,
   DraftDocument,
+  DraftRelatedDocument,
   EditDocument,
   IssueDocument,
   RecordedMembersQuery,
+  RelationsQuery,
   RemoveAttachment,
   ResolveGroups,
   ReturnDocument,

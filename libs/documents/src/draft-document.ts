@@ -30,8 +30,9 @@ export class DraftDocument {
       await this.database.query(
         `INSERT INTO documents (id, agency_id, state, version, type_code, subject, urgency, due_date, drafting_unit,
                                 page_amount, description, drafter_post_id, signer_post_id, search_text,
-                                created_at, updated_at, signing_form)
-         VALUES ($1, $2, 'draft', 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14)`,
+                                created_at, updated_at, signing_form, language, issued_amount, file_year,
+                                file_notation, file_ordinal)
+         VALUES ($1, $2, 'draft', 1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $14, $15, $16, $17, $18, $19)`,
         [
           id,
           actor.agencyId,
@@ -47,6 +48,11 @@ export class DraftDocument {
           draftSearchText(draft),
           now,
           draft.signingForm,
+          draft.language,
+          draft.issuedAmount,
+          draft.fileCode?.year ?? null,
+          draft.fileCode?.notation ?? null,
+          draft.fileOrdinal,
         ],
       );
       await this.writeRecipients.execute(id, draft);

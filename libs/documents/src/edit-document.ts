@@ -40,7 +40,8 @@ export class EditDocument {
       await this.database.query(
         `UPDATE documents SET type_code = $2, subject = $3, urgency = $4, due_date = $5, drafting_unit = $6,
                 page_amount = $7, description = $8, signer_post_id = $9, search_text = $10, signing_form = $11,
-                on_behalf_of_post_id = NULL WHERE id = $1`,
+                on_behalf_of_post_id = NULL, language = $12, issued_amount = $13, file_year = $14,
+                file_notation = $15, file_ordinal = $16 WHERE id = $1`,
         [
           documentId,
           draft.typeCode,
@@ -53,6 +54,11 @@ export class EditDocument {
           draft.signerPostId,
           draftSearchText(draft),
           draft.signingForm,
+          draft.language,
+          draft.issuedAmount,
+          draft.fileCode?.year ?? null,
+          draft.fileCode?.notation ?? null,
+          draft.fileOrdinal,
         ],
       );
       await this.writeRecipients.execute(documentId, draft);
@@ -73,7 +79,10 @@ export class EditDocument {
       `SELECT json_build_object(
                 'typeCode', type_code, 'subject', subject, 'urgency', urgency, 'signerPostId', signer_post_id,
                 'signingForm', signing_form, 'dueDate', due_date, 'draftingUnit', drafting_unit,
-                'pageAmount', page_amount, 'description', description,
+                'pageAmount', page_amount, 'description', description, 'language', language,
+                'issuedAmount', issued_amount, 'fileOrdinal', file_ordinal,
+                'fileCode', CASE WHEN file_year IS NOT NULL
+                                 THEN json_build_object('year', file_year, 'notation', file_notation) END,
                 'recipients', coalesce((
                   SELECT json_agg(json_build_object('agencyId', agency_id, 'channel', channel) ORDER BY position)
                     FROM document_recipients WHERE document_id = $1), '[]'),

@@ -2,6 +2,7 @@ import { Attachment } from './attachment.entity.js';
 import { Document } from './document.entity.js';
 import { DocumentGroupMember } from './document-group-member.entity.js';
 import { DocumentRecipientGroup } from './document-recipient-group.entity.js';
+import { DocumentRelation } from './document-relation.entity.js';
 import { DocumentRecipient } from './document-recipient.entity.js';
 import { NumberSequence } from './number-sequence.entity.js';
 import { OutgoingEntry } from './outgoing-entry.entity.js';
@@ -11,6 +12,7 @@ export const documentsEntities = [
   DocumentRecipient,
   DocumentRecipientGroup,
   DocumentGroupMember,
+  DocumentRelation,
   Attachment,
   NumberSequence,
   OutgoingEntry,

@@ -1,15 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#audit';
-import type { Actor } from '#contracts';
+import { type Actor, usualLanguage } from '#contracts';
 import { Clock, dayOf, DomainError, foldVietnamese, newId, yearOf } from '#kernel';
 import { Database } from '#platform';
 import { AllocateNumber } from './allocate-number.js';
 import { contentDigest, type IssuedContent } from './content-digest.js';
+import { checkIssuedLengths } from './issued-lengths.js';
 import { documentSymbol } from './document-symbol.js';
 import { Documents } from './documents.js';
 import { type Signature, signatureLine } from './signature-line.js';
 
-type Issuable = Omit<IssuedContent, 'symbol' | 'issuedOn' | 'signer'> & {
+type SetFields = Pick<IssuedContent, 'language' | 'issuedAmount' | 'fileOrdinal' | 'fileCode' | 'relations'>;
+
+type Issuable = Omit<IssuedContent, 'symbol' | 'issuedOn' | 'signer' | keyof SetFields> & {
+  readonly setFields: SetFields;
   readonly signerName: string;
   readonly signature: Signature;
   readonly draftingUnit: string;
@@ -43,7 +47,7 @@ export class IssueDocument {
       const number = await this.allocateNumber.next(document.agencyId, 'outgoing', year);
       // Read once the number is held: who waited for it over midnight must not have an earlier day than the one before.
       const now = this.clock.now();
-      const { draftingUnit, typeAbbreviation, agencyAbbreviation, signerName, signature, ...fields } =
+      const { draftingUnit, typeAbbreviation, agencyAbbreviation, signerName, signature, setFields, ...fields } =
         await this.content(documentId);
       const symbol = documentSymbol({ number, typeAbbreviation, agencyAbbreviation, draftingUnit });
       const signer = {
@@ -51,7 +55,14 @@ export class IssueDocument {
         position: signatureLine(signature),
         ...(signature.form === null ? {} : { signingForm: signature.form }),
       };
-      const content = { ...fields, signer, symbol, issuedOn: yearOf(now) === year ? dayOf(now) : `${year}-12-31` };
+      const content = {
+        ...fields,
+        ...setFields,
+        signer,
+        symbol,
+        issuedOn: yearOf(now) === year ? dayOf(now) : `${year}-12-31`,
+      };
+      checkIssuedLengths({ ...content, signerName, signerPosition: signer.position });
       const digest = contentDigest(content);
       await this.database.query(
         `UPDATE documents SET symbol = $2, issued_on = $3, digest = $4, issuer_code = $5, issuer_name = $6,
@@ -93,6 +104,14 @@ export class IssueDocument {
               type.name AS "typeName", type.abbreviation AS "typeAbbreviation", document.subject, document.urgency,
               document.due_date AS "dueDate", document.page_amount AS "pageAmount", document.description,
               document.drafting_unit AS "draftingUnit",
+              json_strip_nulls(json_build_object(
+                'language', nullif(document.language, '${usualLanguage}'), 'issuedAmount', document.issued_amount,
+                'fileOrdinal', document.file_ordinal,
+                'fileCode', CASE WHEN document.file_year IS NOT NULL
+                                 THEN json_build_object('year', document.file_year, 'notation', document.file_notation) END,
+                'relations', (SELECT json_agg(json_build_object('kind', kind, 'typeName', type_name, 'symbol', symbol,
+                                                'issuedOn', issued_on, 'issuerName', issuer_name) ORDER BY issued_on, symbol)
+                                FROM document_relations WHERE document_id = document.id))) AS "setFields",
               person.full_name AS "signerName",
               json_build_object('form', document.signing_form, 'position', signer.position,
                 'onBehalfOf', absent.position, 'agencyName', agency.name,

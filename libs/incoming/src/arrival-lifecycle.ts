@@ -10,6 +10,8 @@ export const arrivalMoves = {
   accept: { from: ['arrived'], to: 'accepted' },
   refuse: { from: ['arrived'], to: 'refused' },
   complete: { from: ['accepted'], to: 'completed' },
+  // By an outgoing document, which leaves the arrival as it is.
+  reply: { from: ['accepted'], to: 'accepted' },
 } as const satisfies Record<ArrivalAction, Move>;
 
 export function allowsMove(state: ArrivalState, action: ArrivalAction): boolean {

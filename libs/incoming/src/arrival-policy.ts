@@ -21,6 +21,7 @@ const permissionFor = {
   accept: 'arrival:receive',
   refuse: 'arrival:receive',
   complete: 'arrival:complete',
+  reply: 'document:draft',
 } as const satisfies Record<ArrivalAction, Permission>;
 
 /** Who reads it by their own right, and whoever it was shared with: those read and do nothing else. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accessFactsOf } from '#access';
 import { TimelineQuery } from '#audit';
 import type { Actor, ArrivalView, AttachmentView } from '#contracts';
+import { RelationsQuery } from '#documents';
 import { DomainError } from '#kernel';
 import { Database } from '#platform';
 import { actionsOn, type GuardedArrival, mayReadArrival } from './arrival-policy.js';
@@ -17,6 +18,7 @@ export class ArrivalQuery {
   constructor(
     private readonly database: Database,
     private readonly timeline: TimelineQuery,
+    private readonly relations: RelationsQuery,
   ) {}
 
   /** @throws DomainError `not-found`, for what is not there and for what is not the actor’s alike. */
@@ -38,6 +40,7 @@ export class ArrivalQuery {
     return {
       ...view,
       arrivedAt: arrivedAt.toISOString(),
+      replies: await this.relations.relatingTo(actor, 'arrival', id),
       timeline: await this.timeline.of('arrival', id),
       actions: actionsOn(actor, row),
     };

@@ -11,6 +11,7 @@ import { Arrivals } from './arrivals.js';
 import { ArrivalsQuery } from './arrivals.query.js';
 import { CompleteArrival } from './complete-arrival.js';
 import { DeskCountsQuery } from './desk-counts.query.js';
+import { DraftReply } from './draft-reply.js';
 import { LocalChannel } from './local-channel.js';
 import { RefuseArrival } from './refuse-arrival.js';
 import { UnconfirmedAccessQuery } from './unconfirmed-access.query.js';
@@ -21,6 +22,7 @@ const provided = [
   ArrivalsQuery,
   CompleteArrival,
   DeskCountsQuery,
+  DraftReply,
   RefuseArrival,
   UnconfirmedAccessQuery,
 ];

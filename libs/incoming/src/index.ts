@@ -9,5 +9,6 @@ export { ArrivalsQuery } from './arrivals.query.js';
 export { CompleteArrival } from './complete-arrival.js';
 export { DeskCountsQuery } from './desk-counts.query.js';
 export { IncomingModule } from './incoming.module.js';
+export { DraftReply } from './draft-reply.js';
 export { RefuseArrival } from './refuse-arrival.js';
 export { UnconfirmedAccessQuery } from './unconfirmed-access.query.js';

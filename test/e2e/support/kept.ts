@@ -12,6 +12,8 @@ const tables = [
   'api_client_secrets',
   'posts',
   'documents',
+  'document_types',
+  'document_relations',
   'document_recipients',
   'document_recipient_groups',
   'document_group_members',

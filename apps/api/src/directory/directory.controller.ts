@@ -16,9 +16,9 @@ export class DirectoryController {
   ) {}
 
   @Get('document-types')
-  @Answers(200, DocumentTypeList, 'The types of documents')
+  @Answers(200, DocumentTypeList, 'The types of documents that a draft can choose')
   async listDocumentTypes(): Promise<{ items: DocumentTypeView[] }> {
-    return { items: await this.documentTypes.all() };
+    return { items: await this.documentTypes.inUse() };
   }
 
   @Get('signers')

@@ -484,6 +484,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/arrivals/{id}/replies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ArrivalReplies_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/arrivals": {
         parameters: {
             query?: never;
@@ -596,6 +612,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Corrections_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/desk": {
         parameters: {
             query?: never;
@@ -621,7 +653,7 @@ export interface paths {
         };
         get: operations["Directory_listDocumentTypes"];
         put?: never;
-        post?: never;
+        post: operations["DocumentTypes_add"];
         delete?: never;
         options?: never;
         head?: never;
@@ -813,6 +845,54 @@ export interface paths {
         };
         get: operations["Documents_show"];
         put: operations["Documents_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document-types/kept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DocumentTypes_listKept"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document-types/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["DocumentTypes_order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document-types/kept/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["DocumentTypes_edit"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2191,6 +2271,13 @@ export interface components {
             draftingUnit: string;
             pageAmount: number | null;
             description: string;
+            language: string;
+            issuedAmount: number | null;
+            fileCode: {
+                year: number;
+                notation: string;
+            } | null;
+            fileOrdinal: number | null;
             /** @description SHA-256 over the issued fields and files, once issued */
             digest: string | null;
             recipients: {
@@ -2199,6 +2286,10 @@ export interface components {
             }[];
             groups: components["schemas"]["AddressedGroup"][];
             attachments: components["schemas"]["Attachment"][];
+            /** @description What it answers or corrects */
+            relations: components["schemas"]["DocumentRelation"][];
+            /** @description Documents that correct it */
+            relatedBy: components["schemas"]["RelatingDocument"][];
             timeline: components["schemas"]["TimelineEntry"][];
             /** @description What the reader may do now */
             actions: components["schemas"]["DocumentAction"][];
@@ -2231,6 +2322,33 @@ export interface components {
             /** @description SHA-256 of the bytes, lower-case hexadecimal */
             digest: string;
         };
+        DocumentRelation: {
+            kind: components["schemas"]["RelationKind"];
+            target: {
+                /** @enum {string} */
+                type: "arrival" | "document";
+                /** Format: uuid */
+                id: string;
+            };
+            typeName: string;
+            symbol: string;
+            /** Format: date */
+            issuedOn: string;
+            issuerName: string;
+        };
+        /** @enum {string} */
+        RelationKind: "replies-to" | "corrects" | "amends" | "replaces";
+        RelatingDocument: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RelationKind"];
+            state: components["schemas"]["DocumentState"];
+            typeName: string;
+            symbol: string | null;
+            /** Format: date */
+            issuedOn: string | null;
+            subject: string;
+        };
         TimelineEntry: {
             /** Format: date-time */
             at: string;
@@ -2248,7 +2366,7 @@ export interface components {
             note: string | null;
         };
         /** @enum {string} */
-        DocumentAction: "edit" | "submit" | "return" | "approve" | "issue" | "send" | "complete";
+        DocumentAction: "edit" | "submit" | "return" | "approve" | "issue" | "send" | "complete" | "correct";
         ReturnDocument: {
             opinion: string;
         };
@@ -2397,13 +2515,19 @@ export interface components {
             digest: string;
             refusalReason: string | null;
             attachments: components["schemas"]["Attachment"][];
+            /** @description Documents that answer it, those that the reader reads */
+            replies: components["schemas"]["RelatingDocument"][];
             timeline: components["schemas"]["TimelineEntry"][];
             actions: components["schemas"]["ArrivalAction"][];
         };
         /** @enum {string} */
-        ArrivalAction: "accept" | "refuse" | "complete";
+        ArrivalAction: "accept" | "refuse" | "complete" | "reply";
         RefuseArrival: {
             reason: string;
+        };
+        CorrectDocument: {
+            /** @enum {string} */
+            kind: "corrects" | "amends" | "replaces";
         };
         DeskCounts: {
             toReceive: number;
@@ -2534,6 +2658,28 @@ export interface components {
             pageAmount: number | null;
             /** @default  */
             description: string;
+            /** @default Tiếng Việt */
+            language: string;
+            /**
+             * @description Số lượng bản phát hành
+             * @default null
+             */
+            issuedAmount: number | null;
+            /**
+             * @description The file (hồ sơ) that the document belongs to
+             * @default null
+             */
+            fileCode: {
+                /** @description FileCatalog */
+                year: number;
+                /** @description FileNotation */
+                notation: string;
+            } | null;
+            /**
+             * @description DocOrdinal in the file
+             * @default null
+             */
+            fileOrdinal: number | null;
             /** @default [] */
             recipients: {
                 /** Format: uuid */
@@ -2551,6 +2697,49 @@ export interface components {
                 /** @default electronic */
                 channel: components["schemas"]["ExchangeMode"];
             }[];
+        };
+        KeptDocumentTypeList: {
+            items: components["schemas"]["KeptDocumentType"][];
+        };
+        KeptDocumentType: {
+            code: string;
+            name: string;
+            abbreviation: string | null;
+            /** @description Goes up with every change; also the ETag */
+            version: number;
+            /**
+             * Format: date
+             * @description Its last day of use
+             */
+            validTo: string | null;
+            /** @description Whether a draft can choose it today */
+            isInUse: boolean;
+        };
+        NewDocumentType: {
+            name: string;
+            /**
+             * @description Stands in the symbol; null for types whose symbol ends with the drafting unit, as of official letters
+             * @default null
+             */
+            abbreviation: string | null;
+        };
+        OrderDocumentTypes: {
+            /** @description Every type once */
+            codes: string[];
+        };
+        EditDocumentType: {
+            name: string;
+            /**
+             * @description Stands in the symbol; null for types whose symbol ends with the drafting unit, as of official letters
+             * @default null
+             */
+            abbreviation: string | null;
+            /**
+             * Format: date
+             * @description Its last day of use; null: in use
+             * @default null
+             */
+            validTo: string | null;
         };
         GroupMemberPage: {
             items: components["schemas"]["GroupMember"][];
@@ -2653,7 +2842,7 @@ export interface components {
             posts: components["schemas"]["SessionPost"][];
             /** @description Agencies whose place the agency took: their registers are open to it */
             predecessors: components["schemas"]["AgencyRef"][];
-            permissions: ("document:read" | "document:draft" | "document:approve" | "document:issue" | "document:send" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "client:manage-all" | "security:manage" | "trail:read" | "trail:read-all")[];
+            permissions: ("document:read" | "document:draft" | "document:approve" | "document:issue" | "document:send" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "document-type:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "client:manage-all" | "security:manage" | "trail:read" | "trail:read-all")[];
             /** @description To be sent as `x-csrf-token` with every request that changes something */
             csrfToken: string;
             /** Format: date-time */
@@ -4816,6 +5005,40 @@ export interface operations {
             };
         };
     };
+    ArrivalReplies_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A draft for its sender, linked with it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Arrivals_find: {
         parameters: {
             query?: {
@@ -5100,6 +5323,44 @@ export interface operations {
             };
         };
     };
+    Corrections_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectDocument"];
+            };
+        };
+        responses: {
+            /** @description A draft for the same recipients, linked with it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Desk_show: {
         parameters: {
             query?: never;
@@ -5138,13 +5399,49 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The types of documents */
+            /** @description The types of documents that a draft can choose */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentTypeList"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DocumentTypes_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDocumentType"];
+            };
+        };
+        responses: {
+            /** @description The new type */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptDocumentType"];
                 };
             };
             /** @description A refusal, as problem+json */
@@ -5655,6 +5952,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DocumentTypes_listKept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every type, those out of use too */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptDocumentTypeList"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DocumentTypes_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderDocumentTypes"];
+            };
+        };
+        responses: {
+            /** @description Every type in the new order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptDocumentTypeList"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DocumentTypes_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the edit was made on */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditDocumentType"];
+            };
+        };
+        responses: {
+            /** @description The edited type */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeptDocumentType"];
                 };
             };
             /** @description A refusal, as problem+json */

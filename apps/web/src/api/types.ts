@@ -38,6 +38,10 @@ export type UnitList = Schemas['UnitList'];
 export type Delegation = Schemas['Delegation'];
 
 export type DocumentType = Schemas['DocumentType'];
+export type KeptDocumentType = Schemas['KeptDocumentType'];
+export type DocumentRelation = Schemas['DocumentRelation'];
+export type RelatingDocument = Schemas['RelatingDocument'];
+export type CorrectionKind = Schemas['CorrectDocument']['kind'];
 
 export type Urgency = Schemas['Urgency'];
 export type ExchangeMode = Schemas['ExchangeMode'];

@@ -2,12 +2,13 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import type { ArrivalAction, ArrivalView } from '../api/types.js';
+import type { ArrivalView } from '../api/types.js';
 import { useConfirm } from '../ui/use-confirm.js';
 import { useKeys } from '../ui/use-keys.js';
 import { useShowProblem } from '../ui/use-problem.js';
 import { RefuseDialog } from './refuse-dialog.js';
-import { useArrivalAction } from './use-arrival-action.js';
+import { ReplyButton } from './reply-button.js';
+import { useArrivalAction, type ArrivalMove } from './use-arrival-action.js';
 
 export function ArrivalActions({ arrival }: { readonly arrival: ArrivalView }) {
   const { t } = useTranslation();
@@ -17,7 +18,7 @@ export function ArrivalActions({ arrival }: { readonly arrival: ArrivalView }) {
   const action = useArrivalAction();
   const [refusing, { open, close }] = useDisclosure(false);
 
-  const run = (move: ArrivalAction, reason?: string) => {
+  const run = (move: ArrivalMove, reason?: string) => {
     action.mutate(
       { id, action: move, ...(reason === undefined ? {} : { reason }) },
       {
@@ -68,6 +69,7 @@ export function ArrivalActions({ arrival }: { readonly arrival: ArrivalView }) {
           {t('incoming.act.accept')}
         </Button>
       )}
+      {actions.includes('reply') && <ReplyButton arrivalId={id} />}
       {actions.includes('complete') && (
         <Button loading={action.isPending} onClick={() => void ask('complete')}>
           {t('incoming.act.complete')}

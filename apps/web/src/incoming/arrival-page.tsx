@@ -22,6 +22,7 @@ import { usePageTitle } from '../ui/use-page-title.js';
 import { usePrintRecord } from '../ui/use-print-record.js';
 import { FileViewer } from '../viewer/file-viewer.js';
 import { ArrivalActions } from './arrival-actions.js';
+import { RelatedSection } from '../outgoing/related-section.js';
 import { arrivalQuery } from './arrival-queries.js';
 
 export function ArrivalPage() {
@@ -98,6 +99,7 @@ function OpenArrival({ arrival }: { readonly arrival: ArrivalView }) {
               ]}
             />
           </Section>
+          <RelatedSection relations={[]} relatedBy={arrival.replies} />
           <AccessSection object={{ type: 'arrival', id, name: symbol }} />
           <Section title={t('outgoing.timeline.title')}>
             <History entries={arrival.timeline} />

@@ -4,9 +4,11 @@ import { newId } from '../api/new-id.js';
 import type { ArrivalAction, ArrivalView } from '../api/types.js';
 import { arrivalQuery } from './arrival-queries.js';
 
+export type ArrivalMove = Exclude<ArrivalAction, 'reply'>;
+
 interface Wish {
   readonly id: string;
-  readonly action: ArrivalAction;
+  readonly action: ArrivalMove;
   readonly reason?: string;
 }
 

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { DocumentView } from '../api/types.js';
 import { useConfirm } from '../ui/use-confirm.js';
 import { useShowProblem } from '../ui/use-problem.js';
+import { CorrectMenu } from './correct-menu.js';
 import { useQuestions } from './use-questions.js';
 import { useDocumentAction, type DocumentMove } from './use-document-action.js';
 
@@ -56,6 +57,7 @@ export function DocumentActions({ document }: { readonly document: DocumentView 
           {t('outgoing.act.edit')}
         </Button>
       )}
+      {actions.includes('correct') && <CorrectMenu documentId={id} />}
       {actions.includes('return') && (
         <Button variant="default" onClick={open}>
           {t('outgoing.act.return')}

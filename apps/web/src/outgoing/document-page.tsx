@@ -21,8 +21,10 @@ import { TwoPanes } from '../ui/two-panes.js';
 import { usePageTitle } from '../ui/use-page-title.js';
 import { usePrintRecord } from '../ui/use-print-record.js';
 import { FileViewer } from '../viewer/file-viewer.js';
+import { usualLanguage } from './draft-fields.js';
 import { DocumentActions } from './document-actions.js';
 import { documentQuery } from './document-queries.js';
+import { RelatedSection } from './related-section.js';
 import { Tracking } from './tracking.js';
 
 export function DocumentPage() {
@@ -34,6 +36,13 @@ export function DocumentPage() {
     return query.error === null ? <Skeleton height={400} m={24} /> : <PageFault error={query.error} />;
   }
   return <OpenDocument key={documentId} document={query.data} />;
+}
+
+/** The code of the file, and where in it the document stands. */
+function fileWords({ fileCode, fileOrdinal }: DocumentView): string | null {
+  const code = fileCode === null ? [] : [`${fileCode.year}.${fileCode.notation}`];
+  const parts = fileOrdinal === null ? code : [...code, `#${fileOrdinal}`];
+  return parts.length === 0 ? null : parts.join(' · ');
 }
 
 function OpenDocument({ document }: { readonly document: DocumentView }) {
@@ -71,6 +80,7 @@ function OpenDocument({ document }: { readonly document: DocumentView }) {
       facts={
         <>
           <Tracking document={document} />
+          <RelatedSection relations={document.relations} relatedBy={document.relatedBy} />
           <Section title={t('outgoing.facts.title')}>
             <Facts
               facts={[
@@ -87,6 +97,9 @@ function OpenDocument({ document }: { readonly document: DocumentView }) {
                 [t('outgoing.facts.drafter'), `${drafter.fullName}, ${drafter.position}`],
                 [t('outgoing.facts.dueDate'), document.dueDate === null ? null : formatDate(document.dueDate)],
                 [t('outgoing.facts.pageAmount'), document.pageAmount],
+                [t('outgoing.facts.issuedAmount'), document.issuedAmount],
+                [t('outgoing.facts.language'), document.language === usualLanguage ? null : document.language],
+                [t('outgoing.facts.file'), fileWords(document)],
                 [t('outgoing.facts.description'), document.description],
                 [
                   t('outgoing.facts.digest'),

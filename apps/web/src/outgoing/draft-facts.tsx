@@ -1,12 +1,13 @@
-import { Button, Collapse, NumberInput, SegmentedControl, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Button, Collapse, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fieldErrors } from '../api/problem.js';
 import type { DocumentType, Signer } from '../api/types.js';
-import type { DraftFields } from './draft-fields.js';
+import { type DraftFields, hasMoreFields } from './draft-fields.js';
 import type { Keeping } from './draft-keeper.js';
+import { DraftMoreFields } from './draft-more-fields.js';
 import classes from './draft-page.module.css';
 import type { Missing } from './missing-in.js';
 import { SigningFormField } from './signing-form-field.js';
@@ -25,7 +26,7 @@ interface Props {
 
 export function DraftFacts({ fields, change, types, signers, missing, keeping }: Props) {
   const { t } = useTranslation();
-  const [more, { toggle }] = useDisclosure(fields.pageAmount !== null || fields.description !== '');
+  const [more, { toggle }] = useDisclosure(hasMoreFields(fields));
   const refused = keeping.state === 'refused' ? fieldErrors(keeping.error) : {};
   const fault = (name: Missing, path: string) =>
     missing.includes(name) ? t(`outgoing.draft.missing.${name}`) : refused[path];
@@ -120,25 +121,7 @@ export function DraftFacts({ fields, change, types, signers, missing, keeping }:
         {t('outgoing.draft.moreFields')}
       </Button>
       <Collapse expanded={more}>
-        <Stack gap={14}>
-          <NumberInput
-            label={t('outgoing.draft.pageAmount')}
-            min={1}
-            max={100_000}
-            allowDecimal={false}
-            value={fields.pageAmount ?? ''}
-            onChange={(value) => change({ pageAmount: typeof value === 'number' && value >= 1 ? value : null })}
-            error={refused['pageAmount']}
-          />
-          <Textarea
-            label={t('outgoing.draft.description')}
-            autosize
-            maxLength={500}
-            value={fields.description}
-            onChange={(event) => change({ description: event.currentTarget.value })}
-            error={refused['description']}
-          />
-        </Stack>
+        <DraftMoreFields fields={fields} change={change} refused={refused} />
       </Collapse>
     </section>
   );

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { bodyOf, canBeKept, noFields, sameDraft, withRecipients } from './draft-fields.js';
+import {
+  bodyOf,
+  canBeKept,
+  hasMoreFields,
+  isHalfFileCode,
+  noFields,
+  sameDraft,
+  withRecipients,
+} from './draft-fields.js';
 import { missingIn } from './missing-in.js';
 
 const agency = (id: string) => ({ id, code: id, name: `Sở ${id}`, abbreviation: id });
@@ -20,6 +28,15 @@ describe('the fields of a draft', () => {
     const one = withRecipients(noFields, [agency('STC'), agency('SNV')], 'SNV', 'electronic');
     expect(one.recipients.map((recipient) => recipient.agency.id)).toEqual(['STC']);
     expect(withRecipients(one, [agency('STC')], 'SNV', 'paper')).toBe(one);
+  });
+
+  it('keep the code of a file once it is whole, and are unfolded when anything rare stands in them', () => {
+    const half = { ...noFields, fileYear: 2017 };
+    expect([bodyOf(half).fileCode, isHalfFileCode(half)]).toEqual([null, true]);
+    const whole = { ...half, fileNotation: ' 01.TC ' };
+    expect([bodyOf(whole).fileCode, isHalfFileCode(whole)]).toEqual([{ year: 2017, notation: '01.TC' }, false]);
+    expect(bodyOf({ ...noFields, language: ' ' }).language).toBe('Tiếng Việt');
+    expect([noFields, half, { ...noFields, language: 'English' }].map(hasMoreFields)).toEqual([false, true, true]);
   });
 
   it('name what is missing in the order of the form', () => {

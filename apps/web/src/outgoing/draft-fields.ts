@@ -28,9 +28,18 @@ export interface DraftFields {
   readonly draftingUnit: string;
   readonly pageAmount: number | null;
   readonly description: string;
+  readonly language: string;
+  readonly issuedAmount: number | null;
+  /** The code of the file: kept once both its year and its notation are there. */
+  readonly fileYear: number | null;
+  readonly fileNotation: string;
+  readonly fileOrdinal: number | null;
   readonly recipients: readonly DraftRecipient[];
   readonly groups: readonly DraftGroup[];
 }
+
+/** What documents are written in unless somebody says otherwise. */
+export const usualLanguage = 'Tiếng Việt';
 
 export const noFields: DraftFields = {
   typeCode: '',
@@ -42,6 +51,11 @@ export const noFields: DraftFields = {
   draftingUnit: '',
   pageAmount: null,
   description: '',
+  language: usualLanguage,
+  issuedAmount: null,
+  fileYear: null,
+  fileNotation: '',
+  fileOrdinal: null,
   recipients: [],
   groups: [],
 };
@@ -60,6 +74,11 @@ export function fieldsOf(document: DocumentView): DraftFields {
     draftingUnit,
     pageAmount,
     description,
+    language: document.language,
+    issuedAmount: document.issuedAmount,
+    fileYear: document.fileCode?.year ?? null,
+    fileNotation: document.fileCode?.notation ?? '',
+    fileOrdinal: document.fileOrdinal,
     recipients,
     groups: document.groups.map(({ channel, ...group }) => ({ group, channel })),
   };
@@ -77,9 +96,34 @@ export function bodyOf(fields: DraftFields): DraftDocument {
     draftingUnit: fields.draftingUnit.trim(),
     pageAmount: fields.pageAmount,
     description: fields.description.trim(),
+    language: fields.language.trim() === '' ? usualLanguage : fields.language.trim(),
+    issuedAmount: fields.issuedAmount,
+    fileCode: fileCodeOf(fields),
+    fileOrdinal: fields.fileOrdinal,
     recipients: fields.recipients.map(({ agency, channel }) => ({ agencyId: agency.id, channel })),
     groups: fields.groups.map(({ group, channel }) => ({ groupId: group.id, channel })),
   };
+}
+
+function fileCodeOf({ fileYear, fileNotation }: DraftFields): DraftDocument['fileCode'] {
+  const notation = fileNotation.trim();
+  return fileYear === null || notation === '' ? null : { year: fileYear, notation };
+}
+
+/** Whether only one of the two parts of the code of a file is there: it is kept when the other comes. */
+export function isHalfFileCode({ fileYear, fileNotation }: DraftFields): boolean {
+  return (fileYear === null) !== (fileNotation.trim() === '');
+}
+
+/** Whether anything stands in the fields that are folded away. */
+export function hasMoreFields(fields: DraftFields): boolean {
+  const { pageAmount, issuedAmount, fileYear, fileOrdinal } = fields;
+  return (
+    [pageAmount, issuedAmount, fileYear, fileOrdinal].some((value) => value !== null) ||
+    fields.description !== '' ||
+    fields.fileNotation !== '' ||
+    fields.language !== usualLanguage
+  );
 }
 
 export function sameDraft(one: DraftFields, other: DraftFields): boolean {

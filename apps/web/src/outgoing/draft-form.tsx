@@ -12,6 +12,7 @@ import { DraftNotices } from './draft-notices.js';
 import classes from './draft-page.module.css';
 import { KeepingWord } from './keeping-word.js';
 import { missingIn, type Missing } from './missing-in.js';
+import { RelatedSection } from './related-section.js';
 import { RecipientsField } from './recipients-field.js';
 import type { Draft } from './use-draft.js';
 import { useHeldFiles } from './use-held-files.js';
@@ -78,6 +79,9 @@ export function DraftForm({ id, draft }: { readonly id: string | undefined; read
         <h1 className={classes.title}>{t(id === undefined ? 'outgoing.draft.newTitle' : 'outgoing.draft.title')}</h1>
       </div>
       <DraftNotices draft={draft} />
+      {document !== undefined && document.relations.length > 0 && (
+        <RelatedSection relations={document.relations} relatedBy={document.relatedBy} />
+      )}
       <div className={classes.columns}>
         <DraftFacts
           fields={fields}

@@ -49,6 +49,8 @@ class OneDocument implements DraftStore {
     } as const;
     const { recipients: _recipients, groups: _groups, ...fields } = body;
     const rest = {
+      relations: [],
+      relatedBy: [],
       typeName: 'Công văn',
       symbol: null,
       drafter: person,

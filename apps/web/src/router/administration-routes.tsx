@@ -49,6 +49,12 @@ const planRoute = createRoute({
   component: lazyRouteComponent(() => import('../reorganisation/plan-page.js'), 'PlanPage'),
 });
 
+const documentTypesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/document-types',
+  component: lazyRouteComponent(() => import('../document-types/document-types-page.js'), 'DocumentTypesPage'),
+});
+
 const signInRulesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/sign-in-rules',
@@ -89,6 +95,7 @@ export const administrationRoutes = [
   personRoute,
   plansRoute,
   planRoute,
+  documentTypesRoute,
   signInRulesRoute,
   accessChangesRoute,
   apiClientsRoute,

@@ -7,6 +7,7 @@ import {
   IconHash,
   IconHistory,
   IconInbox,
+  IconListNumbers,
   IconMailDown,
   IconPlugConnected,
   IconSend,
@@ -111,6 +112,12 @@ const administer = [
     icon: IconUsersGroup,
     link: linkOptions({ to: '/recipient-groups', search: {} }),
     permission: 'group:manage',
+  },
+  {
+    key: 'documentTypes',
+    icon: IconListNumbers,
+    link: linkOptions({ to: '/document-types', search: {} }),
+    permission: 'document-type:manage',
   },
   {
     key: 'signInRules',

@@ -25,4 +25,12 @@ export const arrivalErrors = {
       en: `The document is in another state. Please reload. ${nothingChanged.en}`,
     },
   ),
+  'arrival.not-registered': refusal(
+    409,
+    { vi: 'Văn bản chưa tiếp nhận', en: 'The document was not accepted' },
+    {
+      vi: `Chỉ soạn trả lời cho văn bản đã tiếp nhận, vào sổ và chưa kết thúc. Xin tải lại trang. ${nothingChanged.vi}`,
+      en: `Only a document that was accepted and is still in work is answered. Please reload. ${nothingChanged.en}`,
+    },
+  ),
 } as const satisfies Record<string, ErrorText>;

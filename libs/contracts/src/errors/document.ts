@@ -97,6 +97,32 @@ export const documentErrors = {
       en: `The signer has to be a leader who holds a post in your agency. ${nothingChanged.en}`,
     },
   ),
+  'document.field-too-long': refusal(
+    422,
+    { vi: 'Thông tin dài quá mức cho phép', en: 'A field is longer than allowed' },
+    {
+      vi: `{field} “{value}” dài {length} ký tự, quy định cho phép nhiều nhất {max}. Văn bản chưa được cấp số. Xin trả lại để sửa, hoặc nhờ quản trị rút ngắn tên, chữ viết tắt. ${nothingChanged.vi}`,
+      en: `{field} “{value}” has {length} characters; the rules allow {max}. The document got no number. Please have it changed, or ask the administrator to shorten the name or the abbreviation. ${nothingChanged.en}`,
+    },
+    {
+      field: {
+        number: { vi: 'Số', en: 'The number' },
+        notation: { vi: 'Ký hiệu', en: 'The notation' },
+        typeName: { vi: 'Tên loại', en: 'The name of the type' },
+        issuerName: { vi: 'Tên cơ quan', en: 'The name of the agency' },
+        signerPosition: { vi: 'Chức vụ của người ký', en: 'The position of the signer' },
+        signerName: { vi: 'Họ tên người ký', en: 'The name of the signer' },
+      },
+    },
+  ),
+  'document.not-issued': refusal(
+    409,
+    { vi: 'Văn bản chưa ban hành', en: 'The document was not issued' },
+    {
+      vi: `Chỉ văn bản đã cấp số mới đính chính, sửa đổi hoặc thay thế được; văn bản này còn sửa trực tiếp được. ${nothingChanged.vi}`,
+      en: `Only an issued document is corrected, amended or replaced by another; this one can still be changed itself. ${nothingChanged.en}`,
+    },
+  ),
   'attachment.too-large': refusal(
     413,
     { vi: 'Tệp quá lớn', en: 'The file is too large' },

@@ -43,6 +43,23 @@ const newClient = (desk: Desk) => ({
 const client = { needs: 'client:manage', at: ['sender'], beyond: 'client:manage-all', thing: clientOf } as const;
 
 export const administrationRows: MatrixRows = {
+  'GET /document-types/kept': { needs: 'document-type:manage', ask: (by) => by.get('/document-types/kept') },
+  'POST /document-types': {
+    needs: 'document-type:manage',
+    ask: (by) => by.post('/document-types', { name: `Loại ${newId()}` }),
+  },
+  'PUT /document-types/order': {
+    needs: 'document-type:manage',
+    ask: (by) => by.call('PUT', '/document-types/order', { json: { codes: ['quyet-dinh'] } }),
+  },
+  'PUT /document-types/kept/{code}': {
+    needs: 'document-type:manage',
+    ask: (by) =>
+      by.call('PUT', '/document-types/kept/quyet-dinh', {
+        headers: noVersion,
+        json: { name: 'Quyết định', abbreviation: 'QĐ' },
+      }),
+  },
   'GET /agencies': { needs: 'agency:read', ask: (by) => by.get('/agencies') },
   'POST /agencies': { needs: 'agency:manage', ask: (by) => by.post('/agencies', newAgency()) },
   'GET /agencies/export': {

@@ -58,6 +58,12 @@ export const documentRows: MatrixRows = {
   'POST /documents/{id}/issue': move('issue', 'approved', 'document:issue'),
   'POST /documents/{id}/send': move('send', 'issued', 'document:send'),
   'POST /documents/{id}/complete': move('complete', 'sent', 'document:complete'),
+  'POST /documents/{id}/corrections': {
+    needs: 'document:draft',
+    at: ['sender'],
+    thing: documentAt('sent'),
+    ask: (by, id) => by.post(`/documents/${id}/corrections`, { kind: 'corrects' }),
+  },
   'GET /documents/{id}/deliveries': {
     needs: 'document:read',
     at: ['sender'],
@@ -119,6 +125,12 @@ export const documentRows: MatrixRows = {
     at: ['recipient'],
     thing: acceptedArrival,
     ask: (by, id) => by.post(`/arrivals/${id}/complete`),
+  },
+  'POST /arrivals/{id}/replies': {
+    needs: 'document:draft',
+    at: ['recipient'],
+    thing: acceptedArrival,
+    ask: (by, id) => by.post(`/arrivals/${id}/replies`),
   },
   'GET /archive-entries': { needs: 'archive:read', ask: (by) => by.get('/archive-entries') },
   'GET /desk': { needs: 'signed-in', ask: (by) => by.get('/desk') },

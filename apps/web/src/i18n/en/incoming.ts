@@ -32,7 +32,7 @@ export const incoming: Translation<typeof vi> = {
   state: { arrived: 'To receive', accepted: 'Accepted', refused: 'Refused', completed: 'Completed' },
   number: 'Arrival number {{number}}',
   paperToo: 'Paper follows',
-  act: { accept: 'Accept', refuse: 'Refuse', complete: 'Complete' },
+  act: { accept: 'Accept', refuse: 'Refuse', complete: 'Complete', reply: 'Draft a reply' },
   ask: {
     acceptTitle: 'Accept and register?',
     accept:
@@ -58,6 +58,7 @@ export const incoming: Translation<typeof vi> = {
     accept: 'Accepted under arrival number {{number}}',
     refuse: 'Refused and back with its sender',
     complete: 'Archived',
+    reply: 'The reply is open, recipient and subject are filled in',
   },
   addressedTo: 'Addressed to {{name}}',
   fromTo: '{{from}} → {{to}}',

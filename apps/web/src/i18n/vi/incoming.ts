@@ -34,7 +34,7 @@ export const incoming = {
   },
   number: 'Số đến {{number}}',
   paperToo: 'Kèm bản giấy',
-  act: { accept: 'Tiếp nhận', refuse: 'Từ chối', complete: 'Hoàn thành' },
+  act: { accept: 'Tiếp nhận', refuse: 'Từ chối', complete: 'Hoàn thành', reply: 'Soạn văn bản trả lời' },
   ask: {
     acceptTitle: 'Tiếp nhận và vào sổ?',
     accept: '{{symbol}} của {{sender}}, “{{name}}”, sẽ vào sổ văn bản đến với số đến kế tiếp. Nơi gửi thấy ngay.',
@@ -59,6 +59,7 @@ export const incoming = {
     accept: 'Đã tiếp nhận, số đến {{number}}',
     refuse: 'Đã từ chối, trả lại nơi gửi',
     complete: 'Đã lưu vào lưu trữ',
+    reply: 'Đã mở dự thảo trả lời, nơi nhận và trích yếu đã điền sẵn',
   },
   addressedTo: 'Gửi đến {{name}}',
   fromTo: '{{from}} → {{to}}',

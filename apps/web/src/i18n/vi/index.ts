@@ -5,6 +5,7 @@ import { apiClients } from './api-clients.js';
 import { archive } from './archive.js';
 import { common } from './common.js';
 import { delegation } from './delegation.js';
+import { documentTypes } from './document-types.js';
 import { groups } from './groups.js';
 import { incoming } from './incoming.js';
 import { outgoing } from './outgoing.js';
@@ -28,6 +29,7 @@ export const vi = {
   archive,
   common,
   delegation,
+  documentTypes,
   groups,
   incoming,
   outgoing,
