@@ -9,6 +9,7 @@ import {
   DocumentPage,
   type DocumentView,
   DocumentView as DocumentSchema,
+  ReturnedDocument,
   ExchangePage,
   UnconfirmedAccessPage,
 } from '#contracts';
@@ -135,6 +136,18 @@ describe('narrowing who reads a document', () => {
     expect([await found('colleague'), await found('clerk'), await found('archivist')]).toEqual([0, 0, 0]);
     expect((await who('leader').call('DELETE', lateChange.path)).status).toBe(204);
     expect([await found('colleague'), await found('archivist')]).toEqual([1, 1]);
+  });
+
+  it('is refused while it is a draft or returned, whose work it would hide; opening it to others is not', async () => {
+    const draft = await documentIn('draft', desk.sender, []);
+    const returned = await documentIn('submitted', desk.sender, [desk.recipient.agencyId]);
+    (await who('leader').post(`/documents/${returned.id}/return`, { opinion: 'Xin sửa' })).as(ReturnedDocument);
+    for (const { id } of [draft, returned]) {
+      await expectRefused(desk.app, 'access.draft-not-narrowed', (headers) =>
+        who('drafter').post(rightsOf(id), { kind: 'narrowed', reason: 'Chỉ tôi' }, headers),
+      );
+      await changed(who('drafter'), rightsOf(id), 'widened', ['colleague']);
+    }
   });
 
   it('does not hold the clerk up who has to number and send it, and leaves those who make it their right', async () => {
@@ -285,6 +298,21 @@ describe('confirming and withdrawing', () => {
     } finally {
       stream.close();
     }
+  });
+
+  it('is shown and counted only to leaders who may read the document', async () => {
+    const document = await documentIn('submitted', desk.sender, [desk.recipient.agencyId]);
+    const before = await waiting('leader');
+    await changed(who('clerk'), rightsOf(document.id), 'narrowed', ['colleague']);
+    expect(await unconfirmed('leader')).toContainEqual(expect.objectContaining({ objectId: document.id }));
+    expect(await waiting('leader')).toBe(before + 1);
+    (await who('leader').post(`/documents/${document.id}/return`, { opinion: 'Xin sửa' })).as(ReturnedDocument);
+    expectProblem(await who('leader').get(`/documents/${document.id}`), 'not-found');
+    expect(await unconfirmed('leader')).not.toContainEqual(expect.objectContaining({ objectId: document.id }));
+    expect(await waiting('leader')).toBe(before);
+    // Opened to somebody, it is open to the leaders, who have to confirm that.
+    await changed(who('drafter'), rightsOf(document.id), 'widened', ['archivist']);
+    expect(await waiting('leader')).toBe(before + 2);
   });
 
   it('is never its maker’s own, and no one’s below a leader', async () => {

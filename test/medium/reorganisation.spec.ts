@@ -127,6 +127,68 @@ describe('a plan on its way to its day', () => {
     expect(await world.count('agency_successions WHERE predecessor_id = $1', [a.id])).toBe(0);
   });
 
+  it('stays scheduled when the database stops it, and takes effect when it is tried again', async () => {
+    const [a, b] = [await anAgency(database), await anAgency(database)];
+    const id = await office.scheduled([merge([a], b)]);
+    await database.query(`
+      CREATE FUNCTION stop_succession() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'deadlock detected' USING ERRCODE = 'deadlock_detected'; END $$;
+      CREATE TRIGGER stop_succession BEFORE INSERT ON agency_successions EXECUTE FUNCTION stop_succession()`);
+    try {
+      await expect(office.atMidnight()).rejects.toThrow('deadlock detected');
+      expect(await office.stateOf(id)).toBe('scheduled');
+      expect(await world.count(`audit_entries WHERE object_id = $1 AND action = 'reorganisation.failed'`, [id])).toBe(
+        0,
+      );
+    } finally {
+      await database.query('DROP TRIGGER stop_succession ON agency_successions');
+      await database.query('DROP FUNCTION stop_succession');
+    }
+    await world.get(TakeEffect).execute();
+    expect(await office.stateOf(id)).toBe('effective');
+  });
+
+  it('is mended after its day found a fault, and takes effect late on the same legal day', async () => {
+    const [a, b] = [await anAgency(database), await anAgency(database)];
+    const id = await office.scheduled([merge([a], b)]);
+    await database.query(`UPDATE agencies SET valid_to = '2025-06-29' WHERE id = $1`, [b.id]);
+    await office.atMidnight();
+    expect(await office.stateOf(id)).toBe('failed');
+    await database.query('UPDATE agencies SET valid_to = NULL WHERE id = $1', [b.id]);
+    world.clock.moment = new Date('2025-07-03T02:00:00Z');
+    const view = () => world.get(PlanQuery).view(office.administrator, id, 'vi');
+    const mended = {
+      title: 'Sắp xếp',
+      legalBasis: 'Nghị quyết 202/2025/QH15',
+      effectiveOn: day,
+      steps: [merge([a], b)],
+    };
+    const edit = async (plan: typeof mended) =>
+      world.get(EditPlan).execute(office.administrator, { planId: id, version: (await view()).version, plan });
+    const schedule = async () => world.get(SchedulePlan).execute(office.administrator, id, (await view()).version);
+    await edit(mended);
+    await edit(mended);
+    await schedule();
+    await world.get(TakeEffect).execute();
+    expect(await view()).toMatchObject({ state: 'effective', effectiveOn: day });
+    expect(await office.one('SELECT valid_to FROM agencies WHERE id = $1', [a.id])).toEqual({ valid_to: '2025-06-30' });
+  });
+
+  it('is not put on another day that went by, though it failed on its own', async () => {
+    const [a, b] = [await anAgency(database), await anAgency(database)];
+    const id = await office.scheduled([merge([a], b)]);
+    await database.query(`UPDATE agencies SET valid_to = '2025-06-29' WHERE id = $1`, [b.id]);
+    await office.atMidnight();
+    await database.query('UPDATE agencies SET valid_to = NULL WHERE id = $1', [b.id]);
+    world.clock.moment = new Date('2025-07-03T02:00:00Z');
+    const plan = { title: 'Sắp xếp', legalBasis: 'Nghị quyết', effectiveOn: '2025-07-02', steps: [merge([a], b)] };
+    const { version } = await world.get(PlanQuery).view(office.administrator, id, 'vi');
+    await world.get(EditPlan).execute(office.administrator, { planId: id, version, plan });
+    await expect(world.get(SchedulePlan).execute(office.administrator, id, version + 1)).rejects.toThrow(
+      'reorganisation.has-faults',
+    );
+  });
+
   it('takes effect late rather than never when nothing ran at its midnight', async () => {
     const [a, b] = [await anAgency(database), await anAgency(database)];
     const id = await office.scheduled([merge([a], b)]);

@@ -2,9 +2,16 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Actor, DraftDocument as Draft } from '#contracts';
 import { DocumentQuery, DraftDocument, IssueDocument } from '#documents';
 import { DeliverDispatch, DispatchDocument, OutgoingDocumentsQuery } from '#exchange';
-import { AcceptArrival, ArrivalQuery, ArrivalsQuery, CompleteArrival } from '#incoming';
+import {
+  AcceptArrival,
+  ArrivalQuery,
+  ArrivalsQuery,
+  CompleteArrival,
+  DeskCountsQuery,
+  UnconfirmedAccessQuery,
+} from '#incoming';
 import { newId } from '#kernel';
-import type { Database } from '#platform';
+import { type Database, LiveFeed } from '#platform';
 import { TakeEffect } from '#reorganisation';
 import { aDocument, anAgency, anArrival, aPost, waitUntil } from '#testing';
 import type { ExchangeWorld } from './exchange-world.js';
@@ -107,6 +114,24 @@ describe('work after the day', () => {
     await expect(world.get(DocumentQuery).view(stranger, id)).rejects.toThrow('not-found');
   });
 
+  it('that was issued and not sent waits on the desk of the successor’s clerk until it is sent', async () => {
+    const [a, b, recipient] = [await anAgency(database), await anAgency(database), await anAgency(database)];
+    const clerk = await office.actorIn(a.id, 'clerk');
+    const { id } = await world.anIssuedDocument(clerk, [recipient.id]);
+    await office.scheduled([merge([a], b)]);
+    await office.atMidnight();
+    const now = await office.afterwards(clerk);
+    const toSend = async (agencyId?: string) =>
+      (await world.get(OutgoingDocumentsQuery).page(now, { box: 'to-send', limit: 50, agencyId })).items.map(
+        (item) => item.id,
+      );
+    const counted = async () => (await world.get(DeskCountsQuery).of(now)).toSend;
+    expect([await toSend(), await counted()]).toEqual([[id], 1]);
+    expect([await toSend(a.id), await toSend(b.id)]).toEqual([[id], []]);
+    await world.get(DispatchDocument).execute(now, id);
+    expect([await toSend(), await counted()]).toEqual([[], 0]);
+  });
+
   it('that had arrived and was not registered is the successor’s, under both names; the rest stays in the closed register', async () => {
     const [a, b] = [await anAgency(database), await anAgency(database)];
     const clerk = await office.actorIn(a.id, 'clerk');
@@ -161,6 +186,38 @@ describe('work after the day', () => {
     await expect(world.get(DispatchDocument).execute(sender, toNobody.id)).rejects.toThrow(
       'document.unknown-recipient',
     );
+  });
+
+  it('that arrives at the successor is heard there, and not at the agency that closed', async () => {
+    const [a, b] = [await anAgency(database), await anAgency(database)];
+    const sender = await world.aClerk();
+    const { id } = await world.anIssuedDocument(sender, [a.id]);
+    await world.get(DispatchDocument).execute(sender, id);
+    await office.scheduled([merge([a], b)]);
+    await office.atMidnight();
+    const heard: string[] = [];
+    let isReady = false;
+    const ready = world
+      .get(LiveFeed)
+      .eventsFor(sender.agencyId)
+      .subscribe((event) => {
+        isReady ||= event.id === 'after the day';
+      });
+    const listen = (agencyId: string) =>
+      world
+        .get(LiveFeed)
+        .eventsFor(agencyId)
+        .subscribe((event) => event.topic === 'arrivals' && heard.push(agencyId));
+    // The day itself tells everyone; what it said is heard before the delivery when somebody hears what comes after it.
+    await database.query(`SELECT pg_notify('vanthu_live', $1)`, [
+      JSON.stringify({ agencyId: sender.agencyId, topic: 'share', id: 'after the day' }),
+    ]);
+    await waitUntil('the day was heard', 5_000, async () => isReady);
+    const streams = [ready, listen(a.id), listen(b.id)];
+    await world.get(DeliverDispatch).execute({ dispatchId: await world.dispatchOf(id) });
+    await waitUntil('the arrival is heard', 5_000, async () => heard.length > 0);
+    expect(heard).toEqual([b.id]);
+    streams.forEach((stream) => stream.unsubscribe());
   });
 
   it('names the successor to a drafter whose recipient was closed', async () => {
@@ -274,6 +331,48 @@ describe('what names a post that the plan moved', () => {
     await expect(world.get(DocumentQuery).view(await office.afterwards(stranger), id)).rejects.toThrow('not-found');
     const recorded = `audit_entries WHERE object_id = ANY ($1) AND action = 'document.access-moved'`;
     expect(await world.count(recorded, [[id, shared.id]])).toBe(2);
+  });
+
+  it('follows the document: a change of rights waits for the leaders of the part that its document came to', async () => {
+    const a = await anAgency(database);
+    const [drafter, colleague, leader, staying] = [
+      await office.actorIn(a.id, 'civil-servant'),
+      await office.actorIn(a.id, 'civil-servant'),
+      await office.actorIn(a.id, 'leader'),
+      await office.actorIn(a.id, 'leader'),
+    ];
+    const posts = {
+      agencyId: a.id,
+      state: 'draft',
+      drafterPostId: drafter.postId,
+      signerPostId: leader.postId,
+    } as const;
+    const moving = await aDocument(database, posts);
+    const remaining = await aDocument(database, { ...posts, drafterPostId: colleague.postId });
+    await rightsOn(moving.id, a.id, drafter, colleague, 'widened');
+    await rightsOn(remaining.id, a.id, colleague, drafter, 'widened');
+    const [one, other] = [part(), part()];
+    await office.scheduled([
+      {
+        kind: 'split',
+        agencyId: a.id,
+        closes: false,
+        parts: [one, other],
+        leadCode: null,
+        posts: [
+          { postId: drafter.postId, partCode: one.code },
+          { postId: leader.postId, partCode: one.code },
+        ],
+        childrenFollow: false,
+      },
+    ]);
+    await office.atMidnight();
+    const waiting = async (by: Actor) => {
+      const { items } = await world.get(UnconfirmedAccessQuery).page(by, { limit: 50 });
+      return [items.map(({ objectId }) => objectId), (await world.get(DeskCountsQuery).of(by)).toConfirmAccess];
+    };
+    expect(await waiting(await office.afterwards(leader))).toEqual([[moving.id], 1]);
+    expect(await waiting(staying)).toEqual([[remaining.id], 1]);
   });
 
   it('goes on between two who came to one agency: a stand-in of today from the day, one to come as planned', async () => {

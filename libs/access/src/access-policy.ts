@@ -1,4 +1,12 @@
-import { type AccessChangeAction, accessChangeActions, type Actor, actsFor, holds, isPermitted } from '#contracts';
+import {
+  type AccessAudience,
+  type AccessChangeAction,
+  accessChangeActions,
+  type Actor,
+  actsFor,
+  holds,
+  isPermitted,
+} from '#contracts';
 
 /** What the rights on one document are changed to, beside those that its state and the posts give. */
 export interface AccessFacts {
@@ -54,6 +62,13 @@ export function isSharedWith(actor: Actor, { sharedWith }: AccessFacts): boolean
 export function mayChangeAccess(actor: Actor, { agencyId, readsByOwnRight, isDrafter }: AccessSubject): boolean {
   const isAuthorised = actor.role !== 'civil-servant' || isDrafter;
   return isPermitted(actor, 'access:change') && actsFor(actor, agencyId) && readsByOwnRight && isAuthorised;
+}
+
+/**
+ * Before it is laid on a desk it is open to those who work on it alone, who all need it: there is nothing to narrow. [own]
+ */
+export function canBeNarrowed({ audience }: { readonly audience: AccessAudience }): boolean {
+  return audience === 'desk' || audience === 'agency';
 }
 
 /** Confirming is a second person’s (Annex VI, III.3c): the same person in another post is no second one. */

@@ -6,6 +6,7 @@ import { AccessSubjects } from './access-subjects.js';
 import { ChangeAccess } from './change-access.js';
 import { ColleaguesQuery } from './colleagues.query.js';
 import { ConfirmAccessChange } from './confirm-access-change.js';
+import { FollowObjects } from './follow-objects.js';
 import { FollowPosts } from './follow-posts.js';
 import { StayReader } from './stay-reader.js';
 import { WithdrawAccessChange } from './withdraw-access-change.js';
@@ -16,6 +17,7 @@ const provided = [
   ChangeAccess,
   ColleaguesQuery,
   ConfirmAccessChange,
+  FollowObjects,
   FollowPosts,
   StayReader,
   WithdrawAccessChange,

@@ -4,7 +4,7 @@ import { type AccessObjectType, type Actor, type ChangeAccess as Wish, isPermitt
 import { Clock, dayOf, DomainError, newId } from '#kernel';
 import { Database, Events } from '#platform';
 import { accessChanged } from './access-events.js';
-import { mayChangeAccess, readsWhatIsNarrowed } from './access-policy.js';
+import { canBeNarrowed, mayChangeAccess, readsWhatIsNarrowed } from './access-policy.js';
 import { AccessSubjects } from './access-subjects.js';
 
 interface ChangeCommand {
@@ -28,14 +28,17 @@ export class ChangeAccess {
   ) {}
 
   /**
-   * @throws DomainError `not-found`, `permission.denied`, `access.already-narrowed`, `access.unknown-post`,
-   * `access.nobody-named`.
+   * @throws DomainError `not-found`, `permission.denied`, `access.draft-not-narrowed`, `access.already-narrowed`,
+   * `access.unknown-post`, `access.nobody-named`.
    */
   async execute(actor: Actor, { objectType, objectId, wish }: ChangeCommand): Promise<void> {
     await this.database.transaction(async () => {
       const subject = await this.subjects.read(actor, objectType, objectId, true);
       if (!mayChangeAccess(actor, subject)) {
         throw new DomainError('permission.denied');
+      }
+      if (wish.kind === 'narrowed' && !canBeNarrowed(subject)) {
+        throw new DomainError('access.draft-not-narrowed');
       }
       if (wish.kind === 'narrowed' && subject.restricted) {
         throw new DomainError('access.already-narrowed');

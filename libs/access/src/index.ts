@@ -17,6 +17,7 @@ export { AccessSubjects, type FoundSubject, SubjectReader } from './access-subje
 export { ChangeAccess } from './change-access.js';
 export { ColleaguesQuery } from './colleagues.query.js';
 export { ConfirmAccessChange } from './confirm-access-change.js';
+export { FollowObjects } from './follow-objects.js';
 export { FollowPosts, type FollowedChange } from './follow-posts.js';
 export { StayReader } from './stay-reader.js';
 export { WithdrawAccessChange } from './withdraw-access-change.js';

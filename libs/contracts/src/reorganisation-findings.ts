@@ -93,10 +93,6 @@ export const planFindings = {
     vi: '“{name}”: {count} người chuyển sang cơ quan kế tục, giữ nguyên chức danh.',
     en: '“{name}”: {count} people move to the successor and keep their positions.',
   },
-  interrupted: {
-    vi: 'Hệ thống gặp lỗi khi thi hành; mọi thứ được giữ như trước. Xin kiểm tra lại rồi lên lịch.',
-    en: 'Something went wrong while it took effect; everything was left as before. Check it and schedule it again.',
-  },
 } as const satisfies Record<string, Sentences>;
 
 export type PlanFindingCode = keyof typeof planFindings;

@@ -52,8 +52,8 @@ export class DeliverDispatch {
   private async deliverBatch(dispatchId: string, dispatch: Dispatch): Promise<number> {
     return this.database.transaction(async () => {
       await this.structure.hold();
-      const queued = await this.database.query<{ id: string; channel: string; recipientId: string }>(
-        `SELECT id, channel, recipient_id AS "recipientId" FROM deliveries
+      const queued = await this.database.query<{ id: string; channel: string }>(
+        `SELECT id, channel FROM deliveries
           WHERE dispatch_id = $1 AND transport_state = 'queued' ORDER BY id LIMIT $2 FOR UPDATE`,
         [dispatchId, batchSize],
       );
@@ -63,10 +63,6 @@ export class DeliverDispatch {
         await this.markArrived(ids);
         await this.events.emit(deliveriesReached, { deliveryIds: ids });
       }
-      await this.live.publish(
-        queued.map(({ recipientId }) => recipientId),
-        'arrivals',
-      );
       await this.live.publish([dispatch.senderId], 'documents', dispatch.documentId);
       return queued.length;
     });

@@ -30,8 +30,9 @@ export class OutgoingDocumentsQuery {
       throw new DomainError('permission.denied');
     }
     const after = decodeIdCursor(query.after);
+    const isDesk = query.box === 'to-send' && query.agencyId === undefined;
     const values = [
-      registerOf(actor, query.agencyId),
+      isDesk ? [actor.agencyId, ...actor.predecessorIds] : registerOf(actor, query.agencyId),
       statesOf[query.box],
       wordPatterns(foldVietnamese(query.search ?? '')),
       after ?? null,
@@ -41,7 +42,7 @@ export class OutgoingDocumentsQuery {
     const rows =
       query.box === 'shared'
         ? await this.database.query<Row>(selectShared, values)
-        : await this.database.query<Row>(selectOwn, [
+        : await this.database.query<Row>(isDesk ? selectDesk : selectOwn, [
             ...values,
             query.box === 'mine',
             readsWhatIsNarrowed(actor),
@@ -56,7 +57,7 @@ export class OutgoingDocumentsQuery {
   }
 }
 
-const select = (condition: string): string => `
+const select = (condition: string, agencies = 'agency_id = $1'): string => `
   SELECT document.id, document.state, document.type_code AS "typeCode", coalesce(document.type_name, type.name) AS "typeName", document.symbol,
          document.subject, document.urgency, document.issued_on AS "issuedOn", document.due_date AS "dueDate",
          document.updated_at AS "updatedAt",
@@ -67,7 +68,7 @@ const select = (condition: string): string => `
          (SELECT count(*) FROM document_recipient_groups WHERE document_id = document.id) AS "groupCount",
          counts.counts AS deliveries
     FROM (SELECT * FROM documents
-           WHERE agency_id = $1 AND ($2::text[] IS NULL OR state = ANY ($2))
+           WHERE ${agencies} AND ($2::text[] IS NULL OR state = ANY ($2))
              AND ${condition}
              AND ${hasWords('$3')} AND ($4::uuid IS NULL OR id < $4::uuid)
            ORDER BY id DESC LIMIT $5) AS document
@@ -90,9 +91,14 @@ const select = (condition: string): string => `
    ORDER BY document.id DESC`;
 
 /** A draft or a returned document is shown to its drafter or their stand-in alone, and what is narrowed to those named, as in document-policy.ts. */
-const selectOwn = select(`
+const isOwn = `
   (drafter_post_id = ANY ($6::uuid[]) OR (NOT $7 AND state NOT IN ('draft', 'returned')))
-  AND ${documentIsOpenTo('documents', { posts: '$6::uuid[]', readsNarrowed: '$8', isClerk: '$9' })}`);
+  AND ${documentIsOpenTo('documents', { posts: '$6::uuid[]', readsNarrowed: '$8', isClerk: '$9' })}`;
+
+const selectOwn = select(isOwn);
+
+/** What a predecessor issued and did not send stays in its register, and waits on the desk of who took its place. */
+const selectDesk = select(isOwn, 'agency_id = ANY ($1::uuid[])');
 
 /** What colleagues opened to the reader, drafts too. */
 const selectShared = select(`id IN (${sharedWith('document', '$6::uuid[]')})`);

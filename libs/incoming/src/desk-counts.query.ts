@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { heldPosts } from '#access';
 import { type Actor, type DeskCounts, isPermitted, type Permission } from '#contracts';
 import { Database } from '#platform';
+import { waitsForLeader } from './unconfirmed-access.js';
 
 /** How much waits for this person, beside the places of the menu; what is not theirs to do counts as nothing. */
 @Injectable()
@@ -12,11 +14,10 @@ export class DeskCountsQuery {
       `SELECT (SELECT count(*) FROM arrivals WHERE agency_id = $1 AND state = 'arrived') AS "toReceive",
               (SELECT count(*) FROM documents WHERE agency_id = $1 AND state = 'submitted') AS "toApprove",
               (SELECT count(*) FROM documents WHERE agency_id = $1 AND state = 'approved') AS "toIssue",
-              (SELECT count(*) FROM documents WHERE agency_id = $1 AND state = 'issued') AS "toSend",
+              (SELECT count(*) FROM documents WHERE agency_id = ANY ($2::uuid[]) AND state = 'issued') AS "toSend",
               (SELECT count(*) FROM access_changes AS change JOIN posts AS maker ON maker.id = change.changed_by_post_id
-                WHERE change.agency_id = ANY ($2::uuid[]) AND change.confirmed_at IS NULL
-                  AND change.withdrawn_at IS NULL AND maker.person_id <> $3) AS "toConfirmAccess"`,
-      [actor.agencyId, [actor.agencyId, ...actor.predecessorIds], actor.personId],
+                WHERE ${waitsForLeader('change', { agencies: '$2::uuid[]', posts: '$4::uuid[]' })} AND maker.person_id <> $3) AS "toConfirmAccess"`,
+      [actor.agencyId, [actor.agencyId, ...actor.predecessorIds], actor.personId, heldPosts(actor)],
     );
     const own = (count: number | undefined, permission: Permission): number =>
       isPermitted(actor, permission) ? (count ?? 0) : 0;

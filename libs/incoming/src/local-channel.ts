@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Audit } from '#audit';
 import { Channel, Channels } from '#exchange';
 import { Clock, foldVietnamese } from '#kernel';
-import { Database } from '#platform';
+import { Database, LiveChannel } from '#platform';
 
 interface Arrived {
   readonly id: string;
@@ -28,6 +28,7 @@ export class LocalChannel extends Channel implements OnModuleInit {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly channels: Channels,
+    private readonly live: LiveChannel,
     private readonly audit: Audit,
   ) {
     super();
@@ -58,6 +59,7 @@ export class LocalChannel extends Channel implements OnModuleInit {
         after: { state: 'arrived' },
       })),
     );
+    await this.live.publish([...new Set(arrivals.map(({ agencyId }) => agencyId))], 'arrivals');
   }
 
   private async insertArrivals(deliveryIds: readonly string[], searchText: string): Promise<Arrived[]> {

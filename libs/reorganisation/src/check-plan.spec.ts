@@ -71,7 +71,7 @@ const split = (overrides: Partial<Extract<PlanStep, { kind: 'split' }>> = {}): P
 });
 
 function faults(steps: readonly PlanStep[], given: Given = {}, effectiveOn = '2025-07-01'): string[] {
-  return checkPlan({ effectiveOn, steps }, factsOf(given))
+  return checkPlan({ effectiveOn, steps, scheduledAt: null }, factsOf(given))
     .filter(({ severity }) => severity === 'fault')
     .map(({ agency: about, code, step }) =>
       [code, step, about?.code].filter((part) => part !== null && part !== undefined).join(' '),
@@ -86,6 +86,11 @@ describe('the check of a plan', () => {
   it('wants at least one step, and a day that has not passed', () => {
     expect(faults([], {}, '2025-05-31')).toEqual(['no-steps', 'day-past']);
     expect(faults([merge(['a'], 'c')], {}, '2025-06-01')).toEqual([]);
+  });
+
+  it('keeps a day that has passed to a plan that was scheduled for it in time', () => {
+    const plan = { effectiveOn: '2025-05-31', steps: [merge(['a'], 'c')], scheduledAt: new Date('2025-05-20') };
+    expect(checkPlan(plan, factsOf({})).map(({ code }) => code)).not.toContain('day-past');
   });
 
   it('finds agencies that nobody knows, as parts of a merge, as successors and as parents', () => {
@@ -176,7 +181,10 @@ describe('the check of a plan', () => {
     const work = {
       a: { openDocuments: 1, unsentDocuments: 2, unregisteredArrivals: 3, deliveriesOnTheWay: 4, posts: 5 },
     };
-    const found = checkPlan({ effectiveOn: '2025-07-01', steps: [merge(['a'], 'c')] }, factsOf({ work }));
+    const found = checkPlan(
+      { effectiveOn: '2025-07-01', steps: [merge(['a'], 'c')], scheduledAt: null },
+      factsOf({ work }),
+    );
     expect(found.map(({ code, params, severity }) => [severity, code, params['count']])).toEqual([
       ['warning', 'documents-move', 1],
       ['warning', 'documents-unsent', 2],

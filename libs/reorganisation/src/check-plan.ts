@@ -11,15 +11,19 @@ import { settlePlan } from './settle-plan.js';
 export interface PlanToCheck {
   readonly effectiveOn: string;
   readonly steps: readonly PlanStep[];
+  /** When it was put on its day; kept while a plan that failed on that day is mended. */
+  readonly scheduledAt: Date | null;
 }
 
 /** Everything that is wrong with a plan, and everything that is only worth knowing. [own] */
-export function checkPlan({ effectiveOn, steps }: PlanToCheck, facts: PlanFacts): Finding[] {
+export function checkPlan({ effectiveOn, steps, scheduledAt }: PlanToCheck, facts: PlanFacts): Finding[] {
   const outline = outlineOf(steps);
+  // Its day is set by law: a plan that was put on it in time and failed then keeps it, however late it is mended. [own]
+  const isLate = effectiveOn < facts.today && scheduledAt === null;
   const context = { effectiveOn, facts, outline, settled: settlePlan(outline, facts) };
   return [
     ...(steps.length === 0 ? [fault('no-steps', null)] : []),
-    ...(effectiveOn < facts.today ? [fault('day-past', null, undefined, { day: dayInWords(effectiveOn) })] : []),
+    ...(isLate ? [fault('day-past', null, undefined, { day: dayInWords(effectiveOn) })] : []),
     ...checkNames(context),
     ...checkClosings(context),
     ...checkTree(context),

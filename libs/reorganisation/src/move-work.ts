@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { FollowObjects } from '#access';
 import type { AuditRecord } from '#audit';
 import { Clock, type Json } from '#kernel';
 import { Database, LiveChannel } from '#platform';
@@ -25,6 +26,7 @@ export class MoveWork {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly rights: FollowObjects,
     private readonly record: RecordMoves,
     private readonly live: LiveChannel,
   ) {}
@@ -32,6 +34,8 @@ export class MoveWork {
   async execute(takeover: Takeover, title: string): Promise<void> {
     const documents = await this.moveDocuments(takeover);
     const arrivals = await this.moveArrivals(takeover);
+    await this.rights.execute('document', documents);
+    await this.rights.execute('arrival', arrivals);
     await this.record.execute([
       ...documents.map((document) => entryOf('document', document, title)),
       ...arrivals.map((arrival) => entryOf('arrival', arrival, title)),

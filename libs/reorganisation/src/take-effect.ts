@@ -3,13 +3,13 @@ import { AgencyStructure } from '#directory';
 import { Clock, dayOf } from '#kernel';
 import { Database } from '#platform';
 import { CarryOutPlan, PlanHasFaults } from './carry-out-plan.js';
-import { fault } from './plan-finding.js';
 import { Plans } from './plans.js';
 import { RecordEffect } from './record-effect.js';
 
 /**
  * Puts the plans whose day has come into effect, one after the other, each whole or not at all. Of several processes
- * one finds the plan scheduled; a plan that can’t be carried out is set aside with the reason.
+ * one finds the plan scheduled; a plan in which the day finds faults is set aside with them. Whatever else stops one
+ * leaves it scheduled, and those after it wait with it, as they may build on it: the next look tries again.
  */
 @Injectable()
 export class TakeEffect {
@@ -46,15 +46,17 @@ export class TakeEffect {
         }
       });
     } catch (error) {
-      await this.fail(planId, error);
+      if (!(error instanceof PlanHasFaults)) {
+        throw error;
+      }
+      await this.setAside(planId, error);
     }
   }
 
-  private async fail(planId: string, error: unknown): Promise<void> {
-    this.logger.error(`the reorganisation ${planId} did not take effect: ${String(error)}`);
-    const failure = error instanceof PlanHasFaults ? error.faults : [fault('interrupted', null)];
+  private async setAside(planId: string, { faults, message }: PlanHasFaults): Promise<void> {
+    this.logger.error(`the reorganisation ${planId} did not take effect: ${message}`);
     await this.database.transaction(async () => {
-      if (await this.record.leaveScheduled(planId, 'failed', failure)) {
+      if (await this.record.leaveScheduled(planId, 'failed', faults)) {
         await this.record.tell('reorganisation.failed', await this.plans.find(planId));
       }
     });

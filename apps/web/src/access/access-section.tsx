@@ -65,7 +65,7 @@ function Rights({ object, access }: { readonly object: AccessObject; readonly ac
           <Button size="xs" variant="default" onClick={() => ask('widened')}>
             {t('access.widen')}
           </Button>
-          {!access.restricted && (
+          {!access.restricted && (access.audience === 'desk' || access.audience === 'agency') && (
             <Button size="xs" variant="default" onClick={() => ask('narrowed')}>
               {t('access.narrow')}
             </Button>

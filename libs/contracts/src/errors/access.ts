@@ -9,6 +9,14 @@ export const accessErrors = {
       en: `Another narrowing holds already. Withdraw it first, or let those who need it read as well. ${nothingChanged.en}`,
     },
   ),
+  'access.draft-not-narrowed': refusal(
+    409,
+    { vi: 'Chưa thu hẹp được dự thảo', en: 'A draft can’t be narrowed' },
+    {
+      vi: `Dự thảo và văn bản được trả lại chỉ người soạn, người được hỏi ý kiến và người được mở thêm xem. Xin thu hẹp sau khi trình, hoặc hủy lần mở thêm. ${nothingChanged.vi}`,
+      en: `A draft or returned document is read only by its drafter, its reviewers and those it was opened to. Narrow it after it is submitted, or withdraw what opened it. ${nothingChanged.en}`,
+    },
+  ),
   'access.already-confirmed': refusal(
     409,
     { vi: 'Thay đổi quyền đã được xác nhận', en: 'The change of rights is confirmed already' },
