@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { LinkedIdentityList, SessionView, SignInOptions } from '#contracts';
+import { LinkedIdentityList, PersonPage, PersonView, SessionView, SignInOptions } from '#contracts';
 import { Database } from '#platform';
 import { freePort } from '#testing';
 import { startOpenIdProvider, type TestProvider } from '../open-id-provider.js';
@@ -385,8 +385,14 @@ describe('the link between a person and an account', () => {
       await (await signIn(app, 'lanhdao.snv')).call('DELETE', `/people/${id}/linked-identities`),
       'permission.denied',
     );
+    await query('UPDATE people SET password_hash = NULL WHERE id = $1', [id]);
     const administrator = await signIn(app, 'quantri');
+    const shown = async () => (await administrator.get(`/people/${id}`)).as(PersonView);
+    expect(await shown()).toMatchObject({ signIn: 'single-sign-on', actions: expect.arrayContaining(['unlink']) });
+    const { items } = (await administrator.get('/people?search=vanthu.snv')).as(PersonPage);
+    expect(items.find((one) => one.id === id)?.signIn).toBe('single-sign-on');
     expect((await administrator.call('DELETE', `/people/${id}/linked-identities`)).status).toBe(204);
+    expect((await shown()).actions).not.toContain('unlink');
     expect(await sessionOf(browser)).toBeUndefined();
     await known('vanthu.snv', {}, 'the new account');
     expect((await signOn(login)).location).toBe('/');

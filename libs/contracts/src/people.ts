@@ -37,7 +37,9 @@ export const FindPeople = PageQuery.extend({
 export type FindPeople = z.infer<typeof FindPeople>;
 
 /** Whether somebody could sign in now, and if not, why. */
-export const SignInState = z.enum(['ready', 'no-password', 'disabled', 'no-post']).meta({ id: 'SignInState' });
+export const SignInState = z
+  .enum(['ready', 'single-sign-on', 'no-password', 'disabled', 'no-post'])
+  .meta({ id: 'SignInState' });
 export type SignInState = z.infer<typeof SignInState>;
 
 const person = {
@@ -59,7 +61,7 @@ export const PersonSummary = z
 export type PersonSummary = z.infer<typeof PersonSummary>;
 export const PersonPage = pageOf(PersonSummary, 'PersonPage');
 
-export const personActions = ['edit', 'disable', 'enable', 'invite', 'add-post'] as const;
+export const personActions = ['edit', 'disable', 'enable', 'invite', 'unlink', 'add-post'] as const;
 export const PersonAction = z.enum(personActions).meta({ id: 'PersonAction' });
 export type PersonAction = z.infer<typeof PersonAction>;
 

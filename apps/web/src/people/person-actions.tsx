@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconLock, IconLockOpen, IconMailForward, IconPencil, IconShieldOff } from '@tabler/icons-react';
+import { IconLinkOff, IconLock, IconLockOpen, IconMailForward, IconPencil, IconShieldOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client, read } from '../api/client.js';
 import type { Person } from '../api/types.js';
 import { ResetSecondFactorDialog } from '../second-factor/reset-second-factor-dialog.js';
+import { useConfirm } from '../ui/use-confirm.js';
 import { useShowProblem } from '../ui/use-problem.js';
 import { DisablePersonDialog } from './disable-person-dialog.js';
 import { EditPersonDialog } from './edit-person-dialog.js';
@@ -22,6 +23,22 @@ export function PersonActions({ person }: { readonly person: Person }) {
   const enable = usePersonAction((id: string) =>
     read(client.POST('/api/v1/people/{id}/enable', { params: { path: { id } } })),
   );
+  const confirm = useConfirm();
+  const unlink = usePersonAction(async (id: string) => {
+    await client.DELETE('/api/v1/people/{id}/linked-identities', { params: { path: { id } } });
+    return read(client.GET('/api/v1/people/{id}', { params: { path: { id } } }));
+  });
+  const askToUnlink = async () => {
+    const agreed = await confirm({
+      title: t('people.unlinkQuestion', { name: person.fullName }),
+      text: t('people.unlinkText'),
+      confirm: t('people.unlink'),
+      dangerous: true,
+    });
+    if (agreed) {
+      unlink.mutate(person.id, { onSuccess: () => tell(t('people.unlinked')), onError: showProblem });
+    }
+  };
   const may = (action: Person['actions'][number]) => person.actions.includes(action);
   const close = () => setDialog(null);
   const tell = (message: string) => {
@@ -66,6 +83,16 @@ export function PersonActions({ person }: { readonly person: Person }) {
           onClick={() => setDialog('reset')}
         >
           {t('secondFactor.reset.action')}
+        </Button>
+      )}
+      {may('unlink') && (
+        <Button
+          variant="default"
+          leftSection={<IconLinkOff size={16} aria-hidden />}
+          loading={unlink.isPending}
+          onClick={() => void askToUnlink()}
+        >
+          {t('people.unlink')}
         </Button>
       )}
       {dialog === 'edit' && (

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { type Actor, type FindPeople, isPermitted, type Page, type PersonSummary } from '#contracts';
 import { Clock, dayOf, DomainError, foldVietnamese } from '#kernel';
 import { Database, decodeCursor, hasWords, toPage, wordPatterns } from '#platform';
-import { signInState } from './sign-in-state.js';
+import { isLinked, signInState } from './sign-in-state.js';
 
 type Row = Omit<PersonSummary, 'signIn'> & {
   readonly searchText: string;
   readonly disabledAt: Date | null;
   readonly hasPassword: boolean;
+  readonly isLinked: boolean;
   readonly holdsToday: boolean;
 };
 
@@ -43,9 +44,9 @@ export class PeopleQuery {
       rows,
       query.limit,
       (row) => [row.searchText, row.id],
-      ({ searchText: _searchText, disabledAt, hasPassword, holdsToday, ...row }) => ({
+      ({ searchText: _searchText, disabledAt, hasPassword, isLinked, holdsToday, ...row }) => ({
         ...row,
-        signIn: signInState({ isDisabled: disabledAt !== null, holdsToday, hasPassword }),
+        signIn: signInState({ isDisabled: disabledAt !== null, holdsToday, hasPassword, isLinked }),
       }),
     );
   }
@@ -58,7 +59,7 @@ export class PeopleQuery {
 const select = `
   SELECT person.id, person.full_name AS "fullName", person.user_name AS "userName", person.email,
          person.search_text AS "searchText", person.disabled_at AS "disabledAt",
-         person.password_hash IS NOT NULL AS "hasPassword", held.today AS "holdsToday", held.posts
+         person.password_hash IS NOT NULL AS "hasPassword", ${isLinked} AS "isLinked", held.today AS "holdsToday", held.posts
     FROM people AS person
    CROSS JOIN LATERAL (
      SELECT bool_or(post.agency_id = $3 OR $3 IS NULL) AS in_agency,

@@ -64,14 +64,22 @@ describe('who may manage people', () => {
   it.each(['system-administrator', 'auditor'] as const)('is no agency’s administrator for a %s', (role) => {
     const above = person(['agency', 'clerk'], ['agency', role]);
     expect(mayManagePerson(actor('agency-administrator'), above)).toBe(false);
-    expect(actionsOnPerson(actor('agency-administrator'), above, false)).toEqual([]);
+    expect(actionsOnPerson(actor('agency-administrator'), above, { isDisabled: false, isLinked: true })).toEqual([]);
     expect(mayManagePerson(actor('system-administrator'), above)).toBe(true);
   });
 
   it('lets nobody lock themselves out or give themselves a post', () => {
     const self = { ...colleague, id: 'administrator' };
-    expect(actionsOnPerson(actor('system-administrator'), self, false)).toEqual(['edit']);
+    expect(actionsOnPerson(actor('system-administrator'), self, { isDisabled: false, isLinked: true })).toEqual([
+      'edit',
+    ]);
     expect(grantableRoles(actor('system-administrator'), self)).toEqual([]);
+  });
+
+  it('offers to let go of an account at the identity provider only where there is one', () => {
+    const offered = (isDisabled: boolean, isLinked: boolean) =>
+      actionsOnPerson(actor('system-administrator'), colleague, { isDisabled, isLinked }).includes('unlink');
+    expect([offered(false, true), offered(true, true), offered(false, false)]).toEqual([true, true, false]);
   });
 });
 

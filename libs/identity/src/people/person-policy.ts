@@ -56,14 +56,19 @@ export function grantableRoles(actor: Actor, person: GuardedPerson): Role[] {
 }
 
 /** What the actor may do with the person now. */
-export function actionsOnPerson(actor: Actor, person: GuardedPerson, isDisabled: boolean): PersonAction[] {
+export function actionsOnPerson(
+  actor: Actor,
+  person: GuardedPerson,
+  { isDisabled, isLinked }: { readonly isDisabled: boolean; readonly isLinked: boolean },
+): PersonAction[] {
   if (!mayManagePerson(actor, person)) {
     return [];
   }
   if (person.id === actor.personId) {
     return ['edit'];
   }
-  return isDisabled ? ['edit', 'enable'] : ['edit', 'disable', 'invite', 'add-post'];
+  const unlink: PersonAction[] = isLinked ? ['unlink'] : [];
+  return isDisabled ? ['edit', 'enable', ...unlink] : ['edit', 'disable', 'invite', ...unlink, 'add-post'];
 }
 
 /** Whether the posts, units or people of an agency are the actor’s to look at or to manage. */

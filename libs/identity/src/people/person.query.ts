@@ -5,7 +5,7 @@ import { Database } from '#platform';
 import { DelegationsQuery } from '../delegations/delegations.query.js';
 import { hasEnded, type KnownPerson, People } from './people.js';
 import { actionsOnPerson, grantableRoles, isLent, mayManagePost } from './person-policy.js';
-import { signInState } from './sign-in-state.js';
+import { isLinked, signInState } from './sign-in-state.js';
 
 type PostRow = Omit<PostView, 'actions'> & {
   /** Whether the agency is there today: the work of one that ended went to its successor. */
@@ -27,8 +27,8 @@ export class PersonQuery {
     const person = await this.people.read(actor, personId);
     const today = dayOf(this.clock.now());
     const posts = await this.database.query<PostRow>(select, [personId, today]);
-    const [password] = await this.database.query<{ isSet: boolean }>(
-      'SELECT password_hash IS NOT NULL AS "isSet" FROM people WHERE id = $1',
+    const [keys] = await this.database.query<{ hasPassword: boolean; isLinked: boolean }>(
+      `SELECT password_hash IS NOT NULL AS "hasPassword", ${isLinked} AS "isLinked" FROM people AS person WHERE id = $1`,
       [personId],
     );
     const isDisabled = person.disabledAt !== null;
@@ -40,7 +40,8 @@ export class PersonQuery {
       signIn: signInState({
         isDisabled,
         holdsToday: posts.some((post) => post.validFrom <= today && !hasEnded(post, today)),
-        hasPassword: password?.isSet === true,
+        hasPassword: keys?.hasPassword === true,
+        isLinked: keys?.isLinked === true,
       }),
       version: person.version,
       disabledAt: person.disabledAt?.toISOString() ?? null,
@@ -49,7 +50,7 @@ export class PersonQuery {
         actions: actionsOnPost(actor, person, { ...post, agencyStands }, today),
       })),
       delegations: await this.delegations.ofPerson(actor, person),
-      actions: actionsOnPerson(actor, person, isDisabled),
+      actions: actionsOnPerson(actor, person, { isDisabled, isLinked: keys?.isLinked === true }),
       grantableRoles: grantableRoles(actor, person),
     };
   }

@@ -28,16 +28,23 @@ export const people = {
   form: { KT: 'KT. (ký thay)', TL: 'TL. (thừa lệnh)', TUQ: 'TUQ. (thừa ủy quyền)', TM: 'TM. (thay mặt)' },
   signIn: {
     ready: 'Đăng nhập được',
+    'single-sign-on': 'Đăng nhập một lần',
     'no-password': 'Chưa đặt mật khẩu',
     disabled: 'Đã khóa',
     'no-post': 'Không giữ chức vụ',
   },
   signInHint: {
     ready: 'Đăng nhập được bằng tên đăng nhập và mật khẩu.',
+    'single-sign-on': 'Đăng nhập bằng tài khoản của hệ thống đăng nhập chung; không đặt mật khẩu ở đây.',
     'no-password': 'Chưa đặt mật khẩu. Gửi liên kết mời để người này tự đặt.',
     disabled: 'Tài khoản bị khóa từ {{date}}; mọi phiên đã kết thúc.',
     'no-post': 'Hôm nay không giữ chức vụ nào nên không đăng nhập được.',
   },
+  unlink: 'Bỏ liên kết tài khoản chung',
+  unlinkQuestion: 'Bỏ liên kết tài khoản chung của {{name}}?',
+  unlinkText:
+    'Các phiên của người này kết thúc. Lần đăng nhập một lần sau, hệ thống tìm lại tài khoản theo địa chỉ đã xác minh.',
+  unlinked: 'Đã bỏ liên kết tài khoản chung; các phiên đã kết thúc.',
   facts: 'Thông tin',
   fullName: 'Họ và tên',
   userName: 'Tên đăng nhập',
