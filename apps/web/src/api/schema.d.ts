@@ -2923,7 +2923,7 @@ export interface components {
             /** @enum {string} */
             severity: "fault" | "warning";
             /** @enum {string} */
-            code: "no-steps" | "day-past" | "unknown-agency" | "unknown-new-code" | "not-open" | "closed-twice" | "changed-twice" | "used-after-closing" | "successor-closes" | "code-exists" | "code-twice" | "cycle" | "orphan" | "no-lead" | "unknown-part" | "unknown-post" | "open-work" | "people-without-post" | "documents-move" | "documents-unsent" | "arrivals-move" | "deliveries-move" | "posts-move" | "interrupted";
+            code: "no-steps" | "day-past" | "unknown-agency" | "unknown-new-code" | "not-open" | "closed-twice" | "changed-twice" | "used-after-closing" | "successor-closes" | "code-exists" | "code-twice" | "cycle" | "orphan" | "no-lead" | "unknown-part" | "unknown-post" | "open-work" | "people-without-post" | "documents-move" | "documents-unsent" | "arrivals-move" | "deliveries-move" | "posts-move";
             /** @description Position of the step, from 1; null for the plan as a whole */
             step: number | null;
             agency: {
@@ -3404,7 +3404,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        SignInState: "ready" | "no-password" | "disabled" | "no-post";
+        SignInState: "ready" | "single-sign-on" | "no-password" | "disabled" | "no-post";
         AddPerson: {
             /** @description Annex VI of Decree 30/2020 gives a signer 50 characters */
             fullName: string;
@@ -3493,7 +3493,7 @@ export interface components {
             abbreviation: string;
         };
         /** @enum {string} */
-        PersonAction: "edit" | "disable" | "enable" | "invite" | "add-post";
+        PersonAction: "edit" | "disable" | "enable" | "invite" | "unlink" | "add-post";
         EditPerson: {
             /** @description Annex VI of Decree 30/2020 gives a signer 50 characters */
             fullName: string;
