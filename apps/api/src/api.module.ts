@@ -36,6 +36,7 @@ import { LiveController } from './live/live.controller.js';
 import { secondFactorControllers } from './second-factor/module-parts.js';
 import { DocumentPrintsController } from './documents/document-prints.controller.js';
 import { ArrivalRepliesController } from './arrivals/arrival-replies.controller.js';
+import { DocumentTemplateController } from './documents/document-template.controller.js';
 import { CorrectionsController } from './documents/corrections.controller.js';
 import { ArrivalPrintsController } from './arrivals/arrival-prints.controller.js';
 import { RefusalNotes } from './http/refusal-notes.js';
@@ -99,6 +100,7 @@ import { ShareController } from './share/share.controller.js';
     DispatchController,
     DocumentAccessController,
     DocumentPrintsController,
+    DocumentTemplateController,
     DocumentsController,
     DocumentTypesController,
     GroupMembersController,

@@ -12,6 +12,9 @@ const allowed = new Set([
   'approved issue',
   'issued send',
   'sent complete',
+  'issued correct',
+  'sent correct',
+  'completed correct',
 ]);
 
 const every = documentStates.flatMap((state) => documentActions.map((action) => ({ state, action })));

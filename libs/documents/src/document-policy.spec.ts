@@ -52,9 +52,10 @@ describe('what people may do', () => {
     ['clerk', 'submitted', []],
     ['clerk', 'approved', ['issue']],
     ['leader', 'approved', []],
-    ['clerk', 'issued', ['send']],
-    ['civil-servant', 'sent', ['complete']],
-    ['clerk', 'completed', []],
+    ['clerk', 'issued', ['send', 'correct']],
+    ['civil-servant', 'sent', ['complete', 'correct']],
+    ['clerk', 'completed', ['correct']],
+    ['archivist', 'completed', []],
   ] as const)('as %s with a document that is %s: %j', (role, state, actions) => {
     expect(actionsOn(actor(role), document(state))).toEqual(actions);
   });
@@ -76,8 +77,8 @@ describe('a document of an agency that was closed', () => {
 
   it('is read, sent and completed by the people of the one that took its place', () => {
     expect(mayReadDocument(successor('civil-servant'), document('completed'))).toBe(true);
-    expect(actionsOn(successor('clerk'), document('issued'))).toEqual(['send']);
-    expect(actionsOn(successor('leader'), document('sent'))).toEqual(['complete']);
+    expect(actionsOn(successor('clerk'), document('issued'))).toEqual(['send', 'correct']);
+    expect(actionsOn(successor('leader'), document('sent'))).toEqual(['complete', 'correct']);
   });
 
   it('is nobody’s who only stands above or beside it', () => {

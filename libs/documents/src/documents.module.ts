@@ -17,6 +17,8 @@ import { DraftRelatedDocument } from './draft-related-document.js';
 import { EditDocument } from './edit-document.js';
 import { IssueDocument } from './issue-document.js';
 import { RecordedMembersQuery } from './recorded-members.query.js';
+import { ExportTemplate } from './template/export-template.js';
+import { SheetFactsQuery } from './template/sheet-facts.query.js';
 import { RelationsQuery } from './relations.query.js';
 import { RemoveAttachment } from './remove-attachment.js';
 import { ResolveGroups } from './resolve-groups.js';
@@ -36,6 +38,7 @@ const provided = [
   DraftDocument,
   DraftRelatedDocument,
   EditDocument,
+  ExportTemplate,
   IssueDocument,
   RecordedMembersQuery,
   RelationsQuery,
@@ -47,7 +50,15 @@ const provided = [
 
 @Module({
   imports: [AccessModule, AuditModule, DirectoryModule, IdentityModule],
-  providers: [...provided, CheckDraft, DocumentAccess, StandInRecord, TakeOverDocuments, WriteRecipients],
+  providers: [
+    ...provided,
+    SheetFactsQuery,
+    CheckDraft,
+    DocumentAccess,
+    StandInRecord,
+    TakeOverDocuments,
+    WriteRecipients,
+  ],
   exports: provided,
 })
 export class DocumentsModule {}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formOfStandIn, type Signature, signatureLine } from './signature-line.js';
+import { formOfStandIn, issuingAuthority, type Signature, signatureLine, signatureLines } from './signature-line.js';
 
 const signature = (overrides: Partial<Signature>): string =>
   signatureLine({
@@ -41,6 +41,31 @@ describe('the line above a signature', () => {
     expect(signature({ form: 'TM', position: 'Trưởng ban', agencyName: 'Ban Dân tộc' })).toBe(
       'TM. BAN DÂN TỘC – TRƯỞNG BAN',
     );
+  });
+});
+
+describe('the sheet', () => {
+  const given: Signature = {
+    form: 'KT',
+    position: 'Phó Giám đốc',
+    onBehalfOf: null,
+    head: 'Giám đốc',
+    agencyName: 'Sở Nội vụ',
+  };
+
+  it('has the signature in capitals, line by line', () => {
+    expect(signatureLines(given)).toEqual(['KT. GIÁM ĐỐC', 'PHÓ GIÁM ĐỐC']);
+    expect(signatureLines({ ...given, form: null, position: 'Giám đốc' })).toEqual(['GIÁM ĐỐC']);
+  });
+
+  it('names whose decision it is: the head’s, or the collective’s', () => {
+    expect(issuingAuthority(given)).toBe('GIÁM ĐỐC SỞ NỘI VỤ');
+    expect(issuingAuthority({ ...given, form: null, position: 'Phó Giám đốc' })).toBe('GIÁM ĐỐC SỞ NỘI VỤ');
+    expect(issuingAuthority({ ...given, form: 'TL', position: 'Trưởng phòng' })).toBe('GIÁM ĐỐC SỞ NỘI VỤ');
+    const committee = { ...given, form: 'TM', position: 'Chủ tịch', agencyName: 'Ủy ban nhân dân tỉnh Hòa Bình' };
+    expect(issuingAuthority(committee as Signature)).toBe('ỦY BAN NHÂN DÂN TỈNH HÒA BÌNH');
+    const office = { ...given, form: null, position: 'Chánh Văn phòng', agencyName: 'Văn phòng Ủy ban nhân dân tỉnh' };
+    expect(issuingAuthority(office)).toBe('CHÁNH VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH');
   });
 });
 

@@ -20,11 +20,31 @@ const collective = /^(ủy ban nhân dân|hội đồng nhân dân)(?=\s|$)/iu;
  * Quyền hạn, chức vụ: in whose place or name, then the signer’s own title, both in capitals (Decree 30/2020, Art. 13 and
  * Annex I). A signature in the signer’s own right has the title alone, as it is.
  */
-export function signatureLine({ form, position, ...others }: Signature): string {
-  if (form === null) {
-    return position;
+export function signatureLine(signature: Signature): string {
+  return signature.form === null ? signature.position : signatureLines(signature).join(' – ');
+}
+
+/** The same in capitals, line by line, as it stands on the sheet. */
+export function signatureLines({ form, position, ...others }: Signature): string[] {
+  const own = inCapitals(position);
+  return form === null ? [own] : [`${form}. ${inCapitals(authority(form, position, others))}`, own];
+}
+
+/** Thẩm quyền ban hành: whose decision it is, in capitals; a deputy decides in the place of the head. */
+export function issuingAuthority({ form, position, ...others }: Signature): string {
+  const { agencyName } = others;
+  if (form === 'TM') {
+    return inCapitals(agencyName);
   }
-  return `${form}. ${inCapitals(authority(form, position, others))} – ${inCapitals(position)}`;
+  const title = inCapitals(form === null ? position.replace(deputy, '') : authority(form, position, others));
+  return joined(title, inCapitals(agencyName));
+}
+
+/** “Chánh Văn phòng” of “Văn phòng …” is named once. */
+function joined(title: string, agency: string): string {
+  const words = title.split(' ');
+  const overlap = words.findIndex((_, index) => index > 0 && agency.startsWith(`${words.slice(index).join(' ')} `));
+  return [...(overlap === -1 ? words : words.slice(0, overlap)), agency].join(' ');
 }
 
 /**

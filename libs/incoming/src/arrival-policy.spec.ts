@@ -18,7 +18,7 @@ const actor = (role: Role, agencyId = 'agency'): Actor => ({
 });
 
 describe('the lifecycle of an arrival', () => {
-  const allowed = new Set(['arrived accept', 'arrived refuse', 'accepted complete']);
+  const allowed = new Set(['arrived accept', 'arrived refuse', 'accepted complete', 'accepted reply']);
   const every = arrivalStates.flatMap((state) => arrivalActions.map((action) => ({ state, action })));
 
   it.each(every)('from $state, $action is as the table says', ({ state, action }) => {
@@ -55,7 +55,8 @@ describe('what people may do with an arrival', () => {
   it.each([
     ['clerk', 'arrived', ['accept', 'refuse']],
     ['leader', 'arrived', []],
-    ['civil-servant', 'accepted', ['complete']],
+    ['civil-servant', 'accepted', ['complete', 'reply']],
+    ['archivist', 'accepted', []],
     ['clerk', 'refused', []],
     ['clerk', 'completed', []],
   ] as const)('as %s when it is %s: %j', (role, state, actions) => {
@@ -66,7 +67,7 @@ describe('what people may do with an arrival', () => {
 describe('an arrival in the register of a closed agency', () => {
   it('is read and finished by the people of the one that took its place, and by no others', () => {
     const arrival = { agencyId: 'closed', state: 'accepted', access: unchangedAccess } as const;
-    expect(actionsOn({ ...actor('clerk'), predecessorIds: ['closed'] }, arrival)).toEqual(['complete']);
+    expect(actionsOn({ ...actor('clerk'), predecessorIds: ['closed'] }, arrival)).toEqual(['complete', 'reply']);
     expect(mayReadArrival({ ...actor('clerk'), predecessorIds: ['another'] }, arrival)).toBe(false);
   });
 });

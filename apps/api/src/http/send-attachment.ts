@@ -83,7 +83,8 @@ function hasIt(ifNoneMatch: string | undefined, etag: string): boolean {
   return tags.includes(etag) || tags.includes('*');
 }
 
-function encodeRfc5987(text: string): string {
+/** A file name as a header holds it. */
+export function encodeRfc5987(text: string): string {
   return encodeURIComponent(text).replaceAll(
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,

@@ -15,6 +15,7 @@ import { missingIn, type Missing } from './missing-in.js';
 import { RelatedSection } from './related-section.js';
 import { RecipientsField } from './recipients-field.js';
 import type { Draft } from './use-draft.js';
+import { TemplateButton } from './template-button.js';
 import { useHeldFiles } from './use-held-files.js';
 import { useLeaveGuard } from './use-leave-guard.js';
 import { useSubmitDraft } from './use-submit-draft.js';
@@ -106,6 +107,7 @@ export function DraftForm({ id, draft }: { readonly id: string | undefined; read
       </div>
       <div className={classes.foot}>
         <KeepingWord keeping={keeping} />
+        <TemplateButton keeper={keeper} disabled={!canBeKept(fields)} />
         <Button type="submit" size="md" loading={submit.isPending}>
           {t('outgoing.draft.submit')}
         </Button>

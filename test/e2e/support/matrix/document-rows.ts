@@ -64,6 +64,12 @@ export const documentRows: MatrixRows = {
     thing: documentAt('sent'),
     ask: (by, id) => by.post(`/documents/${id}/corrections`, { kind: 'corrects' }),
   },
+  'GET /documents/{id}/template': {
+    needs: 'document:read',
+    at: ['sender'],
+    thing: documentAt('sent'),
+    ask: (by, id) => by.get(`/documents/${id}/template`),
+  },
   'GET /documents/{id}/deliveries': {
     needs: 'document:read',
     at: ['sender'],
