@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type ExchangeMode, type Role, ShareView } from '#contracts';
+import { ArrivalPage, DocumentView, type ExchangeMode, type Role, ShareView } from '#contracts';
 import type { Province, SampleRow } from '../seed-province.js';
 import { HttpClient } from './http-client.js';
 import { type DocumentOutcome, playDocument, type Recipient } from './play-document.js';
@@ -39,6 +39,7 @@ export async function playDemo(options: DemoOptions): Promise<DemoOutcome> {
   for (const [turn, file] of options.files.entries()) {
     documents.push(await playFile(options, people, file, turn));
   }
+  await beginReply(options, people);
   return { before, after: await administrator.get('/share', ShareView), documents };
 }
 
@@ -74,6 +75,16 @@ async function playFile(options: DemoOptions, people: People, file: string, turn
     recipients,
     onStep: options.onStep,
   });
+}
+
+/** Leaves a draft that answers an arrival: linked on both pages, with its Word template. */
+async function beginReply({ onStep }: DemoOptions, people: People): Promise<void> {
+  const civilServant = await people.of(otherFile.agencyCode, 'civil-servant');
+  const [arrival] = (await civilServant.get('/arrivals?box=in-work&limit=1', ArrivalPage)).items;
+  if (arrival !== undefined) {
+    await civilServant.post(`/arrivals/${arrival.id}/replies`, DocumentView);
+    onStep(`a civil servant of ${otherFile.agencyCode} began the reply to ${arrival.symbol}`);
+  }
 }
 
 function channelOf(part: number): ExchangeMode {

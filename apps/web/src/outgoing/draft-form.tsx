@@ -81,7 +81,9 @@ export function DraftForm({ id, draft }: { readonly id: string | undefined; read
       </div>
       <DraftNotices draft={draft} />
       {document !== undefined && document.relations.length > 0 && (
-        <RelatedSection relations={document.relations} relatedBy={document.relatedBy} />
+        <div className={classes.related}>
+          <RelatedSection relations={document.relations} relatedBy={document.relatedBy} />
+        </div>
       )}
       <div className={classes.columns}>
         <DraftFacts

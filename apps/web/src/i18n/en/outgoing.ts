@@ -276,7 +276,7 @@ export const outgoing: Translation<typeof vi> = {
     unissued: '{{type}} without a number yet: {{subject}}',
   },
   correct: {
-    open: 'Correct or amend…',
+    open: 'Correct…',
     corrects: 'Correct',
     correctsHint: 'A mistake in the form: by an official letter',
     amends: 'Amend',

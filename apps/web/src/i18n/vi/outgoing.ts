@@ -272,7 +272,7 @@ export const outgoing = {
     unissued: '{{type}} chưa cấp số: {{subject}}',
   },
   correct: {
-    open: 'Đính chính, sửa đổi…',
+    open: 'Đính chính…',
     corrects: 'Đính chính',
     correctsHint: 'Sai thể thức, kỹ thuật trình bày: bằng công văn',
     amends: 'Sửa đổi, bổ sung',
