@@ -107,6 +107,20 @@ describe('the reply to an arrival', () => {
   });
 });
 
+/** The digest that the document would have if it were changed so and issued now; all of it is undone. */
+async function digestIfIssued(id: string, change: () => Promise<void>): Promise<string> {
+  const undo = new Error('undone');
+  let digest: string | null = null;
+  const issuing = world.database.transaction(async () => {
+    await change();
+    await world.get(IssueDocument).execute(clerk, id);
+    digest = (await view(clerk, id)).digest;
+    throw undo;
+  });
+  await expect(issuing).rejects.toBe(undo);
+  return digest ?? '';
+}
+
 describe('the correction of an issued document', () => {
   async function anIssued(state: 'approved' | 'issued' | 'sent' | 'completed' = 'issued'): Promise<string> {
     const recipients = [(await anAgency(world.database)).id, (await anAgency(world.database)).id];
@@ -135,21 +149,34 @@ describe('the correction of an issued document', () => {
     expect({ ...after, relatedBy: [], timeline: [], actions: [] }).toEqual({ ...before, timeline: [], actions: [] });
   });
 
-  it('is part of what is issued, with the other fields that were set', async () => {
-    const [plain, correcting] = [await anIssued('approved'), await anIssued('approved')];
+  it('is part of what is issued, as every other field that was set', async () => {
+    const [original, id] = [await anIssued(), await anIssued('approved')];
+    const set = async (change: string, values: readonly unknown[] = []): Promise<string> =>
+      digestIfIssued(id, async () => {
+        await world.database.query(change, [id, ...values]);
+      });
+    const relate = `INSERT INTO document_relations (document_id, kind, target_type, target_id, type_name, symbol, issued_on, issuer_name)
+       VALUES ($1, 'corrects', 'document', $2, 'Quyết định', '05/QĐ-SNV', '2017-05-02', 'Sở Nội vụ')`;
+    const digests = [
+      await digestIfIssued(id, async () => undefined),
+      await set(relate, [original]),
+      await set(`UPDATE documents SET language = 'English' WHERE id = $1`),
+      await set('UPDATE documents SET issued_amount = 20 WHERE id = $1'),
+      await set(`UPDATE documents SET file_year = 2017, file_notation = '01.TC' WHERE id = $1`),
+      await set('UPDATE documents SET file_ordinal = 3 WHERE id = $1'),
+    ];
+    expect(new Set(digests).size).toBe(digests.length);
+    expect(await digestIfIssued(id, async () => undefined)).toBe(digests[0]);
+  });
+
+  it('is shown on the page of the original to the agency once it has left its drafter’s hands', async () => {
     const original = await anIssued();
-    await world.database.query(
-      `INSERT INTO document_relations (document_id, kind, target_type, target_id, type_name, symbol, issued_on, issuer_name)
-       VALUES ($1, 'corrects', 'document', $2, 'Quyết định', '05/QĐ-SNV', '2017-05-02', 'Sở Nội vụ')`,
-      [correcting, original],
-    );
-    for (const id of [plain, correcting]) {
-      await world.get(IssueDocument).execute(clerk, id);
-    }
-    await world.database.query(`UPDATE documents SET state = 'sent' WHERE id = $1`, [correcting]);
-    const colleague = await view(drafter, original);
-    expect(colleague.relatedBy).toMatchObject([{ id: correcting, kind: 'corrects', state: 'sent' }]);
-    expect((await view(drafter, correcting)).digest).not.toBe((await view(drafter, plain)).digest);
+    const draft = await correct(drafter, original);
+    expect((await view(clerk, original)).relatedBy).toEqual([]);
+    await world.database.query(`UPDATE documents SET state = 'submitted' WHERE id = $1`, [draft]);
+    expect((await view(clerk, original)).relatedBy).toMatchObject([
+      { id: draft, kind: 'corrects', state: 'submitted' },
+    ]);
   });
 
   it('is refused for what is not issued, to another agency and to an archivist', async () => {
