@@ -9,6 +9,7 @@ import { SingleSignOnAndClients1767300000060 } from './migrations/1767300000060-
 import { TrailAnchors1767300000070 } from './migrations/1767300000070-trail-anchors.js';
 import { RightsAndGroups1767300000080 } from './migrations/1767300000080-rights-and-groups.js';
 import { DraftFieldsTypesRelations1767400000010 } from './migrations/1767400000010-draft-fields-types-relations.js';
+import { ReviewsAndVersions1767400000020 } from './migrations/1767400000020-reviews-and-versions.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   TrailAnchors1767300000070,
   RightsAndGroups1767300000080,
   DraftFieldsTypesRelations1767400000010,
+  ReviewsAndVersions1767400000020,
 ];

@@ -9,6 +9,8 @@ import { confirm, dialog, draftAndSubmit, hasInk, overflows } from './support/st
 import { storyMs } from './support/story-ms.js';
 
 const subject = 'Về việc phân công nhiệm vụ văn thư, lưu trữ và quản lý văn bản điện tử';
+/** As the drafter first wrote it, before a reviewer gave it back. */
+const draftedSubject = 'Về việc phân công nhiệm vụ văn thư, lưu trữ và quản lý văn bản';
 const pdf = join(productFolder, 'samples', 'quyet-dinh-so-noi-vu.pdf');
 const accepts = { name: 'Sở Thông tin và Truyền thông', code: 'H28.11', clerk: 'vanthu.stttt' };
 const refuses = { name: 'Sở Tài chính', code: 'H28.05', clerk: 'vanthu.stc' };
@@ -38,6 +40,53 @@ afterEach(() => {
     throw new Error(`the pages complained: ${faults.join('; ')}`);
   }
 });
+
+/**
+ * Two reviewers in turn: the first gives the draft back, the drafter mends it and asks again, and both agree, the first
+ * without a mouse, the second after looking at what changed.
+ */
+async function reviewWithReturn(drafter: Page, first: Page, second: Page): Promise<void> {
+  await first
+    .getByRole('link', { name: /Chờ tôi cho ý kiến/ })
+    .first()
+    .click();
+  await first.getByRole('listitem').filter({ hasText: draftedSubject }).waitFor();
+  await first.keyboard.press('j');
+  await first.keyboard.press('Enter');
+  await first.getByRole('button', { name: 'Đồng ý' }).waitFor();
+  await first.keyboard.press('r');
+  await dialog(first).getByLabel('Ý kiến').fill('Xin ghi rõ phạm vi áp dụng');
+  await first.keyboard.press('Control+Enter');
+  await first.getByText('Trả lại để sửa', { exact: true }).first().waitFor();
+
+  // Nobody reloads: the drafter sees it come back, with the reason.
+  await drafter.getByText('Trả lại để sửa', { exact: true }).first().waitFor();
+  await drafter.getByRole('link', { name: 'Sửa', exact: true }).click();
+  await drafter.getByText('Xin ghi rõ phạm vi áp dụng').waitFor();
+  await drafter.getByRole('textbox', { name: 'Trích yếu' }).fill(subject);
+  await drafter.getByRole('button', { name: 'Gửi lấy ý kiến' }).click();
+  await confirm(drafter, 'Gửi lấy ý kiến');
+
+  await first.getByRole('button', { name: 'Đồng ý' }).waitFor();
+  await first.keyboard.press('a');
+  await dialog(first).getByLabel('Ý kiến').fill('Đã rõ');
+  await first.keyboard.press('Control+Enter');
+  await first.locator('[data-step="agreed"]').waitFor();
+
+  await second
+    .getByRole('link', { name: /Chờ tôi cho ý kiến/ })
+    .first()
+    .click();
+  await second.getByRole('listitem').filter({ hasText: subject }).getByRole('link').click();
+  await second.getByRole('link', { name: 'So sánh các bản' }).click();
+  const changed = second.locator('[data-field="subject"]');
+  await changed.locator('ins').filter({ hasText: 'điện tử' }).waitFor();
+  expect(await changed.locator('del').count()).toBe(0);
+  await second.goBack();
+  await second.getByRole('button', { name: 'Đồng ý' }).click();
+  await dialog(second).getByRole('button', { name: 'Đồng ý', exact: true }).click();
+  await second.getByText('Chờ phê duyệt', { exact: true }).first().waitFor();
+}
 
 /** Lets a leader approve and a clerk number and send, and gives back the clerk’s page of the sent document. */
 async function approveIssueAndSend(named: string, leader: Page, clerk: Page): Promise<void> {
@@ -69,13 +118,16 @@ describe.skipIf(!withChromium)('the main job in a browser', { timeout: storyMs }
 
     const drafter = await desks.signIn('chuyenvien1.snv');
     await draftAndSubmit(drafter, {
-      subject,
+      subject: draftedSubject,
       type: 'Quyết định',
       recipients: [accepts.name, refuses.name],
       file: pdf,
+      reviewers: ['Nguyễn Minh Mai', 'Đỗ Thu Ngân'],
     });
     const sender = await desks.signIn('vanthu.snv');
+    await reviewWithReturn(drafter, await desks.signIn('chuyenvien2.snv'), sender);
     await approveIssueAndSend(subject, leader, sender);
+    expect(await sender.locator('[data-opinion]').count(), 'every opinion of both rounds and the approval').toBe(5);
     await sender.getByRole('heading', { name: subject }).waitFor();
     expect(await sender.title()).toContain(symbol);
 

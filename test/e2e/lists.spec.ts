@@ -162,7 +162,7 @@ describe('the archive', () => {
     const sent = await documentIn('sent', sender, [completing.agencyId]);
     await arrivalAt(completing, sent);
     const done = await sender.civilServant.post(`/documents/${sent.id}/complete`);
-    expect(done.as(DocumentView)).toMatchObject({ state: 'completed', actions: [] });
+    expect(done.as(DocumentView)).toMatchObject({ state: 'completed', actions: ['correct'] });
     await waitUntil('the entry is verified', patience, async () => {
       const { items } = await read(sender.clerk, '/archive-entries?direction=outgoing', ArchivePage);
       return items.some(({ sourceId, verifiedAt }) => sourceId === sent.id && verifiedAt !== null);
@@ -173,7 +173,7 @@ describe('the archive', () => {
 
 describe('the counts of the desk', () => {
   it('are what waits for this person, and fall when it is done', async () => {
-    const clean = { toReceive: 0, toApprove: 0, toIssue: 0, toSend: 0, toConfirmAccess: 0 };
+    const clean = { toReceive: 0, toReview: 0, toApprove: 0, toIssue: 0, toSend: 0, toConfirmAccess: 0 };
     const countsOf = async (by: Caller): Promise<DeskCounts> => read(by, '/desk', DeskCounts);
     const before = await countsOf(onPaper.clerk);
     expect(before).toEqual(clean);

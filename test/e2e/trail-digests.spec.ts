@@ -86,7 +86,20 @@ describe('the trail proves with digests what a change replaced and by what', () 
       answer.as(DocumentView);
     }
     const [drafted, first, second] = await trailOf('document', id);
-    const whole = { ...draft, urgency: 'normal', signingForm: null, draftingUnit: '', description: '', groups: [] };
+    const whole = {
+      ...draft,
+      urgency: 'normal',
+      signingForm: null,
+      draftingUnit: '',
+      description: '',
+      language: 'Tiếng Việt',
+      issuedAmount: null,
+      fileCode: null,
+      fileOrdinal: null,
+      groups: [],
+      reviewMode: 'in-turn',
+      reviewers: [],
+    };
     expect(drafted).toEqual({
       action: 'document.drafted',
       before: null,

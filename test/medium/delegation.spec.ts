@@ -138,7 +138,9 @@ describe('a delegation', () => {
     const query = world.app.get(DocumentQuery);
     await expect(query.view(await actorOf(colleague), draft.id)).rejects.toMatchObject({ code: 'not-found' });
     await delegate(drafter, colleague);
-    expect(await query.view(await actorOf(colleague), draft.id)).toMatchObject({ actions: ['edit', 'submit'] });
+    expect(await query.view(await actorOf(colleague), draft.id)).toMatchObject({
+      actions: ['edit', 'submit', 'keep-version', 'comment'],
+    });
     expect((await actorOf(standIn)).delegatedPostIds).toEqual([]);
   });
 

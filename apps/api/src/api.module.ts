@@ -38,6 +38,9 @@ import { DocumentPrintsController } from './documents/document-prints.controller
 import { ArrivalRepliesController } from './arrivals/arrival-replies.controller.js';
 import { DocumentTemplateController } from './documents/document-template.controller.js';
 import { CorrectionsController } from './documents/corrections.controller.js';
+import { ReviewController } from './documents/review.controller.js';
+import { ReviewersController } from './documents/reviewers.controller.js';
+import { VersionsController } from './documents/versions.controller.js';
 import { ArrivalPrintsController } from './arrivals/arrival-prints.controller.js';
 import { RefusalNotes } from './http/refusal-notes.js';
 import { TrailController } from './trail/trail.controller.js';
@@ -103,6 +106,9 @@ import { ShareController } from './share/share.controller.js';
     DocumentTemplateController,
     DocumentsController,
     DocumentTypesController,
+    ReviewController,
+    ReviewersController,
+    VersionsController,
     GroupMembersController,
     HealthController,
     LiveController,

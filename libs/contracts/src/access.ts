@@ -46,8 +46,8 @@ export const AccessChangeView = z
   .meta({ id: 'AccessChange' });
 export type AccessChangeView = z.infer<typeof AccessChangeView>;
 
-/** Whose it is to read before any change: the drafter’s, the desk’s (clerks and leaders), or the agency’s. */
-export const accessAudiences = ['drafter', 'desk', 'agency'] as const;
+/** Whose it is to read before any change: the drafter’s, with the reviewers, the desk’s (clerks and leaders), or the agency’s. */
+export const accessAudiences = ['drafter', 'reviewers', 'desk', 'agency'] as const;
 export const AccessAudience = z.enum(accessAudiences).meta({ id: 'AccessAudience' });
 export type AccessAudience = z.infer<typeof AccessAudience>;
 

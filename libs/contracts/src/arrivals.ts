@@ -65,6 +65,7 @@ export type RefuseArrival = z.infer<typeof RefuseArrival>;
 export const DeskCounts = z
   .object({
     toReceive: z.number().int(),
+    toReview: z.number().int().describe('Drafts that wait for this person’s opinion'),
     toApprove: z.number().int(),
     toIssue: z.number().int(),
     toSend: z.number().int(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AgencyRef } from './agencies.js';
 import { Id, pageOf, PageQuery } from './page.js';
 import { RelatingDocument, RelationView } from './relations.js';
+import { maxReviewers, NamedReviewer, PlannedReviewer, ReviewMode, ReviewRoundView } from './reviews.js';
 import { dayField, textField } from './text-field.js';
 import { DeliveryState, DocumentState, ExchangeMode, SigningForm, Urgency } from './vocabulary.js';
 
@@ -57,6 +58,12 @@ export const DraftDocument = z
       .max(maxRecipientGroups)
       .default([])
       .describe('Groups of recipients; who they are is decided when the document is sent'),
+    reviewMode: ReviewMode.default('in-turn'),
+    reviewers: z
+      .array(NamedReviewer)
+      .max(maxReviewers)
+      .default([])
+      .describe('Whose opinion is asked before the signer gets it, in their order; nobody’s when empty'),
   })
   .meta({ id: 'DraftDocument' });
 export type DraftDocument = z.infer<typeof DraftDocument>;
@@ -114,6 +121,7 @@ export const DocumentSummary = z
     signer: person,
     issuedOn: z.iso.date().nullable(),
     dueDate: z.iso.date().nullable(),
+    reviewDueOn: z.iso.date().nullable().describe('While it is in review: the next deadline for an opinion'),
     updatedAt: z.iso.datetime(),
     recipientCount: z.number().int().describe('Named one by one'),
     groupCount: z.number().int().describe('Groups among the recipients'),
@@ -123,7 +131,21 @@ export const DocumentSummary = z
 export type DocumentSummary = z.infer<typeof DocumentSummary>;
 export const DocumentPage = pageOf(DocumentSummary, 'DocumentPage');
 
-export const documentActions = ['edit', 'submit', 'return', 'approve', 'issue', 'send', 'complete', 'correct'] as const;
+export const documentActions = [
+  'edit',
+  'submit',
+  'keep-version',
+  'comment',
+  'agree',
+  'give-back',
+  'call-back',
+  'return',
+  'approve',
+  'issue',
+  'send',
+  'complete',
+  'correct',
+] as const;
 export const DocumentAction = z.enum(documentActions).meta({ id: 'DocumentAction' });
 export type DocumentAction = z.infer<typeof DocumentAction>;
 
@@ -174,13 +196,27 @@ export const DocumentView = z
     attachments: z.array(AttachmentView),
     relations: z.array(RelationView).describe('What it answers or corrects'),
     relatedBy: z.array(RelatingDocument).describe('Documents that correct it'),
+    reviewMode: ReviewMode,
+    reviewers: z.array(PlannedReviewer).describe('Whose opinion the draft asks for'),
+    review: ReviewRoundView.nullable().describe('The latest round of reviewers; null when there was none'),
+    versionNumber: z.number().int().nullable().describe('The latest version that was kept'),
     timeline: z.array(TimelineEntry),
     actions: z.array(DocumentAction).describe('What the reader may do now'),
   })
   .meta({ id: 'Document' });
 export type DocumentView = z.infer<typeof DocumentView>;
 
-export const documentBoxes = ['all', 'mine', 'to-approve', 'to-issue', 'to-send', 'sent', 'shared'] as const;
+export const documentBoxes = [
+  'all',
+  'mine',
+  'to-review',
+  'reviewed',
+  'to-approve',
+  'to-issue',
+  'to-send',
+  'sent',
+  'shared',
+] as const;
 export const FindDocuments = PageQuery.extend({
   box: z.enum(documentBoxes).default('all'),
   agencyId: Id.optional().describe('Whose register: the own agency’s, or that of one whose place it took'),

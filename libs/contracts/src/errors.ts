@@ -11,6 +11,7 @@ import { reorganisationErrors } from './errors/reorganisation.js';
 import { passwordErrors } from './errors/password.js';
 import type { ErrorText, Language } from './errors/refusal.js';
 import { requestErrors } from './errors/request.js';
+import { reviewErrors } from './errors/review.js';
 import { secondFactorErrors } from './errors/second-factor.js';
 import { sessionErrors } from './errors/session.js';
 import { trailErrors } from './errors/trail.js';
@@ -27,6 +28,7 @@ export const errorCatalogue = {
   ...agencyErrors,
   ...documentErrors,
   ...documentTypeErrors,
+  ...reviewErrors,
   ...arrivalErrors,
   ...delegationErrors,
   ...personErrors,

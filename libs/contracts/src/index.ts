@@ -22,6 +22,7 @@ export * from './posts.js';
 export * from './problem.js';
 export * from './recipient-groups.js';
 export * from './relations.js';
+export * from './reviews.js';
 export * from './second-factors.js';
 export * from './reorganisation-findings.js';
 export * from './reorganisation.js';

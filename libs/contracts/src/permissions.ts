@@ -9,6 +9,7 @@ const administrators = ['agency-administrator', 'system-administrator'] as const
 const table = {
   'document:read': ['civil-servant', 'leader', 'clerk', 'archivist'],
   'document:draft': ['civil-servant', 'leader', 'clerk'],
+  'document:review': ['civil-servant', 'leader', 'clerk'],
   'document:approve': ['leader'],
   'document:issue': ['clerk'],
   'document:send': ['clerk'],

@@ -36,8 +36,17 @@ export const signingForms = ['KT', 'TL', 'TUQ', 'TM'] as const;
 export const SigningForm = z.enum(signingForms).meta({ id: 'SigningForm' });
 export type SigningForm = z.infer<typeof SigningForm>;
 
-/** Outgoing: draft → submitted → (returned) → approved → issued → sent → completed. */
-export const documentStates = ['draft', 'submitted', 'returned', 'approved', 'issued', 'sent', 'completed'] as const;
+/** Outgoing: draft → (in review) → submitted → (returned) → approved → issued → sent → completed. */
+export const documentStates = [
+  'draft',
+  'in-review',
+  'submitted',
+  'returned',
+  'approved',
+  'issued',
+  'sent',
+  'completed',
+] as const;
 export const DocumentState = z.enum(documentStates).meta({ id: 'DocumentState' });
 export type DocumentState = z.infer<typeof DocumentState>;
 

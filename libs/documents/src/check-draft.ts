@@ -1,15 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, SigningForm } from '#contracts';
+import type { Actor, NamedReviewer, ReviewMode, SigningForm } from '#contracts';
 import { AgencyStructure, isTypeInUse, mayReadGroup } from '#directory';
 import { SignersQuery } from '#identity';
 import { Clock, dayOf, DomainError } from '#kernel';
 import { Database } from '#platform';
+import { CheckReviewers } from './check-reviewers.js';
 
 /** What a draft points at. */
 export interface NamedInDraft {
   readonly typeCode: string;
   readonly signerPostId: string;
   readonly signingForm: SigningForm | null;
+  readonly reviewMode: ReviewMode;
+  readonly reviewers: readonly Pick<NamedReviewer, 'postId'>[];
   readonly recipients: readonly { readonly agencyId: string }[];
   readonly groups: readonly { readonly groupId: string }[];
 }
@@ -22,6 +25,7 @@ export class CheckDraft {
     private readonly clock: Clock,
     private readonly signers: SignersQuery,
     private readonly structure: AgencyStructure,
+    private readonly checkReviewers: CheckReviewers,
   ) {}
 
   /**
@@ -40,6 +44,7 @@ export class CheckDraft {
       throw new DomainError('document.unknown-type');
     }
     await this.checkSigner(actor, draft);
+    await this.checkReviewers.execute(actor, draft);
     await this.checkRecipients(actor, draft);
     await this.checkGroups(actor, draft);
   }

@@ -4,6 +4,7 @@ import type { Actor, SigningForm } from '#contracts';
 import { DomainError } from '#kernel';
 import { Database } from '#platform';
 import { type DocumentRow, Documents } from './documents.js';
+import { Opinions } from './opinions.js';
 import { formOfStandIn } from './signature-line.js';
 import { StandInRecord } from './stand-in-record.js';
 
@@ -14,6 +15,7 @@ export class ApproveDocument {
     private readonly database: Database,
     private readonly documents: Documents,
     private readonly standIn: StandInRecord,
+    private readonly opinions: Opinions,
     private readonly audit: Audit,
   ) {}
 
@@ -24,6 +26,7 @@ export class ApproveDocument {
       const change = await this.documents.move(document, 'approve');
       const onBehalfOf = await this.standIn.absentee(actor, document.signerPostId);
       const form = await this.sign(actor, document, onBehalfOf?.postId ?? null);
+      await this.opinions.add(actor, { documentId, kind: 'approved', text: '', onBehalfOf });
       await this.audit.record(actor, {
         action: 'document.approved',
         objectType: 'document',
@@ -64,6 +67,7 @@ export class ReturnDocument {
   constructor(
     private readonly database: Database,
     private readonly documents: Documents,
+    private readonly opinions: Opinions,
     private readonly audit: Audit,
   ) {}
 
@@ -71,6 +75,7 @@ export class ReturnDocument {
     await this.database.transaction(async () => {
       const document = await this.documents.readFor(actor, documentId, 'return');
       const change = await this.documents.move(document, 'return');
+      await this.opinions.add(actor, { documentId, kind: 'returned', text: opinion });
       await this.audit.record(actor, {
         action: 'document.returned',
         objectType: 'document',

@@ -1,9 +1,17 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { accessChanged, AccessSubjects, type FoundSubject, isNarrowed, SubjectReader } from '#access';
-import { type AccessObjectType, type Actor, holds } from '#contracts';
+import { type AccessAudience, type AccessObjectType, type Actor, holds } from '#contracts';
 import { Database, LiveChannel, OnEvent } from '#platform';
-import { readsByOwnRight } from './document-policy.js';
-import { Documents } from './documents.js';
+import { readsByOwnRight, unlaidStates } from './document-policy.js';
+import { type DocumentRow, Documents } from './documents.js';
+
+/** While it is not on the agency’s desk, those whose opinion is asked read it beside the drafter. */
+function audienceOf({ state, reviewFacts }: DocumentRow): AccessAudience {
+  if (!(unlaidStates as readonly string[]).includes(state)) {
+    return 'agency';
+  }
+  return reviewFacts.readers.length === 0 ? 'drafter' : 'reviewers';
+}
 
 /** Says who reads an outgoing document, and keeps at hand whether that was narrowed. */
 @Injectable()
@@ -27,7 +35,7 @@ export class DocumentAccess extends SubjectReader implements OnModuleInit {
     const document = hold ? await this.documents.hold(actor, id) : await this.documents.read(actor, id);
     return {
       agencyId: document.agencyId,
-      audience: document.state === 'draft' || document.state === 'returned' ? 'drafter' : 'agency',
+      audience: audienceOf(document),
       restricted: document.access.restrictedTo !== null,
       readsByOwnRight: readsByOwnRight(actor, document),
       isDrafter: holds(actor, document.drafterPostId),

@@ -1,10 +1,22 @@
 import { describe, expect, it } from 'vitest';
-import { documentActions, documentStates } from '#contracts';
-import { allowsMove } from './document-lifecycle.js';
+import { documentStates } from '#contracts';
+import { allowsMove, type DocumentMove, documentMoves } from './document-lifecycle.js';
 
 const allowed = new Set([
   'draft edit',
   'draft submit',
+  'draft open-review',
+  'draft keep-version',
+  'draft comment',
+  'in-review agree',
+  'in-review finish-review',
+  'in-review give-back',
+  'in-review call-back',
+  'in-review comment',
+  'returned open-review',
+  'returned keep-version',
+  'returned comment',
+  'submitted comment',
   'returned edit',
   'returned submit',
   'submitted return',
@@ -17,10 +29,17 @@ const allowed = new Set([
   'completed correct',
 ]);
 
-const every = documentStates.flatMap((state) => documentActions.map((action) => ({ state, action })));
+const moves = Object.keys(documentMoves) as DocumentMove[];
+const every = documentStates.flatMap((state) => moves.map((action) => ({ state, action })));
 
 describe('the lifecycle of an outgoing document', () => {
   it.each(every)('from $state, $action is as the table says', ({ state, action }) => {
     expect(allowsMove(state, action)).toBe(allowed.has(`${state} ${action}`));
+  });
+
+  it('goes to the reviewers and back, and to the signer only when all of them agreed', () => {
+    const to = (move: DocumentMove) => documentMoves[move].to;
+    expect([to('open-review'), to('agree'), to('finish-review')]).toEqual(['in-review', null, 'submitted']);
+    expect([to('give-back'), to('call-back'), to('return')]).toEqual(['returned', 'draft', 'returned']);
   });
 });

@@ -6,13 +6,24 @@ interface Move {
   readonly to: DocumentState | null;
 }
 
+/** What people do, and the two moves that follow by themselves from submitting and agreeing. */
+export type DocumentMove = DocumentAction | 'open-review' | 'finish-review';
+
 /**
  * The states of an outgoing document and the moves between them (Decree 30/2020, Art. 9–17):
- * draft → submitted → (returned) → approved → issued → sent → completed.
+ * draft → (in review) → submitted → (returned) → approved → issued → sent → completed.
  */
 export const documentMoves = {
   edit: { from: ['draft', 'returned'], to: null },
   submit: { from: ['draft', 'returned'], to: 'submitted' },
+  // With reviewers it goes to them first, and from the last who agrees to the signer by itself.
+  'open-review': { from: ['draft', 'returned'], to: 'in-review' },
+  agree: { from: ['in-review'], to: null },
+  'finish-review': { from: ['in-review'], to: 'submitted' },
+  'give-back': { from: ['in-review'], to: 'returned' },
+  'call-back': { from: ['in-review'], to: 'draft' },
+  'keep-version': { from: ['draft', 'returned'], to: null },
+  comment: { from: ['draft', 'returned', 'in-review', 'submitted'], to: null },
   return: { from: ['submitted'], to: 'returned' },
   approve: { from: ['submitted'], to: 'approved' },
   issue: { from: ['approved'], to: 'issued' },
@@ -20,9 +31,9 @@ export const documentMoves = {
   complete: { from: ['sent'], to: 'completed' },
   // By a document of its own, which leaves this one as it is (Decree 30/2020, Art. 18).
   correct: { from: ['issued', 'sent', 'completed'], to: null },
-} as const satisfies Record<DocumentAction, Move>;
+} as const satisfies Record<DocumentMove, Move>;
 
-export function allowsMove(state: DocumentState, action: DocumentAction): boolean {
+export function allowsMove(state: DocumentState, action: DocumentMove): boolean {
   const from: readonly DocumentState[] = documentMoves[action].from;
   return from.includes(state);
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { unchangedAccess } from '#access';
 import type { Actor, DocumentState, Role } from '#contracts';
-import { actionsOn, type GuardedDocument, mayDo, mayReadDocument } from './document-policy.js';
+import { actionsOn, type GuardedDocument, mayDo, mayReadDocument, noReview } from './document-policy.js';
 
 const actor = (role: Role, overrides: Partial<Actor> = {}): Actor => ({
   personId: 'person',
@@ -23,6 +23,7 @@ const document = (state: DocumentState, overrides: Partial<GuardedDocument> = {}
   signerPostId: 'post',
   state,
   access: unchangedAccess,
+  reviewFacts: noReview,
   ...overrides,
 });
 
@@ -46,10 +47,11 @@ describe('who may read a document', () => {
 
 describe('what people may do', () => {
   it.each([
-    ['civil-servant', 'draft', ['edit', 'submit']],
-    ['civil-servant', 'submitted', []],
-    ['leader', 'submitted', ['return', 'approve']],
-    ['clerk', 'submitted', []],
+    ['civil-servant', 'draft', ['edit', 'submit', 'keep-version', 'comment']],
+    ['civil-servant', 'in-review', ['comment', 'call-back']],
+    ['civil-servant', 'submitted', ['comment']],
+    ['leader', 'submitted', ['comment', 'return', 'approve']],
+    ['clerk', 'submitted', ['comment']],
     ['clerk', 'approved', ['issue']],
     ['leader', 'approved', []],
     ['clerk', 'issued', ['send', 'correct']],
@@ -62,12 +64,50 @@ describe('what people may do', () => {
 
   it('includes approval for the signer alone, and giving back for every leader', () => {
     const other = actor('leader', { postId: 'other' });
-    expect(actionsOn(other, document('submitted'))).toEqual(['return']);
+    expect(actionsOn(other, document('submitted'))).toEqual(['comment', 'return']);
     expect(mayDo(other, document('submitted'), 'approve')).toBe(false);
   });
 
   it('never includes editing what someone else drafted', () => {
     expect(mayDo(actor('clerk', { postId: 'clerk' }), document('returned'), 'edit')).toBe(false);
+  });
+});
+
+describe('those whose opinion is asked', () => {
+  const reviewFacts = { readers: ['head', 'deputy'], asked: ['head'] };
+  const head = actor('leader', { postId: 'head' });
+  const deputy = actor('clerk', { postId: 'deputy' });
+  const inState = (state: DocumentState) => document(state, { drafterPostId: 'drafter', reviewFacts });
+
+  it('read it in every state, before and after it is on the agency’s desk, also where it is narrowed', () => {
+    for (const state of ['draft', 'in-review', 'returned', 'submitted', 'sent'] as const) {
+      const narrowed = { ...inState(state), access: { restrictedTo: [], sharedWith: [] } };
+      expect(mayReadDocument(deputy, narrowed)).toBe(true);
+    }
+  });
+
+  it('keep others out while it is in review: leaders, clerks and colleagues', () => {
+    for (const role of ['leader', 'clerk', 'civil-servant', 'archivist'] as const) {
+      expect(mayReadDocument(actor(role, { postId: 'other' }), inState('in-review'))).toBe(false);
+    }
+  });
+
+  it('agree or give back when they are asked, and only then; a stand-in does it for them', () => {
+    expect(actionsOn(head, inState('in-review'))).toEqual(['comment', 'agree', 'give-back']);
+    expect(actionsOn(deputy, inState('in-review'))).toEqual(['comment']);
+    const standIn = actor('leader', { postId: 'stand-in', delegatedPostIds: ['head'] });
+    expect(actionsOn(standIn, inState('in-review'))).toEqual(['comment', 'agree', 'give-back']);
+    expect(mayDo(actor('leader', { postId: 'other' }), inState('submitted'), 'agree')).toBe(false);
+  });
+
+  it('never take its drafter’s moves', () => {
+    for (const action of ['edit', 'submit', 'call-back', 'keep-version'] as const) {
+      expect(mayDo(head, inState('in-review'), action)).toBe(false);
+    }
+  });
+
+  it('are an archivist never', () => {
+    expect(mayDo(actor('archivist', { postId: 'head' }), inState('in-review'), 'agree')).toBe(false);
   });
 });
 

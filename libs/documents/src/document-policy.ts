@@ -11,6 +11,17 @@ import {
 } from '#contracts';
 import { allowsMove } from './document-lifecycle.js';
 
+/** Whose opinion the latest round of reviewers asks. */
+export interface ReviewFacts {
+  /** Everybody whom it asks or asked: they read the document. None once it was called back. */
+  readonly readers: readonly string[];
+  /** Those who are to say something now. */
+  readonly asked: readonly string[];
+}
+
+/** As it is without any reviewer. */
+export const noReview: ReviewFacts = { readers: [], asked: [] };
+
 /** What the rules need to know of a document. */
 export interface GuardedDocument {
   readonly agencyId: string;
@@ -18,11 +29,17 @@ export interface GuardedDocument {
   readonly signerPostId: string;
   readonly state: DocumentState;
   readonly access: AccessFacts;
+  readonly reviewFacts: ReviewFacts;
 }
 
 const permissionFor = {
   edit: 'document:draft',
   submit: 'document:draft',
+  'keep-version': 'document:draft',
+  comment: 'document:review',
+  agree: 'document:review',
+  'give-back': 'document:review',
+  'call-back': 'document:draft',
   return: 'document:approve',
   approve: 'document:approve',
   issue: 'document:issue',
@@ -32,7 +49,18 @@ const permissionFor = {
 } as const satisfies Record<DocumentAction, Permission>;
 
 /** Moves that only the person who drafted the document makes, or who stands in for them today. */
-const drafterOnly: ReadonlySet<DocumentAction> = new Set<DocumentAction>(['edit', 'submit']);
+const drafterOnly: ReadonlySet<DocumentAction> = new Set<DocumentAction>([
+  'edit',
+  'submit',
+  'keep-version',
+  'call-back',
+]);
+
+/** Moves of those whose opinion is asked. */
+const reviewerOnly: ReadonlySet<DocumentAction> = new Set<DocumentAction>(['agree', 'give-back']);
+
+/** States in which it is not on the agency’s desk yet. */
+export const unlaidStates = ['draft', 'returned', 'in-review'] as const satisfies readonly DocumentState[];
 
 /** States in which the clerk has to number and send it: a narrowing does not hold that up (Decree 30/2020, Art. 15). */
 export const clerksStates = ['approved', 'issued'] as const satisfies readonly DocumentState[];
@@ -43,15 +71,17 @@ export function mayReadDocument(actor: Actor, document: GuardedDocument): boolea
 }
 
 /**
- * An unfinished draft is its drafter’s; from submission on the agency’s desk sees it, unless reading was narrowed
- * (Decree 30/2020, Annex VI, III.3b).
+ * An unfinished draft is its drafter’s and theirs whose opinion is asked, also after one of them gave it back; from
+ * submission on the agency’s desk sees it, unless reading was narrowed (Decree 30/2020, Annex VI, III.3b). Nothing is
+ * narrowed away from a reviewer. [own]
  */
 export function readsByOwnRight(actor: Actor, document: GuardedDocument): boolean {
   if (!isInReach(actor, document)) {
     return false;
   }
-  const isDraft = document.state === 'draft' || document.state === 'returned';
-  return isDraft ? holds(actor, document.drafterPostId) : !isNarrowedAway(actor, document);
+  const isUnlaid = (unlaidStates as readonly DocumentState[]).includes(document.state);
+  const isTheirs = holds(actor, document.drafterPostId) || isReviewer(actor, document);
+  return isTheirs || (!isUnlaid && !isNarrowedAway(actor, document));
 }
 
 /**
@@ -64,13 +94,30 @@ export function mayDo(actor: Actor, document: GuardedDocument, action: DocumentA
     readsByOwnRight(actor, document) &&
     isPermitted(actor, permissionFor[action]) &&
     (!drafterOnly.has(action) || holds(actor, document.drafterPostId)) &&
+    (!reviewerOnly.has(action) || isReviewer(actor, document)) &&
+    (action !== 'comment' || mayComment(actor, document)) &&
     (action !== 'approve' || holds(actor, document.signerPostId))
   );
 }
 
 /** What this person may do with the document now. */
 export function actionsOn(actor: Actor, document: GuardedDocument): DocumentAction[] {
-  return documentActions.filter((action) => allowsMove(document.state, action) && mayDo(actor, document, action));
+  const isAsked = document.reviewFacts.asked.some((postId) => holds(actor, postId));
+  return documentActions.filter(
+    (action) =>
+      allowsMove(document.state, action) && mayDo(actor, document, action) && (isAsked || !reviewerOnly.has(action)),
+  );
+}
+
+function isReviewer(actor: Actor, { reviewFacts }: GuardedDocument): boolean {
+  return reviewFacts.readers.some((postId) => holds(actor, postId));
+}
+
+/** Those who work on the draft: who wrote it, whose opinion is asked, and the leaders whose desk it is on. */
+function mayComment(actor: Actor, document: GuardedDocument): boolean {
+  return (
+    holds(actor, document.drafterPostId) || isReviewer(actor, document) || isPermitted(actor, permissionFor.return)
+  );
 }
 
 function isInReach(actor: Actor, document: GuardedDocument): boolean {

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { DocumentState, SigningForm, Urgency } from '#contracts';
+import type { DocumentState, ReviewMode, SigningForm, Urgency } from '#contracts';
 import { Agency, DocumentType } from '#directory';
 import { Post } from '#identity';
 
@@ -107,6 +107,10 @@ export class Document {
   /** SHA-256 over fields and files, once issued. */
   @Column({ type: 'text', name: 'digest', nullable: true })
   digest!: string | null;
+
+  /** How the reviewers that it names are asked. */
+  @Column({ type: 'text', name: 'review_mode', nullable: false, default: 'in-turn' })
+  reviewMode!: ReviewMode;
 
   /** True while reading is narrowed to those named. */
   @Column({ type: 'boolean', name: 'restricted', nullable: false, default: false })

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { accessFactsOf } from '#access';
 import { TimelineQuery } from '#audit';
 import type { Actor, AttachmentView, DocumentView } from '#contracts';
 import { Clock, dayOf, DomainError } from '#kernel';
 import { Database } from '#platform';
 import { actionsOn, type GuardedDocument, mayReadDocument } from './document-policy.js';
+import { guardedColumns } from './guarded-columns.js';
+import { latestRound, plannedReviewers } from './review-sql.js';
 import { RelationsQuery } from './relations.query.js';
 
 type Row = Omit<DocumentView, 'timeline' | 'actions' | 'updatedAt' | 'relatedBy'> &
@@ -26,7 +27,14 @@ export class DocumentQuery {
     if (row === undefined || !mayReadDocument(actor, row)) {
       throw new DomainError('not-found');
     }
-    const { agencyId: _agencyId, drafterPostId: _drafterPostId, access: _access, updatedAt, ...view } = row;
+    const {
+      agencyId: _agencyId,
+      drafterPostId: _drafterPostId,
+      access: _access,
+      reviewFacts: _reviewFacts,
+      ...rest
+    } = row;
+    const { updatedAt, ...view } = rest;
     return {
       ...view,
       updatedAt: updatedAt.toISOString(),
@@ -40,9 +48,7 @@ export class DocumentQuery {
   async attachment(actor: Actor, documentId: string, attachmentId: string): Promise<AttachmentView> {
     const [row] = await this.database.query<AttachmentView & GuardedDocument>(
       `SELECT attachment.id, file_name AS "fileName", media_type AS "mediaType", size, attachment.digest,
-              document.agency_id AS "agencyId", document.drafter_post_id AS "drafterPostId",
-              document.signer_post_id AS "signerPostId", document.state,
-              ${accessFactsOf('document', 'document')}
+              ${guardedColumns('document')}
          FROM attachments AS attachment JOIN documents AS document ON document.id = attachment.document_id
         WHERE attachment.id = $1 AND document.id = $2`,
       [attachmentId, documentId],
@@ -55,17 +61,19 @@ export class DocumentQuery {
 }
 
 const select = `
-  SELECT document.id, document.state, document.version, document.type_code AS "typeCode", coalesce(document.type_name, type.name) AS "typeName",
+  SELECT document.id, document.version, document.type_code AS "typeCode", coalesce(document.type_name, type.name) AS "typeName",
          document.symbol, document.subject, document.urgency, document.issued_on AS "issuedOn",
          document.due_date AS "dueDate", document.updated_at AS "updatedAt", document.drafting_unit AS "draftingUnit",
          document.page_amount AS "pageAmount", document.description, document.digest,
          document.language, document.issued_amount AS "issuedAmount", document.file_ordinal AS "fileOrdinal",
          CASE WHEN document.file_year IS NOT NULL
               THEN json_build_object('year', document.file_year, 'notation', document.file_notation) END AS "fileCode",
-         document.signer_post_id AS "signerPostId", document.drafter_post_id AS "drafterPostId",
-         document.agency_id AS "agencyId", document.signing_form AS "signingForm",
+         document.signing_form AS "signingForm",
          CASE WHEN absent.id IS NOT NULL
-              THEN json_build_object('fullName', absentee.full_name, 'position', absent.position) END AS "onBehalfOf", ${accessFactsOf('document', 'document')},
+              THEN json_build_object('fullName', absentee.full_name, 'position', absent.position) END AS "onBehalfOf", ${guardedColumns('document')},
+         document.review_mode AS "reviewMode", ${plannedReviewers} AS reviewers, ${latestRound} AS review,
+         (SELECT max(number) FROM document_versions WHERE document_id = document.id) AS "versionNumber",
+         (SELECT min(due_on) FROM review_steps WHERE document_id = document.id AND state = 'asked') AS "reviewDueOn",
          json_build_object('id', agency.id, 'code', coalesce(document.issuer_code, agency.code),
                            'name', coalesce(document.issuer_name, agency.name),
                            'abbreviation', agency.abbreviation) AS agency,

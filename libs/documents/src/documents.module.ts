@@ -9,6 +9,7 @@ import { CheckDraft } from './check-draft.js';
 import { CompleteDocument } from './complete-document.js';
 import { CorrectDocument } from './correct-document.js';
 import { ApproveDocument, ReturnDocument } from './decide-document.js';
+import { reviewProviders, reviewUseCases } from './review-parts.js';
 import { DocumentAccess } from './document-access.js';
 import { DocumentQuery } from './document.query.js';
 import { Documents } from './documents.js';
@@ -25,9 +26,11 @@ import { ResolveGroups } from './resolve-groups.js';
 import { StandInRecord } from './stand-in-record.js';
 import { SubmitDocument } from './submit-document.js';
 import { TakeOverDocuments } from './take-over-documents.js';
+import { WriteNamed } from './write-named.js';
 import { WriteRecipients } from './write-recipients.js';
 
 const provided = [
+  ...reviewUseCases,
   AllocateNumber,
   ApproveDocument,
   AttachFile,
@@ -52,11 +55,13 @@ const provided = [
   imports: [AccessModule, AuditModule, DirectoryModule, IdentityModule],
   providers: [
     ...provided,
+    ...reviewProviders,
     SheetFactsQuery,
     CheckDraft,
     DocumentAccess,
     StandInRecord,
     TakeOverDocuments,
+    WriteNamed,
     WriteRecipients,
   ],
   exports: provided,

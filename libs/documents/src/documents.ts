@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type AccessFacts, accessFactsOf, StayReader } from '#access';
+import { type AccessFacts, StayReader } from '#access';
 import type { Actor, DocumentAction, DocumentState, Urgency } from '#contracts';
 import { AgencyStructure } from '#directory';
 import { Clock, DomainError } from '#kernel';
 import { Database, LiveChannel } from '#platform';
-import { documentMoves } from './document-lifecycle.js';
-import { mayDo, mayReadDocument } from './document-policy.js';
+import { type DocumentMove, documentMoves } from './document-lifecycle.js';
+import { mayDo, mayReadDocument, type ReviewFacts } from './document-policy.js';
+import { guardedColumns } from './guarded-columns.js';
 
 /** The row that every use case looks at before it moves a document. */
 export interface DocumentRow {
@@ -19,6 +20,7 @@ export interface DocumentRow {
   readonly symbol: string | null;
   readonly digest: string | null;
   readonly access: AccessFacts;
+  readonly reviewFacts: ReviewFacts;
 }
 
 /** What a move changed, for the trail. */
@@ -68,7 +70,7 @@ export class Documents {
    *
    * @throws DomainError `document.wrong-state` when it has left the states from which the move begins.
    */
-  async move(document: DocumentRow, action: DocumentAction): Promise<StateChange> {
+  async move(document: DocumentRow, action: DocumentMove): Promise<StateChange> {
     const { from, to } = documentMoves[action];
     const { affected } = await this.database.execute(
       `UPDATE documents SET state = coalesce($3, state), version = version + 1, updated_at = $4
@@ -101,9 +103,7 @@ export class Documents {
 
   private async select(actor: Actor, id: string, lock: '' | 'FOR UPDATE'): Promise<DocumentRow> {
     const [document] = await this.database.query<DocumentRow>(
-      `SELECT id, agency_id AS "agencyId", drafter_post_id AS "drafterPostId",
-              signer_post_id AS "signerPostId", state, version, urgency, symbol, digest,
-              ${accessFactsOf('document', 'documents')}
+      `SELECT id, version, urgency, symbol, digest, ${guardedColumns('documents')}
          FROM documents WHERE id = $1 ${lock}`,
       [id],
     );

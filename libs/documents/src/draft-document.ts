@@ -4,7 +4,8 @@ import { type Actor, type DraftDocument as Draft, isPermitted } from '#contracts
 import { Clock, DomainError, newId } from '#kernel';
 import { Database, LiveChannel } from '#platform';
 import { CheckDraft } from './check-draft.js';
-import { draftSearchText, WriteRecipients } from './write-recipients.js';
+import { WriteNamed } from './write-named.js';
+import { draftSearchText } from './write-recipients.js';
 
 /** A person begins a document of the own agency. */
 @Injectable()
@@ -13,7 +14,7 @@ export class DraftDocument {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly checkDraft: CheckDraft,
-    private readonly writeRecipients: WriteRecipients,
+    private readonly writeNamed: WriteNamed,
     private readonly audit: Audit,
     private readonly live: LiveChannel,
   ) {}
@@ -55,7 +56,7 @@ export class DraftDocument {
           draft.fileOrdinal,
         ],
       );
-      await this.writeRecipients.execute(id, draft);
+      await this.writeNamed.execute(id, draft);
       await this.audit.record(actor, {
         action: 'document.drafted',
         objectType: 'document',

@@ -5,8 +5,10 @@ import { DomainError, type Json } from '#kernel';
 import { Database } from '#platform';
 import { CheckDraft } from './check-draft.js';
 import { Documents } from './documents.js';
+import { reviewersInDraft } from './review-sql.js';
 import { StandInRecord } from './stand-in-record.js';
-import { draftSearchText, WriteRecipients } from './write-recipients.js';
+import { WriteNamed } from './write-named.js';
+import { draftSearchText } from './write-recipients.js';
 
 export interface EditCommand {
   readonly documentId: string;
@@ -22,7 +24,7 @@ export class EditDocument {
     private readonly database: Database,
     private readonly documents: Documents,
     private readonly checkDraft: CheckDraft,
-    private readonly writeRecipients: WriteRecipients,
+    private readonly writeNamed: WriteNamed,
     private readonly standIn: StandInRecord,
     private readonly audit: Audit,
   ) {}
@@ -61,7 +63,7 @@ export class EditDocument {
           draft.fileOrdinal,
         ],
       );
-      await this.writeRecipients.execute(documentId, draft);
+      await this.writeNamed.execute(documentId, draft);
       await this.audit.record(actor, {
         action: 'document.edited',
         objectType: 'document',
@@ -77,6 +79,7 @@ export class EditDocument {
   private async fieldsOf(documentId: string): Promise<Json> {
     const [row] = await this.database.query<{ fields: Json }>(
       `SELECT json_build_object(
+                ${reviewersInDraft('$1')},
                 'typeCode', type_code, 'subject', subject, 'urgency', urgency, 'signerPostId', signer_post_id,
                 'signingForm', signing_form, 'dueDate', due_date, 'draftingUnit', drafting_unit,
                 'pageAmount', page_amount, 'description', description, 'language', language,

@@ -9,6 +9,19 @@ export { DocumentRecipient } from './document-recipient.entity.js';
 export { NumberSequence } from './number-sequence.entity.js';
 export { OutgoingEntry } from './outgoing-entry.entity.js';
 export { addressedRecipients } from './addressed-recipients.js';
+export * from './review-entities.js';
+export {
+  AgreeToDocument,
+  BreakOffReviews,
+  CallBackDocument,
+  CommentOnVersion,
+  GiveBackDocument,
+  KeepVersion,
+  OpinionsQuery,
+  ReviewersQuery,
+  VersionsQuery,
+} from './review-parts.js';
+export { askedOf, isReviewedBy } from './guarded-columns.js';
 export { AllocateNumber } from './allocate-number.js';
 export { AttachFile } from './attach-file.js';
 export { CompleteDocument } from './complete-document.js';

@@ -1,5 +1,6 @@
 import { isNamedIn, type NarrowedReader } from '#access';
 import { clerksStates } from './document-policy.js';
+import { isReviewedBy } from './guarded-columns.js';
 
 /**
  * The condition of lists that reading a document was not narrowed away from the reader, as in document-policy.ts. Only
@@ -9,5 +10,6 @@ export function documentIsOpenTo(document: string, { posts, readsNarrowed, isCle
   const states = clerksStates.map((state) => `'${state}'`).join(', ');
   return `(NOT ${document}.restricted OR ${readsNarrowed}
            OR ${document}.drafter_post_id = ANY (${posts}) OR ${document}.signer_post_id = ANY (${posts})
-           OR (${isClerk} AND ${document}.state IN (${states})) OR ${isNamedIn('document', `${document}.id`, posts)})`;
+           OR (${isClerk} AND ${document}.state IN (${states})) OR ${isReviewedBy(document, posts)}
+           OR ${isNamedIn('document', `${document}.id`, posts)})`;
 }

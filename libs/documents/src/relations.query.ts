@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { accessFactsOf } from '#access';
 import type { Actor, RelatingDocument, RelationView } from '#contracts';
 import { Database } from '#platform';
 import { type GuardedDocument, mayReadDocument } from './document-policy.js';
+import { guardedColumns } from './guarded-columns.js';
 
 /** More than anybody writes about one document. */
 const most = 200;
@@ -15,10 +15,9 @@ export class RelationsQuery {
   /** Only those that the actor may read: a draft is its drafter’s. Oldest first. */
   async relatingTo(actor: Actor, type: RelationView['target']['type'], id: string): Promise<RelatingDocument[]> {
     const rows = await this.database.query<RelatingDocument & GuardedDocument>(
-      `SELECT document.id, relation.kind, document.state, coalesce(document.type_name, type.name) AS "typeName",
+      `SELECT document.id, relation.kind, coalesce(document.type_name, type.name) AS "typeName",
               document.symbol, document.issued_on AS "issuedOn", document.subject,
-              document.agency_id AS "agencyId", document.drafter_post_id AS "drafterPostId",
-              document.signer_post_id AS "signerPostId", ${accessFactsOf('document', 'document')}
+              ${guardedColumns('document')}
          FROM document_relations AS relation
          JOIN documents AS document ON document.id = relation.document_id
          JOIN document_types AS type ON type.code = document.type_code

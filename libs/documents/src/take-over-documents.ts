@@ -32,7 +32,7 @@ export class TakeOverDocuments {
             SET drafter_post_id = CASE WHEN drafter_post_id = $1 THEN $2 ELSE drafter_post_id END,
                 signer_post_id = CASE WHEN signer_post_id = $1 THEN $2 ELSE signer_post_id END,
                 version = version + 1, updated_at = $3
-          WHERE (drafter_post_id = $1 OR signer_post_id = $1) AND state IN ('draft', 'returned', 'submitted')
+          WHERE (drafter_post_id = $1 OR signer_post_id = $1) AND state IN ('draft', 'returned', 'in-review', 'submitted')
           RETURNING id, agency_id)
        SELECT id, agency_id AS "agencyId" FROM moved ORDER BY id`,
       [fromPostId, toPostId, this.clock.now()],

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { heldPosts, readsWhatIsNarrowed, sharedWith } from '#access';
 import { type Actor, type DocumentSummary, type FindDocuments, isPermitted, type Page } from '#contracts';
 import { registerOf } from '#directory';
-import { documentIsOpenTo } from '#documents';
+import { askedOf, documentIsOpenTo, isReviewedBy } from '#documents';
 import { DomainError, foldVietnamese } from '#kernel';
 import { Database, decodeIdCursor, hasWords, toPage, wordPatterns } from '#platform';
 
@@ -12,6 +12,8 @@ type Row = Omit<DocumentSummary, 'updatedAt'> & { readonly updatedAt: Date };
 const statesOf: Readonly<Record<FindDocuments['box'], readonly string[] | null>> = {
   all: null,
   mine: null,
+  'to-review': ['in-review'],
+  reviewed: null,
   'to-approve': ['submitted'],
   'to-issue': ['approved'],
   'to-send': ['issued'],
@@ -40,9 +42,9 @@ export class OutgoingDocumentsQuery {
       heldPosts(actor),
     ];
     const rows =
-      query.box === 'shared'
-        ? await this.database.query<Row>(selectShared, values)
-        : await this.database.query<Row>(isDesk ? selectDesk : selectOwn, [
+      query.box === 'shared' || query.box === 'to-review'
+        ? await this.database.query<Row>(query.box === 'shared' ? selectShared : selectToReview, values)
+        : await this.database.query<Row>(isDesk ? selectDesk : query.box === 'reviewed' ? selectReviewed : selectOwn, [
             ...values,
             query.box === 'mine',
             readsWhatIsNarrowed(actor),
@@ -60,6 +62,7 @@ export class OutgoingDocumentsQuery {
 const select = (condition: string, agencies = 'agency_id = $1'): string => `
   SELECT document.id, document.state, document.type_code AS "typeCode", coalesce(document.type_name, type.name) AS "typeName", document.symbol,
          document.subject, document.urgency, document.issued_on AS "issuedOn", document.due_date AS "dueDate",
+         (SELECT min(due_on) FROM review_steps WHERE document_id = document.id AND state = 'asked') AS "reviewDueOn",
          document.updated_at AS "updatedAt",
          json_build_object('fullName', drafter.full_name, 'position', drafter_post.position) AS drafter,
          json_build_object('fullName', coalesce(document.signer_name, signer.full_name),
@@ -90,15 +93,25 @@ const select = (condition: string, agencies = 'agency_id = $1'): string => `
         FROM deliveries WHERE document_id = document.id) AS counts
    ORDER BY document.id DESC`;
 
-/** A draft or a returned document is shown to its drafter or their stand-in alone, and what is narrowed to those named, as in document-policy.ts. */
-const isOwn = `
-  (drafter_post_id = ANY ($6::uuid[]) OR (NOT $7 AND state NOT IN ('draft', 'returned')))
+/**
+ * What is not on the agency’s desk yet is shown to its drafter and reviewers or their stand-ins alone, and what is
+ * narrowed to those named, as in document-policy.ts.
+ */
+const readable = `
+  (drafter_post_id = ANY ($6::uuid[])
+   OR (NOT $7 AND (state NOT IN ('draft', 'returned', 'in-review') OR ${isReviewedBy('documents', '$6::uuid[]')})))
   AND ${documentIsOpenTo('documents', { posts: '$6::uuid[]', readsNarrowed: '$8', isClerk: '$9' })}`;
 
-const selectOwn = select(isOwn);
+const selectOwn = select(readable);
 
 /** What a predecessor issued and did not send stays in its register, and waits on the desk of who took its place. */
-const selectDesk = select(isOwn, 'agency_id = ANY ($1::uuid[])');
+const selectDesk = select(readable, 'agency_id = ANY ($1::uuid[])');
+
+/** What the reader was asked about before, as long as they read it. */
+const selectReviewed = select(`id IN (${askedOf('$6::uuid[]', 'before')}) AND ${readable}`);
+
+/** What the reader is asked about now: they read it for that. */
+const selectToReview = select(`id IN (${askedOf('$6::uuid[]', 'now')})`);
 
 /** What colleagues opened to the reader, drafts too. */
 const selectShared = select(`id IN (${sharedWith('document', '$6::uuid[]')})`);

@@ -12,6 +12,8 @@ export class DeskCountsQuery {
   async of(actor: Actor): Promise<DeskCounts> {
     const [counts] = await this.database.query<DeskCounts>(
       `SELECT (SELECT count(*) FROM arrivals WHERE agency_id = $1 AND state = 'arrived') AS "toReceive",
+              (SELECT count(DISTINCT document_id) FROM review_steps
+                WHERE post_id = ANY ($4::uuid[]) AND state = 'asked') AS "toReview",
               (SELECT count(*) FROM documents WHERE agency_id = $1 AND state = 'submitted') AS "toApprove",
               (SELECT count(*) FROM documents WHERE agency_id = $1 AND state = 'approved') AS "toIssue",
               (SELECT count(*) FROM documents WHERE agency_id = ANY ($2::uuid[]) AND state = 'issued') AS "toSend",
@@ -23,6 +25,7 @@ export class DeskCountsQuery {
       isPermitted(actor, permission) ? (count ?? 0) : 0;
     return {
       toReceive: own(counts?.toReceive, 'arrival:receive'),
+      toReview: own(counts?.toReview, 'document:review'),
       toApprove: own(counts?.toApprove, 'document:approve'),
       toIssue: own(counts?.toIssue, 'document:issue'),
       toSend: own(counts?.toSend, 'document:send'),

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { FollowObjects } from '#access';
 import type { AuditRecord } from '#audit';
+import { BreakOffReviews } from '#documents';
 import { Clock, type Json } from '#kernel';
 import { Database, LiveChannel } from '#platform';
 import type { Takeover } from './takeover.js';
@@ -17,9 +18,9 @@ interface Moved {
 type MovedDocument = Moved & { readonly goesBack: boolean };
 
 /**
- * What is not finished at closed agencies goes on at their successors. Documents follow their drafters; those submitted
- * or approved go back to them, because somebody else’s leader has to sign now. Issued documents and registered arrivals
- * stay where they were registered. [own]
+ * What is not finished at closed agencies goes on at their successors. Documents follow their drafters; those in review,
+ * submitted or approved go back to them, because somebody else’s leader has to sign now. Issued documents and registered
+ * arrivals stay where they were registered. [own]
  */
 @Injectable()
 export class MoveWork {
@@ -29,10 +30,12 @@ export class MoveWork {
     private readonly rights: FollowObjects,
     private readonly record: RecordMoves,
     private readonly live: LiveChannel,
+    private readonly breakOffReviews: BreakOffReviews,
   ) {}
 
   async execute(takeover: Takeover, title: string): Promise<void> {
     const documents = await this.moveDocuments(takeover);
+    await this.breakOffReviews.execute(documents.filter(({ goesBack }) => goesBack).map(({ id }) => id));
     const arrivals = await this.moveArrivals(takeover);
     await this.rights.execute('document', documents);
     await this.rights.execute('arrival', arrivals);
@@ -49,7 +52,7 @@ export class MoveWork {
     return this.database.query<MovedDocument>(
       `WITH lead AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS row("agencyId" uuid, "successorId" uuid)),
        moving AS (
-         SELECT document.id, ${documentFacts} AS before, document.state IN ('submitted', 'approved') AS goes_back,
+         SELECT document.id, ${documentFacts} AS before, document.state IN ('in-review', 'submitted', 'approved') AS goes_back,
                 coalesce(drafter_post.agency_id, lead."successorId") AS successor_id,
                 coalesce(drafter.to_post_id, signer.to_post_id, document.drafter_post_id) AS drafter_post_id,
                 coalesce(signer.to_post_id, document.signer_post_id) AS signer_post_id
@@ -60,7 +63,7 @@ export class MoveWork {
            LEFT JOIN posts AS drafter_post ON drafter_post.id = drafter.to_post_id
            LEFT JOIN reorganisation_moved_posts AS signer
              ON signer.from_post_id = document.signer_post_id AND signer.plan_id = $2
-          WHERE document.state IN ('draft', 'submitted', 'returned', 'approved')
+          WHERE document.state IN ('draft', 'in-review', 'submitted', 'returned', 'approved')
             AND document.agency_id IN (SELECT "agencyId" FROM lead
                                        UNION SELECT agency_id FROM posts WHERE id = ANY ($3::uuid[]))
             AND (drafter.to_post_id IS NOT NULL OR lead."successorId" IS NOT NULL)),

@@ -64,7 +64,7 @@ export class PlanFactsQuery {
     const rows = await this.database.query<WorkFacts & { agencyId: string }>(
       `SELECT agency.id AS "agencyId",
               (SELECT count(*) FROM documents WHERE agency_id = agency.id
-                  AND state IN ('draft', 'submitted', 'returned', 'approved')) AS "openDocuments",
+                  AND state IN ('draft', 'in-review', 'submitted', 'returned', 'approved')) AS "openDocuments",
               (SELECT count(*) FROM documents WHERE agency_id = agency.id AND state = 'issued') AS "unsentDocuments",
               (SELECT count(*) FROM arrivals
                 WHERE agency_id = agency.id AND state = 'arrived') AS "unregisteredArrivals",

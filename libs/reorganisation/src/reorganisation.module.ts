@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccessModule } from '#access';
 import { AuditModule } from '#audit';
 import { DirectoryModule } from '#directory';
+import { DocumentsModule } from '#documents';
 import { IdentityModule } from '#identity';
 import { ApplyPlan } from './apply-plan.js';
 import { CancelPlan } from './cancel-plan.js';
@@ -41,7 +42,7 @@ const provided = [
 ];
 
 @Module({
-  imports: [AccessModule, AuditModule, DirectoryModule, IdentityModule],
+  imports: [AccessModule, AuditModule, DirectoryModule, DocumentsModule, IdentityModule],
   providers: [
     ...provided,
     CarryOutPlan,

@@ -6,6 +6,8 @@ export interface DraftToWrite {
   readonly recipients: readonly string[];
   readonly groups?: readonly string[];
   readonly file: string;
+  /** Names of those whose opinion is asked first, in turn. */
+  readonly reviewers?: readonly string[];
 }
 
 export function dialog(page: Page): Locator {
@@ -41,9 +43,15 @@ export async function draftAndSubmit(page: Page, draft: DraftToWrite): Promise<v
     await page.getByRole('option', { name }).first().click();
     await page.getByRole('listitem').filter({ hasText: name }).waitFor();
   }
+  for (const name of draft.reviewers ?? []) {
+    await page.getByRole('combobox', { name: 'Thêm người cho ý kiến' }).fill(name);
+    await page.getByRole('option', { name }).first().click();
+    await page.locator('[data-reviewer]').filter({ hasText: name }).waitFor();
+  }
   await page.getByText('Đã lưu lúc').waitFor();
-  await page.getByRole('button', { name: 'Trình lãnh đạo' }).click();
-  await confirm(page, 'Trình lãnh đạo');
+  const next = draft.reviewers === undefined ? 'Trình lãnh đạo' : 'Gửi lấy ý kiến';
+  await page.getByRole('button', { name: next }).click();
+  await confirm(page, next);
   await page.waitForURL((address) => /^\/outgoing\/[0-9a-f-]{36}$/.test(address.pathname));
 }
 

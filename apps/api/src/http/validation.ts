@@ -25,6 +25,17 @@ export function validationFailed(issues: readonly SchemaIssue[]): ValidationFail
 
 export const validationPipe = new StandardSchemaValidationPipe({ exceptionFactory: validationFailed });
 
+/** The number of a thing in its row; what is none does not exist. */
+@Injectable()
+export class NumberPipe implements PipeTransform<string, number> {
+  transform(value: string): number {
+    if (!/^[1-9][0-9]{0,8}$/.test(value)) {
+      throw new DomainError('not-found');
+    }
+    return Number(value);
+  }
+}
+
 /** An id that is none is an id that does not exist: the answer is the same. */
 @Injectable()
 export class IdPipe implements PipeTransform<string, string> {

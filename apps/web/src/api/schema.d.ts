@@ -916,6 +916,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Review_agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/give-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Review_giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/call-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Review_callBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Review_findOpinions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reviewers_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Versions_find"];
+        put?: never;
+        post: operations["Versions_keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Versions_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/versions/{number}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Versions_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/versions/{number}/files/{fileId}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Versions_content"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/recipient-groups/{id}/members": {
         parameters: {
             query?: never;
@@ -2271,6 +2415,11 @@ export interface components {
             issuedOn: string | null;
             /** Format: date */
             dueDate: string | null;
+            /**
+             * Format: date
+             * @description While it is in review: the next deadline for an opinion
+             */
+            reviewDueOn: string | null;
             /** Format: date-time */
             updatedAt: string;
             /** @description Goes up with every change; also the ETag */
@@ -2306,12 +2455,19 @@ export interface components {
             relations: components["schemas"]["DocumentRelation"][];
             /** @description Documents that correct it */
             relatedBy: components["schemas"]["RelatingDocument"][];
+            reviewMode: components["schemas"]["ReviewMode"];
+            /** @description Whose opinion the draft asks for */
+            reviewers: components["schemas"]["PlannedReviewer"][];
+            /** @description The latest round of reviewers; null when there was none */
+            review: components["schemas"]["ReviewRound"] | null;
+            /** @description The latest version that was kept */
+            versionNumber: number | null;
             timeline: components["schemas"]["TimelineEntry"][];
             /** @description What the reader may do now */
             actions: components["schemas"]["DocumentAction"][];
         };
         /** @enum {string} */
-        DocumentState: "draft" | "submitted" | "returned" | "approved" | "issued" | "sent" | "completed";
+        DocumentState: "draft" | "in-review" | "submitted" | "returned" | "approved" | "issued" | "sent" | "completed";
         /** @enum {string} */
         Urgency: "normal" | "urgent" | "very-urgent" | "express";
         /** @enum {string} */
@@ -2365,6 +2521,50 @@ export interface components {
             issuedOn: string | null;
             subject: string;
         };
+        /** @enum {string} */
+        ReviewMode: "in-turn" | "side-by-side";
+        PlannedReviewer: {
+            /** Format: uuid */
+            postId: string;
+            fullName: string;
+            position: string;
+            unitName: string | null;
+            /** @description A leader of the agency itself: in turn, they come after the heads and people of its units */
+            isAgencyLeader: boolean;
+            /** Format: date */
+            dueOn: string;
+        };
+        ReviewRound: {
+            number: number;
+            mode: components["schemas"]["ReviewMode"];
+            state: components["schemas"]["ReviewRoundState"];
+            /** @description The version that the reviewers were given */
+            versionNumber: number;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            steps: components["schemas"]["ReviewStep"][];
+        };
+        /** @enum {string} */
+        ReviewRoundState: "open" | "agreed" | "returned" | "called-back" | "broken-off";
+        ReviewStep: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            postId: string;
+            fullName: string;
+            position: string;
+            /** Format: date */
+            dueOn: string;
+            state: components["schemas"]["ReviewStepState"];
+            /** Format: date-time */
+            decidedAt: string | null;
+            /** @description Still to be heard, and nobody holds the post any more */
+            isVacant: boolean;
+        };
+        /** @enum {string} */
+        ReviewStepState: "waiting" | "asked" | "agreed" | "returned" | "void";
         TimelineEntry: {
             /** Format: date-time */
             at: string;
@@ -2382,7 +2582,7 @@ export interface components {
             note: string | null;
         };
         /** @enum {string} */
-        DocumentAction: "edit" | "submit" | "return" | "approve" | "issue" | "send" | "complete" | "correct";
+        DocumentAction: "edit" | "submit" | "keep-version" | "comment" | "agree" | "give-back" | "call-back" | "return" | "approve" | "issue" | "send" | "complete" | "correct";
         ReturnDocument: {
             opinion: string;
         };
@@ -2435,7 +2635,7 @@ export interface components {
             changes: components["schemas"]["AccessChange"][];
         };
         /** @enum {string} */
-        AccessAudience: "drafter" | "desk" | "agency";
+        AccessAudience: "drafter" | "reviewers" | "desk" | "agency";
         AccessChange: {
             /** Format: uuid */
             id: string;
@@ -2547,6 +2747,8 @@ export interface components {
         };
         DeskCounts: {
             toReceive: number;
+            /** @description Drafts that wait for this person’s opinion */
+            toReview: number;
             toApprove: number;
             toIssue: number;
             toSend: number;
@@ -2626,6 +2828,11 @@ export interface components {
             issuedOn: string | null;
             /** Format: date */
             dueDate: string | null;
+            /**
+             * Format: date
+             * @description While it is in review: the next deadline for an opinion
+             */
+            reviewDueOn: string | null;
             /** Format: date-time */
             updatedAt: string;
             /** @description Named one by one */
@@ -2713,6 +2920,22 @@ export interface components {
                 /** @default electronic */
                 channel: components["schemas"]["ExchangeMode"];
             }[];
+            /** @default in-turn */
+            reviewMode: components["schemas"]["ReviewMode"];
+            /**
+             * @description Whose opinion is asked before the signer gets it, in their order; nobody’s when empty
+             * @default []
+             */
+            reviewers: components["schemas"]["NamedReviewer"][];
+        };
+        NamedReviewer: {
+            /** Format: uuid */
+            postId: string;
+            /**
+             * Format: date
+             * @description The last day for the opinion
+             */
+            dueOn: string;
         };
         KeptDocumentTypeList: {
             items: components["schemas"]["KeptDocumentType"][];
@@ -2756,6 +2979,131 @@ export interface components {
              * @default null
              */
             validTo: string | null;
+        };
+        AgreeDocument: {
+            /** @default  */
+            opinion: string;
+        };
+        GiveBackDocument: {
+            opinion: string;
+        };
+        OpinionPage: {
+            items: components["schemas"]["Opinion"][];
+            next: string | null;
+        };
+        Opinion: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description `void`: they were asked, and the round closed before they were heard
+             * @enum {string}
+             */
+            kind: "agreed" | "returned" | "approved" | "void" | "comment";
+            text: string;
+            by: {
+                fullName: string;
+                position: string;
+            };
+            /** @description Who was absent, when a stand-in said it */
+            onBehalfOf: {
+                fullName: string;
+                position: string;
+            } | null;
+            /** Format: date-time */
+            at: string;
+            roundNumber: number | null;
+            /** @description The version that it is about */
+            versionNumber: number | null;
+        };
+        ReviewerPage: {
+            items: components["schemas"]["Reviewer"][];
+            next: string | null;
+        };
+        Reviewer: {
+            /** Format: uuid */
+            postId: string;
+            fullName: string;
+            position: string;
+            role: components["schemas"]["Role"];
+            unitName: string | null;
+            /** @description A leader of the agency itself: in turn, they come after the heads and people of its units */
+            isAgencyLeader: boolean;
+        };
+        VersionPage: {
+            items: components["schemas"]["VersionSummary"][];
+            next: string | null;
+        };
+        VersionSummary: {
+            number: number;
+            /** @enum {string} */
+            reason: "submitted" | "kept";
+            /** Format: date-time */
+            keptAt: string;
+            keptBy: {
+                fullName: string;
+                position: string;
+            };
+        };
+        Version: {
+            number: number;
+            /** @enum {string} */
+            reason: "submitted" | "kept";
+            /** Format: date-time */
+            keptAt: string;
+            keptBy: {
+                fullName: string;
+                position: string;
+            };
+            fields: components["schemas"]["VersionFields"];
+            files: components["schemas"]["VersionFile"][];
+        };
+        VersionFields: {
+            typeName: string;
+            subject: string;
+            urgency: components["schemas"]["Urgency"];
+            signer: {
+                fullName: string;
+                position: string;
+            };
+            signingForm: components["schemas"]["SigningForm"] | null;
+            /** Format: date */
+            dueDate: string | null;
+            draftingUnit: string;
+            pageAmount: number | null;
+            description: string;
+            language: string;
+            issuedAmount: number | null;
+            fileCode: {
+                year: number;
+                notation: string;
+            } | null;
+            fileOrdinal: number | null;
+            recipients: {
+                name: string;
+                channel: components["schemas"]["ExchangeMode"];
+            }[];
+            groups: {
+                name: string;
+                channel: components["schemas"]["ExchangeMode"];
+            }[];
+            reviewMode: components["schemas"]["ReviewMode"];
+            reviewers: {
+                fullName: string;
+                position: string;
+                /** Format: date */
+                dueOn: string;
+            }[];
+        };
+        VersionFile: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            mediaType: string;
+            size: number;
+            digest: string;
+        };
+        CommentOnVersion: {
+            text: string;
         };
         GroupMemberPage: {
             items: components["schemas"]["GroupMember"][];
@@ -2858,7 +3206,7 @@ export interface components {
             posts: components["schemas"]["SessionPost"][];
             /** @description Agencies whose place the agency took: their registers are open to it */
             predecessors: components["schemas"]["AgencyRef"][];
-            permissions: ("document:read" | "document:draft" | "document:approve" | "document:issue" | "document:send" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "document-type:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "client:manage-all" | "security:manage" | "trail:read" | "trail:read-all")[];
+            permissions: ("document:read" | "document:draft" | "document:review" | "document:approve" | "document:issue" | "document:send" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "document-type:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "client:manage-all" | "security:manage" | "trail:read" | "trail:read-all")[];
             /** @description To be sent as `x-csrf-token` with every request that changes something */
             csrfToken: string;
             /** Format: date-time */
@@ -5885,7 +6233,7 @@ export interface operations {
                 after?: string;
                 /** @description Rows a page */
                 limit?: number;
-                box?: "all" | "mine" | "to-approve" | "to-issue" | "to-send" | "sent" | "shared";
+                box?: "all" | "mine" | "to-review" | "reviewed" | "to-approve" | "to-issue" | "to-send" | "sent" | "shared";
                 /** @description Whose register: the own agency’s, or that of one whose place it took */
                 agencyId?: string;
                 search?: string;
@@ -6108,6 +6456,369 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeptDocumentType"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Review_agree: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgreeDocument"];
+            };
+        };
+        responses: {
+            /** @description Agreed to; from the last reviewer it goes to the signer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Review_giveBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveBackDocument"];
+            };
+        };
+        responses: {
+            /** @description Given back to its drafter; the round is closed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Review_callBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A draft again; the round is closed */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Review_findOpinions: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before; without it, the first page */
+                after?: string;
+                /** @description Rows a page */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything that was said about the document, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpinionPage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Reviewers_find: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before; without it, the first page */
+                after?: string;
+                /** @description Rows a page */
+                limit?: number;
+                /** @description Words of name, position or unit; diacritics do not matter */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description People of your agency whose opinion a draft can ask for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewerPage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Versions_find: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before; without it, the first page */
+                after?: string;
+                /** @description Rows a page */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The versions of the document, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionPage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Versions_keep: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The draft as it is now, kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Versions_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Fields and files as they were */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Version"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Versions_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentOnVersion"];
+            };
+        };
+        responses: {
+            /** @description Kept with the version; it stands among the opinions */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Versions_content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: number;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes; `repr-digest` carries their SHA-256 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The bytes of the asked range */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description A refusal, as problem+json */

@@ -1,18 +1,25 @@
-import { Button, Modal, Textarea } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentView } from '../api/types.js';
 import { useConfirm } from '../ui/use-confirm.js';
+import { useKeys } from '../ui/use-keys.js';
 import { useShowProblem } from '../ui/use-problem.js';
 import { CorrectMenu } from './correct-menu.js';
+import { OpinionDialog, type OpinionMove, opinionMoves } from './opinion-dialog.js';
 import { useQuestions } from './use-questions.js';
 import { useDocumentAction, type DocumentMove } from './use-document-action.js';
 
 /** The next thing to do is the filled button; what else may be done stands beside it. */
-const mainFirst = ['approve', 'submit', 'issue', 'send', 'complete'] as const;
+const mainFirst = ['agree', 'approve', 'submit', 'issue', 'send', 'complete'] as const;
+
+const besides = ['call-back', 'give-back', 'return'] as const;
+
+function isWithOpinion(move: DocumentMove): move is OpinionMove {
+  return opinionMoves.some((known) => known === move);
+}
 
 export function DocumentActions({ document }: { readonly document: DocumentView }) {
   const { t } = useTranslation();
@@ -22,7 +29,7 @@ export function DocumentActions({ document }: { readonly document: DocumentView 
   const showProblem = useShowProblem();
   const questionFor = useQuestions(document);
   const action = useDocumentAction();
-  const [returning, { open, close }] = useDisclosure(false);
+  const [asked, setAsked] = useState<OpinionMove | null>(null);
   const main = mainFirst.find((move) => actions.includes(move));
 
   const run = (move: DocumentMove, opinion?: string) => {
@@ -31,9 +38,10 @@ export function DocumentActions({ document }: { readonly document: DocumentView 
       {
         onError: showProblem,
         onSuccess: (after) => {
-          close();
+          setAsked(null);
+          const done = move === 'submit' && after?.state === 'in-review' ? 'open-review' : move;
           notifications.show({
-            message: t(`outgoing.done.${move}`, { symbol: after?.symbol ?? symbol ?? '' }),
+            message: t(`outgoing.done.${done}`, { symbol: after?.symbol ?? symbol ?? '' }),
             color: 'accent',
             role: 'status',
           });
@@ -44,11 +52,24 @@ export function DocumentActions({ document }: { readonly document: DocumentView 
       },
     );
   };
-  const ask = async (move: Exclude<DocumentMove, 'return'>) => {
-    if (await confirm(questionFor(move))) {
+  const ask = async (move: DocumentMove) => {
+    if (isWithOpinion(move)) {
+      setAsked(move);
+    } else if (await confirm(questionFor(move))) {
       run(move);
     }
   };
+
+  const firstOf = (moves: readonly DocumentMove[]) => {
+    const move = moves.find((one) => actions.includes(one));
+    if (move !== undefined) {
+      void ask(move);
+    }
+  };
+  useKeys({
+    a: () => firstOf(['agree', 'approve']),
+    r: () => firstOf(['give-back', 'return']),
+  });
 
   return (
     <>
@@ -58,11 +79,13 @@ export function DocumentActions({ document }: { readonly document: DocumentView 
         </Button>
       )}
       {actions.includes('correct') && <CorrectMenu documentId={id} />}
-      {actions.includes('return') && (
-        <Button variant="default" onClick={open}>
-          {t('outgoing.act.return')}
-        </Button>
-      )}
+      {besides
+        .filter((move) => actions.includes(move))
+        .map((move) => (
+          <Button key={move} variant="default" onClick={() => void ask(move)}>
+            {t(`outgoing.act.${move}`)}
+          </Button>
+        ))}
       {main !== undefined && (
         <Button
           variant={main === 'complete' ? 'default' : 'filled'}
@@ -72,62 +95,15 @@ export function DocumentActions({ document }: { readonly document: DocumentView 
           {t(`outgoing.act.${main}`)}
         </Button>
       )}
-      <ReturnDialog
-        opened={returning}
-        onClose={close}
-        document={document}
-        isPending={action.isPending}
-        onReturn={(opinion) => run('return', opinion)}
-      />
+      {asked !== null && (
+        <OpinionDialog
+          move={asked}
+          onClose={() => setAsked(null)}
+          document={document}
+          isPending={action.isPending}
+          onGiven={(opinion) => run(asked, opinion)}
+        />
+      )}
     </>
-  );
-}
-
-interface ReturnProps {
-  readonly opened: boolean;
-  readonly onClose: () => void;
-  readonly document: DocumentView;
-  readonly isPending: boolean;
-  readonly onReturn: (opinion: string) => void;
-}
-
-function ReturnDialog({ opened, onClose, document, isPending, onReturn }: ReturnProps) {
-  const { t } = useTranslation();
-  const [opinion, setOpinion] = useState('');
-  const [tried, setTried] = useState(false);
-  return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t('outgoing.ask.returnTitle')}
-      closeButtonProps={{ 'aria-label': t('common.close') }}
-    >
-      <p>{t('outgoing.ask.return', { name: document.subject, drafter: document.drafter.fullName })}</p>
-      <Textarea
-        data-autofocus
-        label={t('outgoing.ask.opinion')}
-        description={t('outgoing.ask.opinionHint')}
-        required
-        autosize
-        minRows={3}
-        maxLength={1000}
-        value={opinion}
-        onChange={(event) => setOpinion(event.currentTarget.value)}
-        error={tried && opinion.trim() === '' && t('outgoing.ask.opinionMissing')}
-      />
-      <Button
-        fullWidth
-        mt="md"
-        loading={isPending}
-        onClick={() => {
-          setTried(true);
-          if (opinion.trim() !== '') {
-            onReturn(opinion.trim());
-          }
-        }}
-      >
-        {t('outgoing.act.return')}
-      </Button>
-    </Modal>
   );
 }

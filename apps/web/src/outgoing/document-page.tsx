@@ -25,7 +25,10 @@ import { usualLanguage } from './draft-fields.js';
 import { DocumentActions } from './document-actions.js';
 import { documentQuery } from './document-queries.js';
 import { RelatedSection } from './related-section.js';
+import { OpinionsSection } from './opinions-section.js';
+import { ReviewSection } from './review-section.js';
 import { Tracking } from './tracking.js';
+import { VersionsSection } from './versions-section.js';
 
 export function DocumentPage() {
   const { documentId } = useParams({ from: '/desk/outgoing/$documentId' });
@@ -81,6 +84,8 @@ function OpenDocument({ document }: { readonly document: DocumentView }) {
         <>
           <Tracking document={document} />
           <RelatedSection relations={document.relations} relatedBy={document.relatedBy} />
+          <ReviewSection document={document} />
+          <OpinionsSection document={document} />
           <Section title={t('outgoing.facts.title')}>
             <Facts
               facts={[
@@ -112,6 +117,7 @@ function OpenDocument({ document }: { readonly document: DocumentView }) {
               ]}
             />
           </Section>
+          <VersionsSection document={document} />
           <AccessSection object={{ type: 'document', id, name: symbol ?? subject }} />
           <Section title={t('outgoing.timeline.title')}>
             <History entries={document.timeline} />

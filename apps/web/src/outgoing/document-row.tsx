@@ -21,7 +21,13 @@ export function DocumentRow({ document }: { readonly document: DocumentSummary }
         subject={document.subject}
         other={<OtherSide document={document} />}
         state={<StateWord tone={documentTone[document.state]}>{t(`outgoing.state.${document.state}`)}</StateWord>}
-        due={<DueWord dueDate={document.dueDate} open={document.state !== 'completed' && !editable} />}
+        due={
+          document.reviewDueOn === null ? (
+            <DueWord dueDate={document.dueDate} open={document.state !== 'completed' && !editable} />
+          ) : (
+            <DueWord dueDate={document.reviewDueOn} open />
+          )
+        }
         date={document.issuedOn === null ? formatWhen(document.updatedAt, new Date()) : formatDate(document.issuedOn)}
       />
     </Link>

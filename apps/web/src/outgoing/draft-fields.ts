@@ -4,6 +4,8 @@ import type {
   DocumentView,
   DraftDocument,
   ExchangeMode,
+  PlannedReviewer,
+  ReviewMode,
   SigningForm,
   Urgency,
 } from '../api/types.js';
@@ -36,6 +38,8 @@ export interface DraftFields {
   readonly fileOrdinal: number | null;
   readonly recipients: readonly DraftRecipient[];
   readonly groups: readonly DraftGroup[];
+  readonly reviewMode: ReviewMode;
+  readonly reviewers: readonly PlannedReviewer[];
 }
 
 /** What documents are written in unless somebody says otherwise. */
@@ -58,6 +62,8 @@ export const noFields: DraftFields = {
   fileOrdinal: null,
   recipients: [],
   groups: [],
+  reviewMode: 'in-turn',
+  reviewers: [],
 };
 
 export function fieldsOf(document: DocumentView): DraftFields {
@@ -81,6 +87,8 @@ export function fieldsOf(document: DocumentView): DraftFields {
     fileOrdinal: document.fileOrdinal,
     recipients,
     groups: document.groups.map(({ channel, ...group }) => ({ group, channel })),
+    reviewMode: document.reviewMode,
+    reviewers: document.reviewers,
   };
 }
 
@@ -102,6 +110,8 @@ export function bodyOf(fields: DraftFields): DraftDocument {
     fileOrdinal: fields.fileOrdinal,
     recipients: fields.recipients.map(({ agency, channel }) => ({ agencyId: agency.id, channel })),
     groups: fields.groups.map(({ group, channel }) => ({ groupId: group.id, channel })),
+    reviewMode: fields.reviewMode,
+    reviewers: fields.reviewers.map(({ postId, dueOn }) => ({ postId, dueOn })),
   };
 }
 

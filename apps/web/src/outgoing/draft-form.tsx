@@ -9,11 +9,13 @@ import { documentTypesQuery, signersQuery } from './document-queries.js';
 import { DraftFacts } from './draft-facts.js';
 import { canBeKept, type DraftFields } from './draft-fields.js';
 import { DraftNotices } from './draft-notices.js';
+import { DraftVersionTools } from './draft-version-tools.js';
 import classes from './draft-page.module.css';
 import { KeepingWord } from './keeping-word.js';
 import { missingIn, type Missing } from './missing-in.js';
 import { RelatedSection } from './related-section.js';
 import { RecipientsField } from './recipients-field.js';
+import { ReviewersField } from './reviewers-field.js';
 import type { Draft } from './use-draft.js';
 import { TemplateButton } from './template-button.js';
 import { useHeldFiles } from './use-held-files.js';
@@ -46,7 +48,7 @@ export function DraftForm({ id, draft }: { readonly id: string | undefined; read
   useLeaveGuard(() => keeper.isDirty || held.files.length > 0, draft.fields.subject);
   const fields = withUsualChoices(draft.fields, types.data ?? [], signers.data ?? []);
   const signerName = signers.data?.find(({ postId }) => postId === fields.signerPostId)?.fullName ?? '';
-  const submit = useSubmitDraft({ keeper, subject: fields.subject, signerName });
+  const submit = useSubmitDraft({ keeper, subject: fields.subject, signerName, reviewers: fields.reviewers });
 
   const change = (part: Partial<DraftFields>) => {
     const next = { ...fields, ...part };
@@ -105,13 +107,15 @@ export function DraftForm({ id, draft }: { readonly id: string | undefined; read
             onDropHeld={held.drop}
           />
           <RecipientsField fields={fields} change={change} missing={shown} />
+          <ReviewersField fields={fields} change={change} />
         </div>
       </div>
       <div className={classes.foot}>
         <KeepingWord keeping={keeping} />
         <TemplateButton keeper={keeper} disabled={!canBeKept(fields)} />
+        {document !== undefined && <DraftVersionTools document={document} keeper={keeper} />}
         <Button type="submit" size="md" loading={submit.isPending}>
-          {t('outgoing.draft.submit')}
+          {t(fields.reviewers.length > 0 ? 'outgoing.draft.askReviewers' : 'outgoing.draft.submit')}
         </Button>
       </div>
     </form>

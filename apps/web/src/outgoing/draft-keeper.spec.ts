@@ -58,6 +58,10 @@ class OneDocument implements DraftStore {
       issuedOn: null,
       digest: null,
       onBehalfOf: null,
+      reviewDueOn: null,
+      review: null,
+      versionNumber: null,
+      reviewers: [],
     };
     return {
       ...shape,

@@ -3,15 +3,23 @@ import { IconArrowBackUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from './use-draft.js';
 
+/** By the signer, or by a reviewer. */
+const returns = ['document.returned', 'document.given-back'];
+
 /** What a drafter has to know before going on: why it came back, and that someone else changed it. */
 export function DraftNotices({ draft: { document, keeper, keeping, takeTheirs } }: { readonly draft: Draft }) {
   const { t } = useTranslation();
-  const opinion = document?.timeline.findLast(({ event }) => event === 'document.returned')?.note;
+  const returned = document?.timeline.findLast(({ event }) => returns.includes(event));
   return (
     <>
-      {document?.state === 'returned' && typeof opinion === 'string' && (
-        <Alert color="yellow" icon={<IconArrowBackUp aria-hidden />} title={t('outgoing.draft.returnedWith')} mb="md">
-          {opinion}
+      {document?.state === 'returned' && typeof returned?.note === 'string' && (
+        <Alert
+          color="yellow"
+          icon={<IconArrowBackUp aria-hidden />}
+          title={t('outgoing.draft.returnedWith', { name: returned.actor?.fullName ?? t('outgoing.timeline.system') })}
+          mb="md"
+        >
+          {returned.note}
         </Alert>
       )}
       {keeping.state === 'conflict' && (

@@ -6,17 +6,18 @@ import { dateOf } from './due-date.js';
 
 interface Props {
   readonly label: string;
+  /** True where the field’s name is heard and not shown. */
+  readonly isNamedOnly?: boolean;
   readonly value: string | null;
   readonly onChange: (date: string | null) => void;
   readonly error: string | undefined;
 }
 
-export function DueDateInput({ label, value, onChange, error }: Props) {
+export function DueDateInput({ label, isNamedOnly = false, value, onChange, error }: Props) {
   return (
     <DatesProvider settings={{ locale: currentLanguage(), firstDayOfWeek: 1 }}>
       <DateInput
-        label={label}
-        clearable
+        {...(isNamedOnly ? { 'aria-label': label, size: 'xs' } : { label, clearable: true })}
         valueFormat="DD/MM/YYYY"
         placeholder="dd/mm/yyyy"
         dateParser={dateOf}

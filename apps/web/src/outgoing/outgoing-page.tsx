@@ -17,20 +17,17 @@ import { documentListQuery } from './document-queries.js';
 import { DocumentRow } from './document-row.js';
 import { boxesOf, type DocumentBox } from './outgoing-search.js';
 
+/** The boxes in which something waits for the reader, with the count that says how much. */
+const countOfBox: Partial<Record<DocumentBox, keyof DeskCounts>> = {
+  'to-review': 'toReview',
+  'to-approve': 'toApprove',
+  'to-issue': 'toIssue',
+  'to-send': 'toSend',
+};
+
 function waitingIn(box: DocumentBox, counts: DeskCounts | undefined): number {
-  switch (box) {
-    case 'to-approve':
-      return counts?.toApprove ?? 0;
-    case 'to-issue':
-      return counts?.toIssue ?? 0;
-    case 'to-send':
-      return counts?.toSend ?? 0;
-    case 'all':
-    case 'mine':
-    case 'sent':
-    case 'shared':
-      return 0;
-  }
+  const name = countOfBox[box];
+  return name === undefined ? 0 : (counts?.[name] ?? 0);
 }
 
 export function OutgoingPage() {

@@ -1,7 +1,17 @@
 import type { Role } from '../api/types.js';
 import { registerIn, type RegisterSearch } from '../ui/register-search.js';
 
-export const documentBoxes = ['all', 'mine', 'to-approve', 'to-issue', 'to-send', 'sent', 'shared'] as const;
+export const documentBoxes = [
+  'all',
+  'mine',
+  'to-review',
+  'reviewed',
+  'to-approve',
+  'to-issue',
+  'to-send',
+  'sent',
+  'shared',
+] as const;
 export type DocumentBox = (typeof documentBoxes)[number];
 
 export interface OutgoingSearch extends RegisterSearch {
@@ -22,11 +32,11 @@ export function outgoingSearch(search: Record<string, unknown>): OutgoingSearch 
 export function boxesOf(role: Role): readonly DocumentBox[] {
   switch (role) {
     case 'leader':
-      return ['to-approve', 'sent', 'mine', 'shared', 'all'];
+      return ['to-approve', 'to-review', 'sent', 'mine', 'reviewed', 'shared', 'all'];
     case 'clerk':
-      return ['to-issue', 'to-send', 'sent', 'mine', 'shared', 'all'];
+      return ['to-issue', 'to-send', 'to-review', 'sent', 'mine', 'reviewed', 'shared', 'all'];
     case 'civil-servant':
-      return ['mine', 'sent', 'shared', 'all'];
+      return ['mine', 'to-review', 'sent', 'reviewed', 'shared', 'all'];
     case 'archivist':
     case 'agency-administrator':
     case 'system-administrator':

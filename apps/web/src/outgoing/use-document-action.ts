@@ -4,7 +4,7 @@ import { newId } from '../api/new-id.js';
 import type { DocumentAction, DocumentView } from '../api/types.js';
 import { documentQuery } from './document-queries.js';
 
-export type DocumentMove = Exclude<DocumentAction, 'edit' | 'correct'>;
+export type DocumentMove = Exclude<DocumentAction, 'edit' | 'correct' | 'keep-version' | 'comment'>;
 
 interface Wish {
   readonly id: string;
@@ -23,6 +23,14 @@ async function act(wish: Wish): Promise<DocumentView | null> {
   switch (wish.action) {
     case 'submit':
       return read(client.POST('/api/v1/documents/{id}/submit', options));
+    case 'agree':
+      return read(client.POST('/api/v1/documents/{id}/agree', { ...options, body: { opinion: wish.opinion ?? '' } }));
+    case 'give-back':
+      return read(
+        client.POST('/api/v1/documents/{id}/give-back', { ...options, body: { opinion: wish.opinion ?? '' } }),
+      );
+    case 'call-back':
+      return read(client.POST('/api/v1/documents/{id}/call-back', options));
     case 'approve':
       return read(client.POST('/api/v1/documents/{id}/approve', options));
     case 'return':

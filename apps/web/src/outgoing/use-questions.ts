@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DocumentView } from '../api/types.js';
+import type { OpinionMove } from './opinion-dialog.js';
 import type { DocumentMove } from './use-document-action.js';
 
 interface Question {
@@ -9,7 +10,7 @@ interface Question {
 }
 
 /** The question before each move that can't be undone; it names the document. */
-export function useQuestions(document: DocumentView): (move: Exclude<DocumentMove, 'return'>) => Question {
+export function useQuestions(document: DocumentView): (move: Exclude<DocumentMove, OpinionMove>) => Question {
   const { t } = useTranslation();
   const { subject: name, signer, recipients, groups } = document;
   const symbol = document.symbol ?? '';
@@ -26,14 +27,21 @@ export function useQuestions(document: DocumentView): (move: Exclude<DocumentMov
   };
 
   return (move) => {
-    const confirm = t(`outgoing.act.${move}`);
+    const asksReviewers = move === 'submit' && document.reviewers.length > 0;
+    const confirm = asksReviewers ? t('outgoing.draft.askReviewers') : t(`outgoing.act.${move}`);
     switch (move) {
       case 'submit':
+        if (document.reviewers.length > 0) {
+          const names = document.reviewers.map(({ fullName }) => fullName).join(', ');
+          return { title: t('outgoing.ask.reviewTitle'), text: t('outgoing.ask.review', { name, names }), confirm };
+        }
         return {
           title: t('outgoing.ask.submitTitle'),
           text: t('outgoing.ask.submit', { name, signer: signer.fullName }),
           confirm,
         };
+      case 'call-back':
+        return { title: t('outgoing.ask.call-backTitle'), text: t('outgoing.ask.call-back', { name }), confirm };
       case 'approve':
         return { title: t('outgoing.ask.approveTitle'), text: t('outgoing.ask.approve', { name }), confirm };
       case 'issue':

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { archiveSearch } from '../archive/archive-search.js';
 import { groupsSearch } from '../groups/groups-search.js';
 import { incomingSearch } from '../incoming/incoming-search.js';
+import { compareSearch } from '../outgoing/compare-search.js';
 import { outgoingSearch } from '../outgoing/outgoing-search.js';
 import { exchangesSearch, shareSearch } from '../share/share-search.js';
 import { deskRoute } from './desk-route.js';
@@ -25,6 +26,13 @@ const documentRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/outgoing/$documentId',
   component: lazyRouteComponent(() => import('../outgoing/document-page.js'), 'DocumentPage'),
+});
+
+const versionsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/outgoing/$documentId/versions',
+  validateSearch: compareSearch,
+  component: lazyRouteComponent(() => import('../outgoing/compare-page.js'), 'ComparePage'),
 });
 
 const incomingRoute = createRoute({
@@ -79,6 +87,7 @@ export const workRoutes = [
   outgoingRoute,
   draftRoute,
   documentRoute,
+  versionsRoute,
   incomingRoute,
   arrivalRoute,
   archiveRoute,

@@ -2,11 +2,19 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../session/use-session.js';
 import classes from './menu.module.css';
 import { PlaceLink } from './place-link.js';
-import { countOf, placesFor } from './places.js';
+import { countOf, type Place, placesFor } from './places.js';
 import { useDeskCounts } from './use-desk-counts.js';
 
 /** On a phone the work of one's role and the two registers stand within the thumb's reach; the rest is in the palette. */
 const longest = 5;
+
+/** Work that not everybody gets every day: its place is there while something waits. */
+const whenWaiting: readonly Place['key'][] = ['toReview', 'toConfirmAccess'];
+
+/** What makes room for it, as little as is needed. */
+const leftOut: readonly (readonly Place['key'][])[] = [[], ['outgoing', 'incoming'], ['outgoing', 'incoming', 'share']];
+
+const fits = (places: readonly Place[]): boolean => places.length <= longest;
 
 export function BottomBar() {
   const { t } = useTranslation();
@@ -18,9 +26,9 @@ export function BottomBar() {
     .filter(({ key }) => key !== 'administer')
     .flatMap((group) => group.places)
     .filter(({ key }) => key !== 'mine' || post.role === 'civil-servant')
-    .filter((place) => place.key !== 'toConfirmAccess' || countOf(place, counts) > 0);
+    .filter((place) => !whenWaiting.includes(place.key) || countOf(place, counts) > 0);
   const shown = [
-    ...(work.length > longest ? work.filter(({ key }) => key !== 'outgoing' && key !== 'incoming') : work),
+    ...(leftOut.map((keys) => work.filter(({ key }) => !keys.includes(key))).find(fits) ?? work),
     ...administration,
   ];
 

@@ -9,6 +9,7 @@ import {
   IconInbox,
   IconListNumbers,
   IconMailDown,
+  IconMessageQuestion,
   IconPlugConnected,
   IconSend,
   IconSend2,
@@ -47,6 +48,13 @@ const toDo = [
     link: linkOptions({ to: '/incoming', search: { box: 'to-receive' } }),
     count: 'toReceive',
     permission: 'arrival:receive',
+  },
+  {
+    key: 'toReview',
+    icon: IconMessageQuestion,
+    link: linkOptions({ to: '/outgoing', search: { box: 'to-review' } }),
+    count: 'toReview',
+    permission: 'document:review',
   },
   {
     key: 'toApprove',

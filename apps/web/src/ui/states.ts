@@ -3,6 +3,7 @@ import type { Tone } from './state-word.js';
 
 export const documentTone: Record<DocumentState, Tone> = {
   draft: 'calm',
+  'in-review': 'accent',
   submitted: 'accent',
   returned: 'care',
   approved: 'accent',

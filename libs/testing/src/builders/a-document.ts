@@ -41,6 +41,7 @@ export async function aDocument(database: Queries, overrides: Partial<Document> 
     symbol,
     issuedOn: issued ? '2017-05-02' : null,
     digest: issued ? '0'.repeat(64) : null,
+    reviewMode: 'in-turn',
     restricted: false,
     searchText: foldVietnamese(`${symbol ?? ''} ${subject}`),
     createdAt: new Date('2017-05-02T01:00:00Z'),

@@ -1,6 +1,7 @@
 import { arrivalAt, documentIn, draftBody, upload } from '../documents.js';
 import type { Desk } from '../desk.js';
 import type { MatrixRow, MatrixRows } from './matrix-row.js';
+import { farDay } from './things.js';
 
 type State = Parameters<typeof documentIn>[0];
 
@@ -20,6 +21,18 @@ const acceptedArrival = async (desk: Desk): Promise<string> => {
 
 /** Drafts are their drafter’s alone: here the civil servant of the sender. */
 const byDrafter: Partial<MatrixRow> = { also: ({ role }) => role === 'civil-servant' };
+
+/** A draft that waits for the opinion of the sender’s clerk. */
+const inReview: Pick<MatrixRow, 'peopleOnly' | 'thing'> = {
+  peopleOnly: true,
+  thing: async ({ sender, recipient }) => {
+    const reviewers = [{ postId: sender.clerk.session.post.id, dueOn: farDay }];
+    return (await documentIn('submitted', sender, [recipient.agencyId], { reviewers })).id;
+  },
+};
+
+/** Asked is the clerk alone. */
+const byReviewer: Partial<MatrixRow> = { also: ({ role }) => role === 'clerk', ...inReview };
 
 function move(action: string, state: State, needs: MatrixRow['needs'], rest: Partial<MatrixRow> = {}): MatrixRow {
   return {
@@ -53,6 +66,50 @@ export const documentRows: MatrixRows = {
       by.call('PUT', `/documents/${id}`, { headers: { 'if-match': '"1"' }, json: draftBody(desk.sender, []) }),
   },
   'POST /documents/{id}/submit': move('submit', 'draft', 'document:draft', byDrafter),
+  'POST /documents/{id}/agree': { ...move('agree', 'draft', 'document:review'), ...byReviewer },
+  'POST /documents/{id}/give-back': { ...move('give-back', 'draft', 'document:review'), ...byReviewer },
+  'POST /documents/{id}/call-back': { ...move('call-back', 'draft', 'document:draft'), ...byDrafter, ...inReview },
+  'GET /documents/{id}/opinions': {
+    needs: 'document:read',
+    at: ['sender'],
+    peopleOnly: true,
+    thing: documentAt('sent'),
+    ask: (by, id) => by.get(`/documents/${id}/opinions`),
+  },
+  'GET /documents/{id}/versions': {
+    needs: 'document:read',
+    at: ['sender'],
+    peopleOnly: true,
+    thing: documentAt('sent'),
+    ask: (by, id) => by.get(`/documents/${id}/versions`),
+  },
+  'POST /documents/{id}/versions': {
+    ...move('versions', 'draft', 'document:draft', byDrafter),
+    peopleOnly: true,
+  },
+  'GET /documents/{id}/versions/{number}': {
+    needs: 'document:read',
+    at: ['sender'],
+    peopleOnly: true,
+    thing: documentAt('sent'),
+    ask: (by, id) => by.get(`/documents/${id}/versions/1`),
+  },
+  'POST /documents/{id}/versions/{number}/comments': {
+    needs: 'document:review',
+    at: ['sender'],
+    peopleOnly: true,
+    // The drafter, and every leader: what was submitted is on their desk.
+    also: ({ role }) => role === 'civil-servant' || role === 'leader',
+    thing: documentAt('submitted'),
+    ask: (by, id) => by.post(`/documents/${id}/versions/1/comments`, { text: 'Xem lại khoản 2' }),
+  },
+  'GET /documents/{id}/versions/{number}/files/{fileId}/content': {
+    needs: 'document:read',
+    at: ['sender'],
+    peopleOnly: true,
+    ask: (by, _thing, { sent }) => by.get(`/documents/${sent.id}/versions/1/files/${sent.attachments[0]?.id}/content`),
+  },
+  'GET /reviewers': { needs: 'document:draft', peopleOnly: true, ask: (by) => by.get('/reviewers') },
   'POST /documents/{id}/return': move('return', 'submitted', 'document:approve'),
   'POST /documents/{id}/approve': move('approve', 'submitted', 'document:approve'),
   'POST /documents/{id}/issue': move('issue', 'approved', 'document:issue'),

@@ -5,6 +5,7 @@ export const access: Translation<typeof vi> = {
   title: 'Who may read',
   audience: {
     drafter: 'Only its drafter reads this draft.',
+    reviewers: 'Only its drafter and those whose opinion is asked read this draft.',
     desk: 'Clerks and leaders read it; the whole agency does once it is registered.',
     agency: 'Everybody of the agency who may read documents reads it.',
   },

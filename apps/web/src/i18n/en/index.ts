@@ -14,6 +14,7 @@ import { outgoing } from './outgoing.js';
 import { password } from './password.js';
 import { people } from './people.js';
 import { reorganisation } from './reorganisation.js';
+import { reviews } from './reviews.js';
 import { secondFactor } from './second-factor.js';
 import { session } from './session.js';
 import { setup } from './setup.js';
@@ -38,6 +39,7 @@ export const en: Translation<typeof vi> = {
   password,
   people,
   reorganisation,
+  reviews,
   secondFactor,
   session,
   setup,

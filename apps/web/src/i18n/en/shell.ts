@@ -10,6 +10,7 @@ export const shell: Translation<typeof vi> = {
   administer: 'Administration',
   places: {
     toReceive: 'To receive',
+    toReview: 'To review',
     toApprove: 'To approve',
     toIssue: 'To number',
     toSend: 'To send',
@@ -30,6 +31,7 @@ export const shell: Translation<typeof vi> = {
   },
   short: {
     toReceive: 'Receive',
+    toReview: 'Review',
     toApprove: 'Approve',
     toIssue: 'Number',
     toSend: 'Send',
@@ -75,8 +77,8 @@ export const shell: Translation<typeof vi> = {
     next: 'Next line',
     previous: 'Previous line',
     open: 'Open the document',
-    accept: 'Accept and register',
-    refuse: 'Refuse',
+    accept: 'Accept and register; agree, approve',
+    refuse: 'Refuse; give back',
     search: 'Go to the search box',
     palette: 'Find and go anywhere',
     back: 'Back to the list',

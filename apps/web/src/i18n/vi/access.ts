@@ -2,6 +2,7 @@ export const access = {
   title: 'Quyền truy cập',
   audience: {
     drafter: 'Chỉ người soạn xem được dự thảo này.',
+    reviewers: 'Chỉ người soạn và những người được lấy ý kiến xem được dự thảo này.',
     desk: 'Văn thư và lãnh đạo xem được; cả cơ quan xem được khi văn bản vào sổ.',
     agency: 'Mọi người của cơ quan có quyền xem văn bản đều xem được.',
   },

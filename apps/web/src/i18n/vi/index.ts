@@ -12,6 +12,7 @@ import { outgoing } from './outgoing.js';
 import { password } from './password.js';
 import { people } from './people.js';
 import { reorganisation } from './reorganisation.js';
+import { reviews } from './reviews.js';
 import { secondFactor } from './second-factor.js';
 import { session } from './session.js';
 import { setup } from './setup.js';
@@ -36,6 +37,7 @@ export const vi = {
   password,
   people,
   reorganisation,
+  reviews,
   secondFactor,
   session,
   setup,

@@ -7,6 +7,7 @@ export const shell = {
   administer: 'Quản trị',
   places: {
     toReceive: 'Chờ tiếp nhận',
+    toReview: 'Chờ tôi cho ý kiến',
     toApprove: 'Chờ phê duyệt',
     toIssue: 'Chờ cấp số',
     toSend: 'Chờ gửi',
@@ -27,6 +28,7 @@ export const shell = {
   },
   short: {
     toReceive: 'Tiếp nhận',
+    toReview: 'Cho ý kiến',
     toApprove: 'Phê duyệt',
     toIssue: 'Cấp số',
     toSend: 'Gửi',
@@ -72,8 +74,8 @@ export const shell = {
     next: 'Xuống dòng sau',
     previous: 'Lên dòng trước',
     open: 'Mở văn bản',
-    accept: 'Tiếp nhận, vào sổ',
-    refuse: 'Từ chối',
+    accept: 'Tiếp nhận, vào sổ; đồng ý, phê duyệt',
+    refuse: 'Từ chối; trả lại',
     search: 'Đến ô tìm',
     palette: 'Tìm và đi đến mọi nơi',
     back: 'Về danh sách',
