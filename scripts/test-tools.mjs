@@ -31,6 +31,13 @@ const TOOLS = [
     variable: 'VANTHU_TEST_CHROMIUM',
   },
   {
+    title: 'a malware scanner (clamd)',
+    packages: ['clamav-daemon'],
+    without: 'the tests of malware in files are skipped',
+    find: () => program('clamd'),
+    variable: 'VANTHU_TEST_CLAMD',
+  },
+  {
     title: 'an S3 store (radosgw, ceph-mon, ceph-osd, ceph)',
     packages: ['radosgw', 'ceph-mon', 'ceph-osd', 'ceph-common'],
     without: 'the tests of files in S3 are skipped',

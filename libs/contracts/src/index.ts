@@ -11,6 +11,7 @@ export * from './document-types.js';
 export * from './documents.js';
 export * from './errors.js';
 export * from './field-errors.js';
+export * from './file-checks.js';
 export * from './live.js';
 export * from './page.js';
 export * from './password-strength.js';

@@ -15,6 +15,9 @@ import { QueueBackend } from './jobs/queue-backend.js';
 import { RedisQueueBackend } from './jobs/redis-queue-backend.js';
 import { LiveChannel } from './live/live-channel.js';
 import { LiveFeed } from './live/live-feed.js';
+import { ClamdScanner } from './malware/clamd-scanner.js';
+import { MalwareScanner } from './malware/malware-scanner.js';
+import { NoScanner } from './malware/no-scanner.js';
 import { Mailer } from './mail/mailer.js';
 import { NoMailer } from './mail/no-mailer.js';
 import { SmtpMailer } from './mail/smtp-mailer.js';
@@ -44,6 +47,7 @@ const exported = [
   LiveChannel,
   FileStore,
   Mailer,
+  MalwareScanner,
   QueueBackend,
   Readiness,
   Secrets,
@@ -80,6 +84,7 @@ export class PlatformModule {
         { provide: Clock, useClass: SystemClock },
         { provide: FileStore, useFactory: () => openFileStore(config) },
         { provide: Mailer, useFactory: () => openMailer(config) },
+        { provide: MalwareScanner, useFactory: () => openScanner(config) },
         { provide: QueueBackend, useFactory: () => openQueueBackend(options) },
         { provide: Secrets, useFactory: () => openSecrets(config) },
         {
@@ -125,6 +130,10 @@ async function openFileStore(config: Config): Promise<FileStore> {
 
 function openMailer({ mail }: Config): Mailer {
   return mail === undefined ? new NoMailer() : new SmtpMailer(mail.url, mail.from);
+}
+
+function openScanner({ clamdUrl }: Config): MalwareScanner {
+  return clamdUrl === undefined ? new NoScanner() : new ClamdScanner({ url: clamdUrl });
 }
 
 async function openQueueBackend({ config, databaseUrl }: PlatformOptions): Promise<QueueBackend> {

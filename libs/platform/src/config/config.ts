@@ -50,6 +50,9 @@ export const environmentSchema = z.object({
   UPLOAD_MAX_BYTES: withDefault(z.coerce.number().int().min(1).max(5_000_000_000), 2_147_483_648).describe(
     'Largest attachment in bytes; at most 5 GB, the most that S3 copies in one step',
   ),
+  CLAMD_URL: optional(z.url({ protocol: /^(tcp|unix)$/, hostname: /^.*$/ })).describe(
+    'Malware scanner (clamd), tcp://host:3310 or unix:///path; without it files say that they were not looked at for malware',
+  ),
   SECRET_KEY: optional(
     z
       .string()
@@ -118,6 +121,7 @@ export class Config {
   readonly redisUrl: string | undefined;
   readonly s3: { endpoint: string; region: string; bucket: string; accessKey: string; secretKey: string } | undefined;
   readonly uploadMaxBytes: number;
+  readonly clamdUrl: string | undefined;
   /** The newest first. */
   readonly secretKeys: readonly [string, ...string[]] | undefined;
   readonly sessionHours: number;
@@ -140,6 +144,7 @@ export class Config {
     this.redisUrl = environment.REDIS_URL;
     this.s3 = s3Of(environment);
     this.uploadMaxBytes = environment.UPLOAD_MAX_BYTES;
+    this.clamdUrl = environment.CLAMD_URL;
     this.secretKeys = environment.SECRET_KEY;
     this.sessionHours = environment.SESSION_HOURS;
     this.signInPerMinute = environment.SIGN_IN_PER_MINUTE;

@@ -7,15 +7,17 @@ export interface Programs {
   /** Paths; empty when missing. */
   readonly redis: string;
   readonly chromium: string;
+  readonly clamd: string;
   readonly s3: boolean;
 }
 
 /** What `npm test` found, or, when the tests are run without it, what lies on the path. */
 export function findPrograms(): Programs {
-  const { VANTHU_TEST_REDIS, VANTHU_TEST_CHROMIUM, VANTHU_TEST_S3 } = process.env;
+  const { VANTHU_TEST_REDIS, VANTHU_TEST_CHROMIUM, VANTHU_TEST_CLAMD, VANTHU_TEST_S3 } = process.env;
   return {
     redis: VANTHU_TEST_REDIS ?? pathOf('redis-server'),
     chromium: VANTHU_TEST_CHROMIUM ?? ['chromium', 'chromium-browser', 'google-chrome'].map(pathOf).find(Boolean) ?? '',
+    clamd: VANTHU_TEST_CLAMD ?? pathOf('clamd'),
     s3: VANTHU_TEST_S3 === undefined ? CEPH.every((name) => pathOf(name) !== '') : VANTHU_TEST_S3 === 'yes',
   };
 }
