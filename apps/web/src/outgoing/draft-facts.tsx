@@ -31,6 +31,7 @@ export function DraftFacts({ fields, change, types, signers, missing, keeping }:
   const fault = (name: Missing, path: string) =>
     missing.includes(name) ? t(`outgoing.draft.missing.${name}`) : refused[path];
   const isLetter = types.find(({ code }) => code === fields.typeCode)?.abbreviation === null;
+  const isRetired = types.length > 0 && fields.typeCode !== '' && !types.some(({ code }) => code === fields.typeCode);
   const optional = ` (${t('common.optional')})`;
 
   return (
@@ -61,7 +62,7 @@ export function DraftFacts({ fields, change, types, signers, missing, keeping }:
         }))}
         value={fields.typeCode === '' ? null : fields.typeCode}
         onChange={(typeCode) => change({ typeCode: typeCode ?? '' })}
-        error={fault('type', 'typeCode')}
+        error={isRetired ? t('outgoing.draft.typeRetired') : fault('type', 'typeCode')}
       />
       {isLetter && (
         <TextInput

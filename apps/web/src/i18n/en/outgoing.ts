@@ -137,6 +137,7 @@ export const outgoing: Translation<typeof vi> = {
     draftingUnitHint: 'Stands in the symbol of an official letter, such as VP in 12/SNV-VP',
     pageAmount: 'Pages',
     description: 'Remark',
+    typeRetired: 'This type is out of use; please choose another one.',
     moreFields: 'More details',
     issuedAmount: 'Copies issued',
     language: 'Language',

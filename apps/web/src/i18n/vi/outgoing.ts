@@ -133,6 +133,7 @@ export const outgoing = {
     draftingUnitHint: 'Đứng trong ký hiệu công văn, ví dụ VP trong 12/SNV-VP',
     pageAmount: 'Số trang',
     description: 'Ghi chú',
+    typeRetired: 'Loại văn bản này đã thôi dùng; xin chọn loại khác.',
     moreFields: 'Thêm thông tin',
     issuedAmount: 'Số lượng bản phát hành',
     language: 'Ngôn ngữ',
