@@ -50,13 +50,26 @@ describe('work after the day', () => {
   it('goes on at the successor: drafts with their drafters, and back from a leader who has gone', async () => {
     const [a, b] = [await anAgency(database), await anAgency(database)];
     const [drafter, leader] = [await office.actorIn(a.id, 'civil-servant'), await office.actorIn(a.id, 'leader')];
-    const at = (state: 'draft' | 'submitted' | 'approved' | 'returned') =>
+    const at = (state: 'draft' | 'in-review' | 'submitted' | 'approved' | 'returned') =>
       aDocument(database, { agencyId: a.id, state, drafterPostId: drafter.postId, signerPostId: leader.postId });
     const documents = [await at('draft'), await at('submitted'), await at('approved'), await at('returned')];
+    const asked = await at('in-review');
+    documents.push(asked);
+    await database.query(
+      `INSERT INTO review_rounds (id, document_id, number, mode, state, version_number, opened_at)
+       VALUES ($1, $1, 1, 'in-turn', 'open', 1, now())`,
+      [asked.id],
+    );
+    await database.query(
+      `INSERT INTO review_steps (id, round_id, document_id, position, post_id, due_on, state, reads)
+       VALUES ($1, $1, $1, 1, $2, '2099-01-01', 'asked', true)`,
+      [asked.id, leader.postId],
+    );
     await office.scheduled([merge([a], b)]);
     await office.atMidnight();
     const [drafterNow, leaderNow] = [await office.afterwards(drafter), await office.afterwards(leader)];
-    for (const [index, state] of ['draft', 'returned', 'returned', 'returned'].entries()) {
+    expect(await world.count(`review_rounds WHERE document_id = $1 AND state = 'broken-off'`, [asked.id])).toBe(1);
+    for (const [index, state] of ['draft', 'returned', 'returned', 'returned', 'returned'].entries()) {
       const view = await world.get(DocumentQuery).view(drafterNow, documents[index]?.id ?? '');
       expect(view).toMatchObject({ state, agency: { id: b.id }, signerPostId: leaderNow.postId });
       expect(view.timeline.at(-1)?.note).toContain('Cơ quan được sắp xếp lại (Sắp xếp)');

@@ -6,7 +6,15 @@ import { admitApplication, migrateDatabase } from '#db';
 import { createDataSource, Database } from '#platform';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '#testing';
 
-const appendOnly = ['audit_entries', 'audit_seals', 'audit_anchors', 'share_deltas', 'tracking_events'];
+const appendOnly = [
+  'audit_entries',
+  'audit_seals',
+  'audit_anchors',
+  'share_deltas',
+  'tracking_events',
+  'document_versions',
+  'document_opinions',
+];
 
 let database: TestDatabase;
 

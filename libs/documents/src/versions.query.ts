@@ -1,13 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type Actor,
-  Id,
-  type Page,
-  type PageQuery,
-  type VersionFile,
-  type VersionSummary,
-  type VersionView,
-} from '#contracts';
+import { type Actor, type Page, type PageQuery, type VersionSummary, type VersionView } from '#contracts';
 import { DomainError } from '#kernel';
 import { Database, toPage } from '#platform';
 import { Documents } from './documents.js';
@@ -54,15 +46,5 @@ export class VersionsQuery {
       throw new DomainError('not-found');
     }
     return { ...row, keptAt: row.keptAt.toISOString() };
-  }
-
-  /** A file as it was in a version, also after it was taken off the draft: its bytes stay in the store. */
-  async file(actor: Actor, documentId: string, number: number, fileId: string): Promise<VersionFile> {
-    const { files } = await this.view(actor, documentId, number);
-    const file = files.find(({ id }) => id === fileId);
-    if (file === undefined || !Id.safeParse(fileId).success) {
-      throw new DomainError('not-found');
-    }
-    return file;
   }
 }

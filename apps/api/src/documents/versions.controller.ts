@@ -1,7 +1,5 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
-import { Audit } from '#audit';
 import {
   type Actor,
   CommentOnVersion as CommentBody,
@@ -12,10 +10,8 @@ import {
   VersionView,
 } from '#contracts';
 import { CommentOnVersion, KeepVersion, VersionsQuery } from '#documents';
-import { FileStore } from '#platform';
-import { Answers, AnswersBytes, AnswersNothing, TakesIdempotencyKey } from '../http/api-answers.js';
-import { CurrentActor, type KnownRequest } from '../http/request-context.js';
-import { sendAttachment } from '../http/send-attachment.js';
+import { Answers, AnswersNothing, TakesIdempotencyKey } from '../http/api-answers.js';
+import { CurrentActor } from '../http/request-context.js';
 import { IdPipe, NumberPipe } from '../http/validation.js';
 
 /** What a draft was at moments that were kept, and what was said about each. */
@@ -26,8 +22,6 @@ export class VersionsController {
     private readonly versions: VersionsQuery,
     private readonly keepVersion: KeepVersion,
     private readonly commentOnVersion: CommentOnVersion,
-    private readonly files: FileStore,
-    private readonly audit: Audit,
   ) {}
 
   @Get()
@@ -69,27 +63,5 @@ export class VersionsController {
     @Body({ schema: CommentBody }) { text }: CommentBody,
   ): Promise<void> {
     await this.commentOnVersion.execute(actor, { documentId, versionNumber, text });
-  }
-
-  @Get(':number/files/:fileId/content')
-  @AnswersBytes()
-  async content(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdPipe) documentId: string,
-    @Param('number', NumberPipe) number: number,
-    @Param('fileId', IdPipe) fileId: string,
-    @Req() request: KnownRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const file = await this.versions.file(actor, documentId, number, fileId);
-    await sendAttachment(request, reply, this.files, file, () =>
-      this.audit.record(actor, {
-        action: 'document.file-opened',
-        objectType: 'document',
-        objectId: documentId,
-        note: file.fileName,
-        data: { version: number },
-      }),
-    );
   }
 }

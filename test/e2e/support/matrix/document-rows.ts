@@ -103,12 +103,6 @@ export const documentRows: MatrixRows = {
     thing: documentAt('submitted'),
     ask: (by, id) => by.post(`/documents/${id}/versions/1/comments`, { text: 'Xem lại khoản 2' }),
   },
-  'GET /documents/{id}/versions/{number}/files/{fileId}/content': {
-    needs: 'document:read',
-    at: ['sender'],
-    peopleOnly: true,
-    ask: (by, _thing, { sent }) => by.get(`/documents/${sent.id}/versions/1/files/${sent.attachments[0]?.id}/content`),
-  },
   'GET /reviewers': { needs: 'document:draft', peopleOnly: true, ask: (by) => by.get('/reviewers') },
   'POST /documents/{id}/return': move('return', 'submitted', 'document:approve'),
   'POST /documents/{id}/approve': move('approve', 'submitted', 'document:approve'),
