@@ -10,6 +10,7 @@ import { TrailAnchors1767300000070 } from './migrations/1767300000070-trail-anch
 import { RightsAndGroups1767300000080 } from './migrations/1767300000080-rights-and-groups.js';
 import { DraftFieldsTypesRelations1767400000010 } from './migrations/1767400000010-draft-fields-types-relations.js';
 import { ReviewsAndVersions1767400000020 } from './migrations/1767400000020-reviews-and-versions.js';
+import { FileChecks1767400000040 } from './migrations/1767400000040-file-checks.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   RightsAndGroups1767300000080,
   DraftFieldsTypesRelations1767400000010,
   ReviewsAndVersions1767400000020,
+  FileChecks1767400000040,
 ];

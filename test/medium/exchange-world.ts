@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Injectable, type Type } from '@nestjs/common';
+import { type Abstract, Injectable, type Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { ArchiveModule } from '#archive';
 import type { Actor, ExchangeMode } from '#contracts';
@@ -122,7 +122,7 @@ export class ExchangeWorld {
     await rm(this.dataDir, { recursive: true, force: true });
   }
 
-  get<Part>(type: Type<Part>): Part {
+  get<Part>(type: Type<Part> | Abstract<Part>): Part {
     return this.app.get(type);
   }
 

@@ -26,6 +26,7 @@ import { ApprovalController } from './documents/approval.controller.js';
 import { AttachmentsController } from './documents/attachments.controller.js';
 import { DispatchController } from './documents/dispatch.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
+import { FileChecksController } from './documents/file-checks.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { EndOfRequests } from './http/end-of-requests.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
@@ -105,6 +106,7 @@ import { ShareController } from './share/share.controller.js';
     DocumentPrintsController,
     DocumentTemplateController,
     DocumentsController,
+    FileChecksController,
     DocumentTypesController,
     ReviewController,
     ReviewersController,

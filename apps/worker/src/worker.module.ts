@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ArchiveModule } from '#archive';
 import { AuditWorkerModule } from '#audit';
+import { DocumentsWorkerModule } from '#documents';
 import { ExchangeModule } from '#exchange';
 import { IdentityWorkerModule } from '#identity';
 import { IncomingModule } from '#incoming';
@@ -15,6 +16,7 @@ import { Housekeeping } from './housekeeping.js';
     WorkerPlatformModule,
     ArchiveModule,
     AuditWorkerModule,
+    DocumentsWorkerModule,
     ExchangeModule,
     IdentityWorkerModule,
     IncomingModule,

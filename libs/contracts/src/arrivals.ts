@@ -69,6 +69,7 @@ export const DeskCounts = z
     toApprove: z.number().int(),
     toIssue: z.number().int(),
     toSend: z.number().int(),
+    held: z.number().int().describe('Documents held for what was found in their files, for the clerk to decide'),
     toConfirmAccess: z.number().int().describe('Changes of rights that somebody else made and nobody confirmed'),
   })
   .meta({ id: 'DeskCounts' });

@@ -214,6 +214,7 @@ export const documentBoxes = [
   'to-approve',
   'to-issue',
   'to-send',
+  'held',
   'sent',
   'shared',
 ] as const;

@@ -5,6 +5,7 @@ import { arrivalErrors } from './errors/arrival.js';
 import { delegationErrors } from './errors/delegation.js';
 import { documentTypeErrors } from './errors/document-type.js';
 import { documentErrors } from './errors/document.js';
+import { fileCheckErrors } from './errors/file-check.js';
 import { personErrors } from './errors/person.js';
 import { recipientGroupErrors } from './errors/recipient-group.js';
 import { reorganisationErrors } from './errors/reorganisation.js';
@@ -27,6 +28,7 @@ export const errorCatalogue = {
   ...secondFactorErrors,
   ...agencyErrors,
   ...documentErrors,
+  ...fileCheckErrors,
   ...documentTypeErrors,
   ...reviewErrors,
   ...arrivalErrors,

@@ -12,6 +12,7 @@ const table = {
   'document:review': ['civil-servant', 'leader', 'clerk'],
   'document:approve': ['leader'],
   'document:issue': ['clerk'],
+  'document:decide-held': ['clerk'],
   'document:send': ['clerk'],
   'document:complete': ['civil-servant', 'leader', 'clerk'],
   'arrival:read': ['civil-servant', 'leader', 'clerk', 'archivist'],

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '#audit';
 import type { Actor, AttachmentView } from '#contracts';
-import { Clock, DomainError, fileSizeInWords } from '#kernel';
+import { DomainError, fileSizeInWords } from '#kernel';
 import { Config, Database, FileStore, FileTooLarge, type StoredFile } from '#platform';
+import { AddAttachment } from './add-attachment.js';
 import { checkContent, mediaTypeOf } from './attachment-kind.js';
 import { allowsMove } from './document-lifecycle.js';
 import { Documents } from './documents.js';
@@ -20,11 +20,10 @@ export interface AttachCommand {
 export class AttachFile {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly files: FileStore,
     private readonly config: Config,
     private readonly documents: Documents,
-    private readonly audit: Audit,
+    private readonly addAttachment: AddAttachment,
   ) {}
 
   /**
@@ -45,28 +44,9 @@ export class AttachFile {
         return sameUpload(known, command, stored);
       }
       await this.documents.touch(document);
-      await this.database.query(
-        `INSERT INTO attachments (id, document_id, position, file_name, media_type, size, digest, uploaded_at)
-         SELECT $1, $2, coalesce(max(position), 0) + 1, $3, $4, $5, $6, $7 FROM attachments WHERE document_id = $2`,
-        [
-          command.attachmentId,
-          command.documentId,
-          command.fileName,
-          mediaType,
-          stored.size,
-          stored.digest,
-          this.clock.now(),
-        ],
-      );
-      await this.audit.record(actor, {
-        action: 'document.file-attached',
-        objectType: 'document',
-        objectId: command.documentId,
-        note: command.fileName,
-        data: { ...stored },
-        after: { id: command.attachmentId, fileName: command.fileName, digest: stored.digest },
-      });
-      return { id: command.attachmentId, fileName: command.fileName, mediaType, ...stored };
+      const attachment = { id: command.attachmentId, fileName: command.fileName, mediaType, ...stored };
+      await this.addAttachment.execute(actor, command.documentId, attachment);
+      return attachment;
     });
   }
 

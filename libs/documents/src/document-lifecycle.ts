@@ -7,7 +7,7 @@ interface Move {
 }
 
 /** What people do, and the two moves that follow by themselves from submitting and agreeing. */
-export type DocumentMove = DocumentAction | 'open-review' | 'finish-review';
+export type DocumentMove = DocumentAction | 'open-review' | 'finish-review' | 'withdraw-file';
 
 /**
  * The states of an outgoing document and the moves between them (Decree 30/2020, Art. 9–17):
@@ -22,6 +22,8 @@ export const documentMoves = {
   'finish-review': { from: ['in-review'], to: 'submitted' },
   'give-back': { from: ['in-review'], to: 'returned' },
   'call-back': { from: ['in-review'], to: 'draft' },
+  // The clerk takes it back because of what was found in its files, while it has not been issued.
+  'withdraw-file': { from: ['draft', 'returned', 'in-review', 'submitted', 'approved'], to: 'returned' },
   'keep-version': { from: ['draft', 'returned'], to: null },
   comment: { from: ['draft', 'returned', 'in-review', 'submitted'], to: null },
   return: { from: ['submitted'], to: 'returned' },

@@ -24,6 +24,7 @@ const document = (state: DocumentState, overrides: Partial<GuardedDocument> = {}
   state,
   access: unchangedAccess,
   reviewFacts: noReview,
+  isHeld: false,
   ...overrides,
 });
 
@@ -38,6 +39,14 @@ describe('who may read a document', () => {
     expect(mayReadDocument(actor('civil-servant'), document('draft'))).toBe(true);
     expect(mayReadDocument(actor('leader', { postId: 'leader' }), document('draft'))).toBe(false);
     expect(mayReadDocument(actor('leader', { postId: 'leader' }), document('submitted'))).toBe(true);
+  });
+
+  it('is the clerk as well while it is held for what was found in its files, and nobody else', () => {
+    const held = document('draft', { drafterPostId: 'other', signerPostId: 'other', isHeld: true });
+    expect(mayReadDocument(actor('clerk'), held)).toBe(true);
+    expect(mayDo(actor('clerk'), held, 'edit')).toBe(false);
+    expect(mayReadDocument(actor('leader'), held)).toBe(false);
+    expect(mayReadDocument(actor('clerk', { agencyId: 'other' }), held)).toBe(false);
   });
 
   it('is not an administrator: running the system is not reading its documents', () => {

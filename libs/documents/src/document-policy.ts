@@ -30,6 +30,8 @@ export interface GuardedDocument {
   readonly state: DocumentState;
   readonly access: AccessFacts;
   readonly reviewFacts: ReviewFacts;
+  /** Something was found in its files that somebody has to decide about. */
+  readonly isHeld: boolean;
 }
 
 const permissionFor = {
@@ -73,7 +75,8 @@ export function mayReadDocument(actor: Actor, document: GuardedDocument): boolea
 /**
  * An unfinished draft is its drafter’s and theirs whose opinion is asked, also after one of them gave it back; from
  * submission on the agency’s desk sees it, unless reading was narrowed (Decree 30/2020, Annex VI, III.3b). Nothing is
- * narrowed away from a reviewer. [own]
+ * narrowed away from a reviewer. What is held for a mark of secrecy or malware the clerk reads in every state, who has to
+ * decide about it. [own]
  */
 export function readsByOwnRight(actor: Actor, document: GuardedDocument): boolean {
   if (!isInReach(actor, document)) {
@@ -81,7 +84,7 @@ export function readsByOwnRight(actor: Actor, document: GuardedDocument): boolea
   }
   const isUnlaid = (unlaidStates as readonly DocumentState[]).includes(document.state);
   const isTheirs = holds(actor, document.drafterPostId) || isReviewer(actor, document);
-  return isTheirs || (!isUnlaid && !isNarrowedAway(actor, document));
+  return isTheirs || (!isUnlaid && !isNarrowedAway(actor, document)) || waitsForDecision(actor, document);
 }
 
 /**
@@ -118,6 +121,10 @@ function mayComment(actor: Actor, document: GuardedDocument): boolean {
   return (
     holds(actor, document.drafterPostId) || isReviewer(actor, document) || isPermitted(actor, permissionFor.return)
   );
+}
+
+function waitsForDecision(actor: Actor, { isHeld }: GuardedDocument): boolean {
+  return isHeld && isPermitted(actor, 'document:decide-held');
 }
 
 function isInReach(actor: Actor, document: GuardedDocument): boolean {

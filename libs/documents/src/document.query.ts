@@ -32,6 +32,7 @@ export class DocumentQuery {
       drafterPostId: _drafterPostId,
       access: _access,
       reviewFacts: _reviewFacts,
+      isHeld: _isHeld,
       ...rest
     } = row;
     const { updatedAt, ...view } = rest;
@@ -44,10 +45,12 @@ export class DocumentQuery {
     };
   }
 
-  /** An attachment of a document that the actor may read. @throws DomainError `not-found`. */
+  /** An attachment of a document that the actor may read. @throws DomainError `not-found`, `attachment.infected`. */
   async attachment(actor: Actor, documentId: string, attachmentId: string): Promise<AttachmentView> {
-    const [row] = await this.database.query<AttachmentView & GuardedDocument>(
+    const [row] = await this.database.query<AttachmentView & GuardedDocument & { isInfected: boolean }>(
       `SELECT attachment.id, file_name AS "fileName", media_type AS "mediaType", size, attachment.digest,
+              EXISTS (SELECT 1 FROM file_checks
+                       WHERE attachment_id = attachment.id AND malware = 'infected') AS "isInfected",
               ${guardedColumns('document')}
          FROM attachments AS attachment JOIN documents AS document ON document.id = attachment.document_id
         WHERE attachment.id = $1 AND document.id = $2`,
@@ -55,6 +58,9 @@ export class DocumentQuery {
     );
     if (row === undefined || !mayReadDocument(actor, row)) {
       throw new DomainError('not-found');
+    }
+    if (row.isInfected) {
+      throw new DomainError('attachment.infected', { fileName: row.fileName });
     }
     return row;
   }

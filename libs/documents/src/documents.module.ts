@@ -4,11 +4,13 @@ import { AuditModule } from '#audit';
 import { DirectoryModule } from '#directory';
 import { IdentityModule } from '#identity';
 import { AllocateNumber } from './allocate-number.js';
+import { AddAttachment } from './add-attachment.js';
 import { AttachFile } from './attach-file.js';
 import { CheckDraft } from './check-draft.js';
 import { CompleteDocument } from './complete-document.js';
 import { CorrectDocument } from './correct-document.js';
 import { ApproveDocument, ReturnDocument } from './decide-document.js';
+import { ExaminationClock, examinationProviders, examinationUseCases } from './examination/examination-parts.js';
 import { reviewProviders, reviewUseCases } from './review-parts.js';
 import { DocumentAccess } from './document-access.js';
 import { DocumentQuery } from './document.query.js';
@@ -30,6 +32,7 @@ import { WriteNamed } from './write-named.js';
 import { WriteRecipients } from './write-recipients.js';
 
 const provided = [
+  ...examinationUseCases,
   ...reviewUseCases,
   AllocateNumber,
   ApproveDocument,
@@ -55,6 +58,8 @@ const provided = [
   imports: [AccessModule, AuditModule, DirectoryModule, IdentityModule],
   providers: [
     ...provided,
+    ...examinationProviders,
+    AddAttachment,
     ...reviewProviders,
     SheetFactsQuery,
     CheckDraft,
@@ -67,3 +72,7 @@ const provided = [
   exports: provided,
 })
 export class DocumentsModule {}
+
+/** What the worker does by the clock besides. */
+@Module({ imports: [DocumentsModule], providers: [ExaminationClock] })
+export class DocumentsWorkerModule {}

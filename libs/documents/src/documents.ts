@@ -6,6 +6,7 @@ import { Clock, DomainError } from '#kernel';
 import { Database, LiveChannel } from '#platform';
 import { type DocumentMove, documentMoves } from './document-lifecycle.js';
 import { mayDo, mayReadDocument, type ReviewFacts } from './document-policy.js';
+import { FileGate } from './examination/file-gate.js';
 import { guardedColumns } from './guarded-columns.js';
 
 /** The row that every use case looks at before it moves a document. */
@@ -21,6 +22,7 @@ export interface DocumentRow {
   readonly digest: string | null;
   readonly access: AccessFacts;
   readonly reviewFacts: ReviewFacts;
+  readonly isHeld: boolean;
 }
 
 /** What a move changed, for the trail. */
@@ -38,6 +40,7 @@ export class Documents {
     private readonly live: LiveChannel,
     private readonly structure: AgencyStructure,
     private readonly stayReader: StayReader,
+    private readonly gate: FileGate,
   ) {}
 
   /** @throws DomainError `not-found`, for what is not there and for what is not the actor’s alike. */
@@ -57,6 +60,8 @@ export class Documents {
    * @throws DomainError `agency.reorganised`, `not-found`, `permission.denied`.
    */
   async readFor(actor: Actor, id: string, action: DocumentAction): Promise<DocumentRow> {
+    // Before the document is held: what a look at its files gives is written down while nobody holds it.
+    await this.gate.settle(id, action);
     const document = await this.hold(actor, id);
     if (!mayDo(actor, document, action)) {
       throw new DomainError('permission.denied');
@@ -72,6 +77,7 @@ export class Documents {
    */
   async move(document: DocumentRow, action: DocumentMove): Promise<StateChange> {
     const { from, to } = documentMoves[action];
+    await this.gate.check(document.id, action);
     const { affected } = await this.database.execute(
       `UPDATE documents SET state = coalesce($3, state), version = version + 1, updated_at = $4
         WHERE id = $1 AND state = ANY ($2)`,

@@ -4,6 +4,7 @@ import { DocumentGroupMember } from './document-group-member.entity.js';
 import { DocumentRecipientGroup } from './document-recipient-group.entity.js';
 import { DocumentRelation } from './document-relation.entity.js';
 import { DocumentRecipient } from './document-recipient.entity.js';
+import { examinationEntities } from './examination/examination-entities.js';
 import { reviewEntities } from './review-entities.js';
 import { NumberSequence } from './number-sequence.entity.js';
 import { OutgoingEntry } from './outgoing-entry.entity.js';
@@ -15,6 +16,7 @@ export const documentsEntities = [
   DocumentGroupMember,
   DocumentRelation,
   Attachment,
+  ...examinationEntities,
   ...reviewEntities,
   NumberSequence,
   OutgoingEntry,

@@ -1,10 +1,12 @@
 import { accessFactsOf } from '#access';
+import { isHeld } from './examination/check-row.js';
 
 /** The columns of a row that the rules of document-policy.ts look at: `document` is the alias of its table. */
 export function guardedColumns(document: string): string {
   return `${document}.agency_id AS "agencyId", ${document}.drafter_post_id AS "drafterPostId",
           ${document}.signer_post_id AS "signerPostId", ${document}.state,
-          ${accessFactsOf('document', document)}, ${reviewFactsOf(document)}`;
+          ${accessFactsOf('document', document)}, ${reviewFactsOf(document)},
+          ${isHeld(document)} AS "isHeld"`;
 }
 
 /** The column `reviewFacts` with whose opinion is asked. */

@@ -23,6 +23,19 @@ export {
 } from './review-parts.js';
 export { askedOf, isReviewedBy } from './guarded-columns.js';
 export { AllocateNumber } from './allocate-number.js';
+export {
+  ExaminationClock,
+  ExaminationSweep,
+  examineFileJob,
+  ExamineFile,
+  FileCheck,
+  FileChecksQuery,
+  isHeld,
+  ReleaseFile,
+  RequestExamination,
+  WithdrawFile,
+  WithdrawnFile,
+} from './examination/examination-parts.js';
 export { AttachFile } from './attach-file.js';
 export { CompleteDocument } from './complete-document.js';
 export { citation } from './citation.js';
@@ -32,7 +45,7 @@ export { ApproveDocument, ReturnDocument } from './decide-document.js';
 export { documentIsOpenTo } from './narrowed-documents.js';
 export { DocumentQuery } from './document.query.js';
 export { type DocumentRow, Documents } from './documents.js';
-export { DocumentsModule } from './documents.module.js';
+export { DocumentsModule, DocumentsWorkerModule } from './documents.module.js';
 export { DraftDocument } from './draft-document.js';
 export { DraftRelatedDocument } from './draft-related-document.js';
 export { EditDocument } from './edit-document.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { heldPosts, readsWhatIsNarrowed, sharedWith } from '#access';
 import { type Actor, type DocumentSummary, type FindDocuments, isPermitted, type Page } from '#contracts';
 import { registerOf } from '#directory';
-import { askedOf, documentIsOpenTo, isReviewedBy } from '#documents';
+import { askedOf, documentIsOpenTo, isHeld, isReviewedBy } from '#documents';
 import { DomainError, foldVietnamese } from '#kernel';
 import { Database, decodeIdCursor, hasWords, toPage, wordPatterns } from '#platform';
 
@@ -17,6 +17,7 @@ const statesOf: Readonly<Record<FindDocuments['box'], readonly string[] | null>>
   'to-approve': ['submitted'],
   'to-issue': ['approved'],
   'to-send': ['issued'],
+  held: null,
   sent: ['sent', 'completed'],
   shared: null,
 };
@@ -44,7 +45,7 @@ export class OutgoingDocumentsQuery {
     const rows =
       query.box === 'shared' || query.box === 'to-review'
         ? await this.database.query<Row>(query.box === 'shared' ? selectShared : selectToReview, values)
-        : await this.database.query<Row>(isDesk ? selectDesk : query.box === 'reviewed' ? selectReviewed : selectOwn, [
+        : await this.database.query<Row>(isDesk ? selectDesk : (readableOf[query.box] ?? selectOwn), [
             ...values,
             query.box === 'mine',
             readsWhatIsNarrowed(actor),
@@ -109,6 +110,15 @@ const selectDesk = select(readable, 'agency_id = ANY ($1::uuid[])');
 
 /** What the reader was asked about before, as long as they read it. */
 const selectReviewed = select(`id IN (${askedOf('$6::uuid[]', 'before')}) AND ${readable}`);
+
+/** What waits for the clerk’s word, drafts too; for others what of it they read anyway, as in document-policy.ts. */
+const selectHeld = select(`${isHeld('documents')} AND ($9 OR (${readable}))`);
+
+/** The boxes beside the agency’s own list that keep to what the reader may read. */
+const readableOf: Partial<Record<FindDocuments['box'], string>> = {
+  reviewed: selectReviewed,
+  held: selectHeld,
+};
 
 /** What the reader is asked about now: they read it for that. */
 const selectToReview = select(`id IN (${askedOf('$6::uuid[]', 'now')})`);

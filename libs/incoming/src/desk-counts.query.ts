@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { heldPosts } from '#access';
 import { type Actor, type DeskCounts, isPermitted, type Permission } from '#contracts';
+import { isHeld } from '#documents';
 import { Database } from '#platform';
 import { waitsForLeader } from './unconfirmed-access.js';
 
@@ -17,6 +18,7 @@ export class DeskCountsQuery {
               (SELECT count(*) FROM documents WHERE agency_id = $1 AND state = 'submitted') AS "toApprove",
               (SELECT count(*) FROM documents WHERE agency_id = $1 AND state = 'approved') AS "toIssue",
               (SELECT count(*) FROM documents WHERE agency_id = ANY ($2::uuid[]) AND state = 'issued') AS "toSend",
+              (SELECT count(*) FROM documents WHERE agency_id = $1 AND ${isHeld('documents')}) AS held,
               (SELECT count(*) FROM access_changes AS change JOIN posts AS maker ON maker.id = change.changed_by_post_id
                 WHERE ${waitsForLeader('change', { agencies: '$2::uuid[]', posts: '$4::uuid[]' })} AND maker.person_id <> $3) AS "toConfirmAccess"`,
       [actor.agencyId, [actor.agencyId, ...actor.predecessorIds], actor.personId, heldPosts(actor)],
@@ -29,6 +31,7 @@ export class DeskCountsQuery {
       toApprove: own(counts?.toApprove, 'document:approve'),
       toIssue: own(counts?.toIssue, 'document:issue'),
       toSend: own(counts?.toSend, 'document:send'),
+      held: own(counts?.held, 'document:decide-held'),
       toConfirmAccess: own(counts?.toConfirmAccess, 'access:confirm'),
     };
   }

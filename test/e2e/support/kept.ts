@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Database } from '#platform';
+import { waitUntil } from '#testing';
 import type { TestApp } from '../../start-app.js';
 
 /** Every table that a refused request might have half-written. Sessions and the queue live their own life. */
@@ -27,6 +28,8 @@ const tables = [
   'access_changes',
   'access_change_posts',
   'attachments',
+  'file_checks',
+  'withdrawn_files',
   'number_sequences',
   'outgoing_entries',
   'dispatches',
@@ -59,6 +62,10 @@ const everyTable = tables
 
 /** What the system keeps: the number of rows of every table with a digest over all of them, and the stored files. */
 export async function everythingKept(app: TestApp): Promise<Record<string, string | readonly string[]>> {
+  // Files are looked at in the background: what was attached before is known first.
+  await waitUntil('the files were looked at', 20_000, async () => {
+    return (await countOf(app, `outbox_messages WHERE job = 'examine-file'`)) === 0;
+  });
   const rows = await app.server.get(Database).query<{ name: string; kept: string }>(everyTable);
   // Who signed in, read or was refused is on record, whatever became of the request.
   const trail = await countOf(app, "audit_entries WHERE action !~ '^session[.]|[.]read$|^access.refused$'");

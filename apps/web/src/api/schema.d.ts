@@ -868,6 +868,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["FileChecks_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/attachments/{attachmentId}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FileChecks_release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/attachments/{attachmentId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["FileChecks_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/document-types/kept": {
         parameters: {
             query?: never;
@@ -2736,6 +2784,8 @@ export interface components {
             toApprove: number;
             toIssue: number;
             toSend: number;
+            /** @description Documents held for what was found in their files, for the clerk to decide */
+            held: number;
             /** @description Changes of rights that somebody else made and nobody confirmed */
             toConfirmAccess: number;
         };
@@ -2920,6 +2970,66 @@ export interface components {
              * @description The last day for the opinion
              */
             dueOn: string;
+        };
+        DocumentChecks: {
+            files: components["schemas"]["FileCheck"][];
+            withdrawn: components["schemas"]["WithdrawnFile"][];
+        };
+        FileCheck: {
+            /** Format: uuid */
+            attachmentId: string;
+            state: components["schemas"]["FileCheckState"];
+            /** @enum {string} */
+            malware: "waiting" | "clean" | "off" | "too-large" | "infected";
+            /** @enum {string} */
+            stamp: "waiting" | "clear" | "unread" | "held" | "released";
+            /** @description What the scanner calls it, when infected */
+            signature: string | null;
+            /** @description It waits because the scanner doesn’t answer, and is tried again by itself */
+            scannerDown: boolean;
+            unread: components["schemas"]["UnreadReason"] | null;
+            /** @description Pages without a text that can be read */
+            unreadPages: number | null;
+            findings: components["schemas"]["StampFinding"][];
+            released: {
+                by: string;
+                /** Format: date-time */
+                at: string;
+                reason: string;
+            } | null;
+            /** @description Whether the reader may release it now */
+            mayRelease: boolean;
+            /** @description Whether the reader may withdraw it now */
+            mayWithdraw: boolean;
+        };
+        /** @enum {string} */
+        FileCheckState: "infected" | "held" | "too-large" | "waiting" | "not-checked" | "checked";
+        /** @enum {string} */
+        UnreadReason: "kind" | "no-text" | "some-pages" | "embedded" | "locked" | "damaged" | "too-large" | "too-long";
+        StampFinding: {
+            level: components["schemas"]["SecrecyLevel"];
+            /** @enum {string} */
+            rule: "stamp" | "label" | "number";
+            /** @enum {string} */
+            place: "page" | "body" | "header" | "footer" | "note" | "other-part" | "line";
+            /** @description Of the page or the line */
+            number: number | null;
+            text: string;
+        };
+        /** @enum {string} */
+        SecrecyLevel: "confidential" | "secret" | "top-secret";
+        WithdrawnFile: {
+            fileName: string;
+            /** @description SHA-256 of what was withdrawn; nobody opens it any more */
+            digest: string;
+            findings: components["schemas"]["StampFinding"][];
+            by: string;
+            /** Format: date-time */
+            at: string;
+            reason: string;
+        };
+        DecideHeldFile: {
+            reason: string;
         };
         KeptDocumentTypeList: {
             items: components["schemas"]["KeptDocumentType"][];
@@ -3190,7 +3300,7 @@ export interface components {
             posts: components["schemas"]["SessionPost"][];
             /** @description Agencies whose place the agency took: their registers are open to it */
             predecessors: components["schemas"]["AgencyRef"][];
-            permissions: ("document:read" | "document:draft" | "document:review" | "document:approve" | "document:issue" | "document:send" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "document-type:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "client:manage-all" | "security:manage" | "trail:read" | "trail:read-all")[];
+            permissions: ("document:read" | "document:draft" | "document:review" | "document:approve" | "document:issue" | "document:decide-held" | "document:send" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "document-type:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "client:manage-all" | "security:manage" | "trail:read" | "trail:read-all")[];
             /** @description To be sent as `x-csrf-token` with every request that changes something */
             csrfToken: string;
             /** Format: date-time */
@@ -6217,7 +6327,7 @@ export interface operations {
                 after?: string;
                 /** @description Rows a page */
                 limit?: number;
-                box?: "all" | "mine" | "to-review" | "reviewed" | "to-approve" | "to-issue" | "to-send" | "sent" | "shared";
+                box?: "all" | "mine" | "to-review" | "reviewed" | "to-approve" | "to-issue" | "to-send" | "held" | "sent" | "shared";
                 /** @description Whose register: the own agency’s, or that of one whose place it took */
                 agencyId?: string;
                 search?: string;
@@ -6341,6 +6451,111 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Document"];
                 };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FileChecks_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Malware and marks of secrecy, file by file, and what was withdrawn */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentChecks"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FileChecks_release: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideHeldFile"];
+            };
+        };
+        responses: {
+            /** @description The file is not classified; the document may go on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    FileChecks_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                attachmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideHeldFile"];
+            };
+        };
+        responses: {
+            /** @description Withdrawn: the document is its drafter’s again */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal, as problem+json */
             default: {

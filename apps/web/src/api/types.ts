@@ -116,6 +116,9 @@ export type ClientRole = Schemas['ClientRole'];
 export type ClientScope = Schemas['ClientScope'];
 export type ClientSecret = Schemas['ClientSecret'];
 
+export type FileCheck = Schemas['FileCheck'];
+export type StampFinding = Schemas['StampFinding'];
+
 export type LiveEvent = Schemas['LiveEvent'];
 export type LiveTopic = LiveEvent['topic'];
 

@@ -5,6 +5,8 @@ import { useDropzone } from 'react-dropzone';
 import { useTranslation } from 'react-i18next';
 import { client } from '../api/client.js';
 import type { Attachment, DocumentView } from '../api/types.js';
+import { CheckNotices } from '../file-checks/check-notices.js';
+import { CheckOf } from '../file-checks/check-word.js';
 import { FileMark } from '../ui/file-mark.js';
 import { formatBytes } from '../ui/format.js';
 import { useConfirm } from '../ui/use-confirm.js';
@@ -53,6 +55,7 @@ export function AttachmentsField({ document, uploads, heldFiles, missing, queue,
           {t(`outgoing.draft.missing.${fault}`)}
         </p>
       )}
+      {document !== undefined && <CheckNotices document={document} />}
       <ul className={classes.files}>
         {document?.attachments.map((attachment) => (
           <KeptFile key={attachment.id} documentId={document.id} attachment={attachment} />
@@ -125,7 +128,9 @@ function KeptFile({ documentId, attachment }: { readonly documentId: string; rea
       >
         <IconTrash size={16} aria-hidden />
       </ActionIcon>
-      <span className={classes.about}>{formatBytes(attachment.size)}</span>
+      <span className={classes.about}>
+        {formatBytes(attachment.size)} <CheckOf documentId={documentId} attachmentId={attachment.id} />
+      </span>
     </li>
   );
 }

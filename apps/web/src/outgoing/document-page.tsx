@@ -6,6 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { AccessSection } from '../access/access-section.js';
 import { client } from '../api/client.js';
 import type { DocumentView } from '../api/types.js';
+import { CheckNotices } from '../file-checks/check-notices.js';
+import { CheckSection } from '../file-checks/check-section.js';
 import { PageFault } from '../shell/page-fault.js';
 import { BackLink } from '../ui/back-link.js';
 import { Digest } from '../ui/digest.js';
@@ -71,6 +73,7 @@ function OpenDocument({ document }: { readonly document: DocumentView }) {
             }
             subject={subject}
           />
+          <CheckNotices document={document} />
         </>
       }
       actions={document.actions.length === 0 ? null : <DocumentActions document={document} />}
@@ -83,6 +86,7 @@ function OpenDocument({ document }: { readonly document: DocumentView }) {
       facts={
         <>
           <Tracking document={document} />
+          <CheckSection document={document} />
           <RelatedSection relations={document.relations} relatedBy={document.relatedBy} />
           <ReviewSection document={document} />
           <OpinionsSection document={document} />

@@ -23,6 +23,7 @@ const countOfBox: Partial<Record<DocumentBox, keyof DeskCounts>> = {
   'to-approve': 'toApprove',
   'to-issue': 'toIssue',
   'to-send': 'toSend',
+  held: 'held',
 };
 
 function waitingIn(box: DocumentBox, counts: DeskCounts | undefined): number {

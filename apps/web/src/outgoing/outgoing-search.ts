@@ -9,6 +9,7 @@ export const documentBoxes = [
   'to-approve',
   'to-issue',
   'to-send',
+  'held',
   'sent',
   'shared',
 ] as const;
@@ -34,7 +35,7 @@ export function boxesOf(role: Role): readonly DocumentBox[] {
     case 'leader':
       return ['to-approve', 'to-review', 'sent', 'mine', 'reviewed', 'shared', 'all'];
     case 'clerk':
-      return ['to-issue', 'to-send', 'to-review', 'sent', 'mine', 'reviewed', 'shared', 'all'];
+      return ['to-issue', 'to-send', 'held', 'to-review', 'sent', 'mine', 'reviewed', 'shared', 'all'];
     case 'civil-servant':
       return ['mine', 'to-review', 'sent', 'reviewed', 'shared', 'all'];
     case 'archivist':

@@ -14,7 +14,7 @@ describe('the places of a person', () => {
   });
 
   it('show what waits in them', () => {
-    const counts = { toReceive: 4, toReview: 0, toApprove: 0, toIssue: 0, toSend: 0, toConfirmAccess: 0 };
+    const counts = { toReceive: 4, toReview: 0, toApprove: 0, toIssue: 0, toSend: 0, held: 0, toConfirmAccess: 0 };
     const [receive] = placesFor(['arrival:receive']).flatMap(({ places }) => places);
     expect(receive && countOf(receive, counts)).toBe(4);
     expect(receive && countOf(receive, undefined)).toBe(0);

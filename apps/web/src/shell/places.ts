@@ -13,6 +13,7 @@ import {
   IconPlugConnected,
   IconSend,
   IconSend2,
+  IconShieldExclamation,
   IconShieldLock,
   IconSitemap,
   IconShieldCheck,
@@ -76,6 +77,13 @@ const toDo = [
     link: linkOptions({ to: '/outgoing', search: { box: 'to-send' } }),
     count: 'toSend',
     permission: 'document:send',
+  },
+  {
+    key: 'held',
+    icon: IconShieldExclamation,
+    link: linkOptions({ to: '/outgoing', search: { box: 'held' } }),
+    count: 'held',
+    permission: 'document:decide-held',
   },
   {
     key: 'toConfirmAccess',

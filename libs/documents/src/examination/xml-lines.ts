@@ -33,7 +33,7 @@ export function xmlLines(xml: string): string[] {
     if (isParagraph && isEnd && open.length > 1) {
       close();
     }
-    add(isEnd ? '' : (breaks[name] ?? ''));
+    add(breakOf(name, isEnd));
     if (name === 'textpath') {
       lines.push(watermarkOf(tag));
     }
@@ -67,6 +67,10 @@ function partsOf(tag: string): { name: string; isEnd: boolean; isEmpty: boolean 
   const isEnd = tag.startsWith('/');
   const name = /^\/?(?:[\w.-]+:)?([\w.-]+)/.exec(tag)?.[1] ?? '';
   return { name, isEnd, isEmpty: tag.endsWith('/') };
+}
+
+function breakOf(name: string, isEnd: boolean): string {
+  return isEnd ? '' : (breaks[name] ?? '');
 }
 
 function watermarkOf(tag: string): string {

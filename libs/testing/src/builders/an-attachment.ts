@@ -1,11 +1,12 @@
 import type { Attachment } from '#documents';
 import { newId } from '#kernel';
 import { aDocument } from './a-document.js';
+import { aFileCheck } from './a-file-check.js';
 import { insertRow, type Queries } from './insert-row.js';
 
-/** The first file of a document; its bytes are in no store. */
+/** The first file of a document, looked at and found in order; its bytes are in no store. */
 export async function anAttachment(database: Queries, overrides: Partial<Attachment> = {}): Promise<Attachment> {
-  return insertRow<Attachment>(database, 'attachments', {
+  const attachment = await insertRow<Attachment>(database, 'attachments', {
     id: newId(),
     documentId: overrides.documentId ?? (await aDocument(database)).id,
     position: 1,
@@ -16,4 +17,6 @@ export async function anAttachment(database: Queries, overrides: Partial<Attachm
     uploadedAt: new Date('2017-05-02T01:00:00Z'),
     ...overrides,
   });
+  await aFileCheck(database, attachment);
+  return attachment;
 }

@@ -1,6 +1,7 @@
 import { accessRows } from './access-rows.js';
 import { administrationRows } from './administration-rows.js';
 import { documentRows } from './document-rows.js';
+import { fileCheckRows } from './file-check-rows.js';
 import { houseRows } from './house-rows.js';
 import type { MatrixRows } from './matrix-row.js';
 import { peopleRows } from './people-rows.js';
@@ -12,6 +13,7 @@ export const matrixRows: MatrixRows = {
   ...houseRows,
   ...sessionRows,
   ...documentRows,
+  ...fileCheckRows,
   ...administrationRows,
   ...accessRows,
   ...peopleRows,

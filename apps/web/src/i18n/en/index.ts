@@ -5,6 +5,7 @@ import { account } from './account.js';
 import { agencies } from './agencies.js';
 import { apiClients } from './api-clients.js';
 import { archive } from './archive.js';
+import { checks } from './checks.js';
 import { common } from './common.js';
 import { delegation } from './delegation.js';
 import { documentTypes } from './document-types.js';
@@ -30,6 +31,7 @@ export const en: Translation<typeof vi> = {
   agencies,
   apiClients,
   archive,
+  checks,
   common,
   delegation,
   documentTypes,

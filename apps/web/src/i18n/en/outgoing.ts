@@ -13,6 +13,7 @@ export const outgoing: Translation<typeof vi> = {
     'to-approve': 'To approve',
     'to-issue': 'To number',
     'to-send': 'To send',
+    held: 'Held',
     sent: 'Sent',
     shared: 'Shared with me',
   },
@@ -32,6 +33,9 @@ export const outgoing: Translation<typeof vi> = {
     'to-issueText': 'Approved documents appear here by themselves, to be numbered and registered.',
     'to-send': 'Nothing waits to be sent',
     'to-sendText': 'Numbered documents stand here until they are sent.',
+    held: 'Nothing is held',
+    heldText:
+      'Documents with a mark of secrecy or malware in their files are held here for the clerk to look at and decide.',
     sent: 'Nothing sent yet',
     sentText: 'Sent documents stand here with the state of every recipient.',
     shared: 'Nothing was shared with you yet',

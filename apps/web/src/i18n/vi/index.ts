@@ -3,6 +3,7 @@ import { account } from './account.js';
 import { agencies } from './agencies.js';
 import { apiClients } from './api-clients.js';
 import { archive } from './archive.js';
+import { checks } from './checks.js';
 import { common } from './common.js';
 import { delegation } from './delegation.js';
 import { documentTypes } from './document-types.js';
@@ -28,6 +29,7 @@ export const vi = {
   agencies,
   apiClients,
   archive,
+  checks,
   common,
   delegation,
   documentTypes,

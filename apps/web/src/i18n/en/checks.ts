@@ -1,0 +1,73 @@
+import type { checks as vietnamese } from '../vi/checks.js';
+import type { Translation } from '../words.js';
+
+export const checks: Translation<typeof vietnamese> = {
+  title: 'Checks of files',
+  state: {
+    checked: 'Checked',
+    waiting: 'Waiting to be checked',
+    'not-checked': 'Not checked',
+    held: 'Held',
+    'too-large': 'Not scanned for malware',
+    infected: 'Has malware',
+  },
+  malware: {
+    off: 'Malware scan: not set up',
+    clean: 'No malware',
+    waiting: 'Waiting for the malware scan',
+    'too-large': 'Over the limit of the scanner',
+    infected: 'Has malware: {{signature}}',
+  },
+  released: 'Released by the clerk {{by}}: {{reason}}',
+  unread: {
+    kind: 'Text in this kind of file can’t be read; please look for a mark of secrecy yourself.',
+    'no-text': 'A scan without text; please look for a mark of secrecy yourself.',
+    'some-pages': '{{pages}} pages have no text to read; please look for a mark of secrecy yourself.',
+    embedded: 'There are files inside that can’t be read; please look for a mark of secrecy yourself.',
+    locked: 'The file has a password and can’t be read; please look for a mark of secrecy yourself.',
+    damaged: 'The file is damaged or unusual and can’t be read; please look for a mark of secrecy yourself.',
+    'too-large': 'The file is too large to read its text; please look for a mark of secrecy yourself.',
+    'too-long': 'Reading the file takes too long; please look for a mark of secrecy yourself.',
+  },
+  level: { confidential: 'Confidential (Mật)', secret: 'Secret (Tối mật)', 'top-secret': 'Top secret (Tuyệt mật)' },
+  place: {
+    page: 'page {{number}}',
+    body: 'main text',
+    header: 'page header',
+    footer: 'page footer',
+    note: 'note',
+    'other-part': 'properties of the file',
+    line: 'line {{number}}',
+  },
+  found: '{{level}} – {{place}}: “{{text}}”',
+  heldTitle: 'Held: “{{name}}” seems to carry a mark of secrecy',
+  heldClerk:
+    'Classified documents must not enter this system. Please look at the file: release it if it is not classified, withdraw it if it is.',
+  heldOthers:
+    'Classified documents must not enter this system. The clerk looks at it and decides; the drafter can take the file off a draft.',
+  infectedTitle: '“{{name}}” has malware',
+  infectedText: 'Nobody can open this file. The drafter takes it off and submits again.',
+  infectedClerk: 'Nobody can open this file. Please send it back, so that the drafter takes the file off.',
+  downTitle: '“{{name}}” waits for the malware scan',
+  downText: 'The scanner does not answer; it is tried again by itself. The document can be issued and sent after that.',
+  largeTitle: '“{{name}}” is over the limit of the malware scanner',
+  largeText: 'It can’t be issued or sent yet. Please ask the administrator to raise the limit, or split the file.',
+  withdrawnTitle: '“{{name}}” was withdrawn',
+  withdrawnText:
+    'Withdrawn by {{by}} on {{date}}: {{reason}}. Nobody can open it any more; its digest {{digest}} is kept.',
+  release: 'Release',
+  withdraw: 'Withdraw',
+  sendBack: 'Send back to the drafter',
+  releaseTitle: 'Release this file?',
+  releaseText: '“{{name}}” is not classified. The reason and your name go on record.',
+  withdrawTitle: 'Withdraw this file from the system?',
+  withdrawText:
+    'Nobody can open “{{name}}” any more, and it can’t be taken back; the document returns to its drafter. The reason and the digest are kept.',
+  sendBackTitle: 'Send back to the drafter?',
+  sendBackText: 'The document returns to its drafter, who takes “{{name}}” off. The reason is kept.',
+  reason: 'Reason',
+  reasonMissing: 'Please give the reason.',
+  releasedDone: 'The file was released.',
+  withdrawnDone: 'The file was withdrawn; the document is its drafter’s again.',
+  sentBackDone: 'Sent back to the drafter.',
+};
