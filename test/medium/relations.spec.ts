@@ -113,6 +113,7 @@ async function digestIfIssued(id: string, change: () => Promise<void>): Promise<
   let digest: string | null = null;
   const issuing = world.database.transaction(async () => {
     await change();
+    await world.database.query(`UPDATE documents SET state = 'approved' WHERE id = $1`, [id]);
     await world.get(IssueDocument).execute(clerk, id);
     digest = (await view(clerk, id)).digest;
     throw undo;
@@ -122,9 +123,9 @@ async function digestIfIssued(id: string, change: () => Promise<void>): Promise<
 }
 
 describe('the correction of an issued document', () => {
-  async function anIssued(state: 'approved' | 'issued' | 'sent' | 'completed' = 'issued'): Promise<string> {
+  async function anIssued(state: 'submitted' | 'approved' | 'issued' | 'sent' | 'completed' = 'issued'): Promise<string> {
     const recipients = [(await anAgency(world.database)).id, (await anAgency(world.database)).id];
-    const named = state === 'approved' ? {} : { symbol: '05/QĐ-SNV', issuedOn: '2017-05-02' };
+    const named = state === 'submitted' || state === 'approved' ? {} : { symbol: '05/QĐ-SNV', issuedOn: '2017-05-02' };
     const facts = { state, signerPostId, draftingUnit: 'VP', ...named } as const;
     return (await world.anIssuedDocument(clerk, recipients, 'electronic', facts)).id;
   }
@@ -150,7 +151,7 @@ describe('the correction of an issued document', () => {
   });
 
   it('is part of what is issued, as every other field that was set', async () => {
-    const [original, id] = [await anIssued(), await anIssued('approved')];
+    const [original, id] = [await anIssued(), await anIssued('submitted')];
     const set = async (change: string, values: readonly unknown[] = []): Promise<string> =>
       digestIfIssued(id, async () => {
         await world.database.query(change, [id, ...values]);
