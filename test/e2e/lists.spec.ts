@@ -173,7 +173,17 @@ describe('the archive', () => {
 
 describe('the counts of the desk', () => {
   it('are what waits for this person, and fall when it is done', async () => {
-    const clean = { toReceive: 0, toReview: 0, toApprove: 0, toIssue: 0, toSend: 0, toConfirmAccess: 0 };
+    const clean = {
+      toReceive: 0,
+      toReview: 0,
+      toApprove: 0,
+      toIssue: 0,
+      toSend: 0,
+      lateToIssue: 0,
+      lateToSend: 0,
+      held: 0,
+      toConfirmAccess: 0,
+    };
     const countsOf = async (by: Caller): Promise<DeskCounts> => read(by, '/desk', DeskCounts);
     const before = await countsOf(onPaper.clerk);
     expect(before).toEqual(clean);

@@ -62,6 +62,7 @@ import { PeopleController } from './people/people.controller.js';
 import { PersonRightsController } from './people/person-rights.controller.js';
 import { PostsController } from './posts/posts.controller.js';
 import { SessionPostController } from './session/session-post.controller.js';
+import { WorkingDaysController } from './working-days/working-days.controller.js';
 import { UnitsController } from './units/units.controller.js';
 import { SetUpController } from './session/set-up.controller.js';
 import { singleSignOnControllers } from './single-sign-on/module-parts.js';
@@ -108,6 +109,7 @@ import { ShareController } from './share/share.controller.js';
     DocumentsController,
     FileChecksController,
     DocumentTypesController,
+    WorkingDaysController,
     ReviewController,
     ReviewersController,
     VersionsController,

@@ -70,6 +70,8 @@ export const DeskCounts = z
     toIssue: z.number().int(),
     toSend: z.number().int(),
     held: z.number().int().describe('Documents held for what was found in their files, for the clerk to decide'),
+    lateToIssue: z.number().int().describe('Of those to issue: whose time is over'),
+    lateToSend: z.number().int().describe('Of those to send: whose time is over'),
     toConfirmAccess: z.number().int().describe('Changes of rights that somebody else made and nobody confirmed'),
   })
   .meta({ id: 'DeskCounts' });

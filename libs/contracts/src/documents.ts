@@ -122,6 +122,10 @@ export const DocumentSummary = z
     issuedOn: z.iso.date().nullable(),
     dueDate: z.iso.date().nullable(),
     reviewDueOn: z.iso.date().nullable().describe('While it is in review: the next deadline for an opinion'),
+    workDueAt: z.iso
+      .datetime()
+      .nullable()
+      .describe('Until when the clerk has to issue what is approved, or to send what is issued'),
     updatedAt: z.iso.datetime(),
     recipientCount: z.number().int().describe('Named one by one'),
     groupCount: z.number().int().describe('Groups among the recipients'),

@@ -16,6 +16,7 @@ import { reviewErrors } from './errors/review.js';
 import { secondFactorErrors } from './errors/second-factor.js';
 import { sessionErrors } from './errors/session.js';
 import { trailErrors } from './errors/trail.js';
+import { workingDayErrors } from './errors/working-day.js';
 
 export { type Language, languages } from './errors/refusal.js';
 
@@ -38,6 +39,7 @@ export const errorCatalogue = {
   ...accessErrors,
   ...recipientGroupErrors,
   ...trailErrors,
+  ...workingDayErrors,
 } as const;
 
 export type ErrorCode = keyof typeof errorCatalogue;

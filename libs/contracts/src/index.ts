@@ -36,3 +36,4 @@ export * from './trail.js';
 export * from './trail-actions.js';
 export * from './units.js';
 export * from './vocabulary.js';
+export * from './working-days.js';

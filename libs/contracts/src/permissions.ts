@@ -27,6 +27,7 @@ const table = {
   'agency:edit-contact': administrators,
   'agency:manage': ['system-administrator'],
   'document-type:manage': ['system-administrator'],
+  'calendar:manage': ['system-administrator'],
   'group:read': ['civil-servant', 'leader', 'clerk', ...administrators],
   'group:manage': ['clerk', ...administrators],
   'reorganisation:read': ['system-administrator', 'auditor'],

@@ -109,6 +109,8 @@ export const trailActionWords = {
   'document-type.added': { vi: 'Thêm loại văn bản', en: 'Added a document type' },
   'document-type.edited': { vi: 'Sửa loại văn bản', en: 'Edited a document type' },
   'document-types.ordered': { vi: 'Sắp xếp loại văn bản', en: 'Ordered the document types' },
+  'working-day.set': { vi: 'Ghi ngày nghỉ hoặc ngày làm bù', en: 'Set a day off or a worked day' },
+  'working-day.removed': { vi: 'Bỏ ngày nghỉ hoặc ngày làm bù', en: 'Removed a day off or a worked day' },
   'recipient-group.created': { vi: 'Lập nhóm nơi nhận', en: 'Created a recipient group' },
   'recipient-group.edited': { vi: 'Sửa nhóm nơi nhận', en: 'Edited a recipient group' },
   'recipient-group.deleted': { vi: 'Xóa nhóm nơi nhận', en: 'Deleted a recipient group' },

@@ -6,6 +6,7 @@ import { AgenciesQuery } from './agencies.query.js';
 import { AgencyQuery } from './agency.query.js';
 import { AgencyRows } from './agency-rows.js';
 import { AgencyStructure } from './agency-structure.js';
+import { CalendarYearQuery } from './calendar-year.query.js';
 import { AddGroupMembers, RemoveGroupMember } from './change-group-members.js';
 import { CreateRecipientGroup } from './create-recipient-group.js';
 import { DeleteRecipientGroup } from './delete-recipient-group.js';
@@ -28,6 +29,8 @@ import { OpenAgency } from './open-agency.js';
 import { OrderDocumentTypes } from './order-document-types.js';
 import { RecipientGroups } from './recipient-groups.js';
 import { RecipientGroupsQuery } from './recipient-groups.query.js';
+import { SetCalendarDay } from './set-calendar-day.js';
+import { WorkingCalendar } from './working-calendar.js';
 
 const provided = [
   AddAgencies,
@@ -36,6 +39,7 @@ const provided = [
   AgenciesQuery,
   AgencyQuery,
   AgencyStructure,
+  CalendarYearQuery,
   CreateRecipientGroup,
   DeleteRecipientGroup,
   DocumentTypesQuery,
@@ -51,6 +55,8 @@ const provided = [
   PreviewImport,
   RecipientGroupsQuery,
   RemoveGroupMember,
+  SetCalendarDay,
+  WorkingCalendar,
 ];
 
 @Module({

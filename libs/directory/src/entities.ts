@@ -1,6 +1,7 @@
 import { AgencySuccession } from './agency-succession.entity.js';
 import { AgencyVersion } from './agency-version.entity.js';
 import { Agency } from './agency.entity.js';
+import { CalendarDay } from './calendar-day.entity.js';
 import { RecipientGroupMember } from './recipient-group-member.entity.js';
 import { RecipientGroup } from './recipient-group.entity.js';
 import { DocumentType } from './document-type.entity.js';
@@ -9,6 +10,7 @@ export const directoryEntities = [
   Agency,
   AgencyVersion,
   AgencySuccession,
+  CalendarDay,
   DocumentType,
   RecipientGroup,
   RecipientGroupMember,

@@ -7,6 +7,7 @@ import { type DocumentRow, Documents } from './documents.js';
 import { Opinions } from './opinions.js';
 import { formOfStandIn } from './signature-line.js';
 import { StandInRecord } from './stand-in-record.js';
+import { WorkTimers } from './work-timers.js';
 
 /** The leader approves a submitted document: its content is locked from here. */
 @Injectable()
@@ -16,6 +17,7 @@ export class ApproveDocument {
     private readonly documents: Documents,
     private readonly standIn: StandInRecord,
     private readonly opinions: Opinions,
+    private readonly timers: WorkTimers,
     private readonly audit: Audit,
   ) {}
 
@@ -26,6 +28,7 @@ export class ApproveDocument {
       const change = await this.documents.move(document, 'approve');
       const onBehalfOf = await this.standIn.absentee(actor, document.signerPostId);
       const form = await this.sign(actor, document, onBehalfOf?.postId ?? null);
+      await this.timers.begin(documentId, document.urgency);
       await this.opinions.add(actor, { documentId, kind: 'approved', text: '', onBehalfOf });
       await this.audit.record(actor, {
         action: 'document.approved',

@@ -9,6 +9,8 @@ import { Post } from '#identity';
 @Index('documents_agency', ['agencyId', 'id'])
 @Index('documents_drafter', ['drafterPostId', 'id'])
 @Index('documents_signer', { synchronize: false })
+@Index('documents_issue_due', ['agencyId', 'issueDueAt'], { where: `state = 'approved'` })
+@Index('documents_send_due', ['agencyId', 'sendDueAt'], { where: `state = 'issued'` })
 @Index('documents_search', { synchronize: false })
 export class Document {
   @PrimaryColumn({ type: 'uuid', name: 'id', primaryKeyConstraintName: 'documents_pkey' })
@@ -107,6 +109,16 @@ export class Document {
   /** SHA-256 over fields and files, once issued. */
   @Column({ type: 'text', name: 'digest', nullable: true })
   digest!: string | null;
+
+  /** The signature: the clerk's timers begin with it. */
+  @Column({ type: 'timestamptz', name: 'approved_at', nullable: true })
+  approvedAt!: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'issue_due_at', nullable: true })
+  issueDueAt!: Date | null;
+
+  @Column({ type: 'timestamptz', name: 'send_due_at', nullable: true })
+  sendDueAt!: Date | null;
 
   /** How the reviewers that it names are asked. */
   @Column({ type: 'text', name: 'review_mode', nullable: false, default: 'in-turn' })

@@ -7,9 +7,10 @@ import { actionsOn, type GuardedDocument, mayReadDocument } from './document-pol
 import { guardedColumns } from './guarded-columns.js';
 import { latestRound, plannedReviewers } from './review-sql.js';
 import { RelationsQuery } from './relations.query.js';
+import { workDueAt } from './work-due.js';
 
-type Row = Omit<DocumentView, 'timeline' | 'actions' | 'updatedAt' | 'relatedBy'> &
-  GuardedDocument & { readonly updatedAt: Date; readonly agencyId: string };
+type Row = Omit<DocumentView, 'timeline' | 'actions' | 'updatedAt' | 'workDueAt' | 'relatedBy'> &
+  GuardedDocument & { readonly updatedAt: Date; readonly workDueAt: Date | null; readonly agencyId: string };
 
 /** One outgoing document with everything that its page shows, deliveries left out. */
 @Injectable()
@@ -35,10 +36,11 @@ export class DocumentQuery {
       isHeld: _isHeld,
       ...rest
     } = row;
-    const { updatedAt, ...view } = rest;
+    const { updatedAt, workDueAt: due, ...view } = rest;
     return {
       ...view,
       updatedAt: updatedAt.toISOString(),
+      workDueAt: due?.toISOString() ?? null,
       relatedBy: await this.relations.relatingTo(actor, 'document', id),
       timeline: await this.timeline.of('document', id),
       actions: actionsOn(actor, row),
@@ -69,7 +71,8 @@ export class DocumentQuery {
 const select = `
   SELECT document.id, document.version, document.type_code AS "typeCode", coalesce(document.type_name, type.name) AS "typeName",
          document.symbol, document.subject, document.urgency, document.issued_on AS "issuedOn",
-         document.due_date AS "dueDate", document.updated_at AS "updatedAt", document.drafting_unit AS "draftingUnit",
+         document.due_date AS "dueDate", ${workDueAt('document')} AS "workDueAt",
+         document.updated_at AS "updatedAt", document.drafting_unit AS "draftingUnit",
          document.page_amount AS "pageAmount", document.description, document.digest,
          document.language, document.issued_amount AS "issuedAmount", document.file_ordinal AS "fileOrdinal",
          CASE WHEN document.file_year IS NOT NULL

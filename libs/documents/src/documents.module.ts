@@ -28,6 +28,7 @@ import { ResolveGroups } from './resolve-groups.js';
 import { StandInRecord } from './stand-in-record.js';
 import { SubmitDocument } from './submit-document.js';
 import { TakeOverDocuments } from './take-over-documents.js';
+import { WorkTimers } from './work-timers.js';
 import { WriteNamed } from './write-named.js';
 import { WriteRecipients } from './write-recipients.js';
 
@@ -66,6 +67,7 @@ const provided = [
     DocumentAccess,
     StandInRecord,
     TakeOverDocuments,
+    WorkTimers,
     WriteNamed,
     WriteRecipients,
   ],

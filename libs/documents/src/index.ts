@@ -52,6 +52,7 @@ export { EditDocument } from './edit-document.js';
 export { IssueDocument } from './issue-document.js';
 export { RecordedMembersQuery } from './recorded-members.query.js';
 export { ExportTemplate } from './template/export-template.js';
+export { isWorkLate, workDueAt } from './work-due.js';
 export { RelationsQuery } from './relations.query.js';
 export { RemoveAttachment } from './remove-attachment.js';
 export { ResolveGroups } from './resolve-groups.js';

@@ -2,11 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { heldPosts, readsWhatIsNarrowed, sharedWith } from '#access';
 import { type Actor, type DocumentSummary, type FindDocuments, isPermitted, type Page } from '#contracts';
 import { registerOf } from '#directory';
-import { askedOf, documentIsOpenTo, isHeld, isReviewedBy } from '#documents';
+import { askedOf, documentIsOpenTo, isHeld, isReviewedBy, workDueAt } from '#documents';
 import { DomainError, foldVietnamese } from '#kernel';
 import { Database, decodeIdCursor, hasWords, toPage, wordPatterns } from '#platform';
 
-type Row = Omit<DocumentSummary, 'updatedAt'> & { readonly updatedAt: Date };
+type Row = Omit<DocumentSummary, 'updatedAt' | 'workDueAt'> & {
+  readonly updatedAt: Date;
+  readonly workDueAt: Date | null;
+};
 
 /** Which states each box of the outgoing list shows; `all` and `mine` show every state. */
 const statesOf: Readonly<Record<FindDocuments['box'], readonly string[] | null>> = {
@@ -55,7 +58,7 @@ export class OutgoingDocumentsQuery {
       rows,
       query.limit,
       (row) => [row.id],
-      (row) => ({ ...row, updatedAt: row.updatedAt.toISOString() }),
+      (row) => ({ ...row, updatedAt: row.updatedAt.toISOString(), workDueAt: row.workDueAt?.toISOString() ?? null }),
     );
   }
 }
@@ -64,7 +67,7 @@ const select = (condition: string, agencies = 'agency_id = $1'): string => `
   SELECT document.id, document.state, document.type_code AS "typeCode", coalesce(document.type_name, type.name) AS "typeName", document.symbol,
          document.subject, document.urgency, document.issued_on AS "issuedOn", document.due_date AS "dueDate",
          (SELECT min(due_on) FROM review_steps WHERE document_id = document.id AND state = 'asked') AS "reviewDueOn",
-         document.updated_at AS "updatedAt",
+         document.updated_at AS "updatedAt", ${workDueAt('document')} AS "workDueAt",
          json_build_object('fullName', drafter.full_name, 'position', drafter_post.position) AS drafter,
          json_build_object('fullName', coalesce(document.signer_name, signer.full_name),
                            'position', coalesce(document.signer_position, signer_post.position)) AS signer,

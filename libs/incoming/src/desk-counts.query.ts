@@ -1,14 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { heldPosts } from '#access';
 import { type Actor, type DeskCounts, isPermitted, type Permission } from '#contracts';
-import { isHeld } from '#documents';
+import { isHeld, isWorkLate } from '#documents';
+import { Clock } from '#kernel';
 import { Database } from '#platform';
 import { waitsForLeader } from './unconfirmed-access.js';
 
 /** How much waits for this person, beside the places of the menu; what is not theirs to do counts as nothing. */
 @Injectable()
 export class DeskCountsQuery {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   async of(actor: Actor): Promise<DeskCounts> {
     const [counts] = await this.database.query<DeskCounts>(
@@ -19,9 +23,13 @@ export class DeskCountsQuery {
               (SELECT count(*) FROM documents WHERE agency_id = $1 AND state = 'approved') AS "toIssue",
               (SELECT count(*) FROM documents WHERE agency_id = ANY ($2::uuid[]) AND state = 'issued') AS "toSend",
               (SELECT count(*) FROM documents WHERE agency_id = $1 AND ${isHeld('documents')}) AS held,
+              (SELECT count(*) FROM documents WHERE agency_id = $1 AND state = 'approved'
+                  AND ${isWorkLate('documents', '$5')}) AS "lateToIssue",
+              (SELECT count(*) FROM documents WHERE agency_id = ANY ($2::uuid[]) AND state = 'issued'
+                  AND ${isWorkLate('documents', '$5')}) AS "lateToSend",
               (SELECT count(*) FROM access_changes AS change JOIN posts AS maker ON maker.id = change.changed_by_post_id
                 WHERE ${waitsForLeader('change', { agencies: '$2::uuid[]', posts: '$4::uuid[]' })} AND maker.person_id <> $3) AS "toConfirmAccess"`,
-      [actor.agencyId, [actor.agencyId, ...actor.predecessorIds], actor.personId, heldPosts(actor)],
+      [actor.agencyId, [actor.agencyId, ...actor.predecessorIds], actor.personId, heldPosts(actor), this.clock.now()],
     );
     const own = (count: number | undefined, permission: Permission): number =>
       isPermitted(actor, permission) ? (count ?? 0) : 0;
@@ -32,6 +40,8 @@ export class DeskCountsQuery {
       toIssue: own(counts?.toIssue, 'document:issue'),
       toSend: own(counts?.toSend, 'document:send'),
       held: own(counts?.held, 'document:decide-held'),
+      lateToIssue: own(counts?.lateToIssue, 'document:issue'),
+      lateToSend: own(counts?.lateToSend, 'document:send'),
       toConfirmAccess: own(counts?.toConfirmAccess, 'access:confirm'),
     };
   }

@@ -4,3 +4,15 @@ export { DomainError, type ErrorParams } from './domain-error.js';
 export { fileSizeInWords } from './file-size.js';
 export { newId } from './ids.js';
 export { foldVietnamese } from './vietnamese.js';
+export {
+  dueAt,
+  endOfWorkingDay,
+  isWeekday,
+  isWorkingDay,
+  nextWorkingDay,
+  type OfficeHours,
+  type SpecialDays,
+  type TimeLimit,
+  usualOfficeHours,
+  workingDayAfter,
+} from './working-days.js';

@@ -14,6 +14,7 @@ const tables = [
   'posts',
   'documents',
   'document_types',
+  'calendar_days',
   'document_relations',
   'document_recipients',
   'document_recipient_groups',

@@ -1,5 +1,5 @@
 import { Injectable, type PipeTransform, StandardSchemaValidationPipe } from '@nestjs/common';
-import { type FieldIssue, Id } from '#contracts';
+import { CalendarDayKey, type FieldIssue, Id } from '#contracts';
 import { DomainError } from '#kernel';
 
 export interface NamedIssue extends FieldIssue {
@@ -33,6 +33,17 @@ export class NumberPipe implements PipeTransform<string, number> {
       throw new DomainError('not-found');
     }
     return Number(value);
+  }
+}
+
+/** A calendar day; what is none does not exist. */
+@Injectable()
+export class DayPipe implements PipeTransform<string, string> {
+  transform(value: string): string {
+    if (!CalendarDayKey.safeParse(value).success) {
+      throw new DomainError('not-found');
+    }
+    return value;
   }
 }
 

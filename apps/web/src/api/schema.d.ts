@@ -964,6 +964,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/working-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WorkingDays_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/working-days/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["WorkingDays_set"];
+        post?: never;
+        delete: operations["WorkingDays_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{id}/agree": {
         parameters: {
             query?: never;
@@ -2452,6 +2484,11 @@ export interface components {
              * @description While it is in review: the next deadline for an opinion
              */
             reviewDueOn: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the clerk has to issue what is approved, or to send what is issued
+             */
+            workDueAt: string | null;
             /** Format: date-time */
             updatedAt: string;
             /** @description Goes up with every change; also the ETag */
@@ -2786,6 +2823,10 @@ export interface components {
             toSend: number;
             /** @description Documents held for what was found in their files, for the clerk to decide */
             held: number;
+            /** @description Of those to issue: whose time is over */
+            lateToIssue: number;
+            /** @description Of those to send: whose time is over */
+            lateToSend: number;
             /** @description Changes of rights that somebody else made and nobody confirmed */
             toConfirmAccess: number;
         };
@@ -2867,6 +2908,11 @@ export interface components {
              * @description While it is in review: the next deadline for an opinion
              */
             reviewDueOn: string | null;
+            /**
+             * Format: date-time
+             * @description Until when the clerk has to issue what is approved, or to send what is issued
+             */
+            workDueAt: string | null;
             /** Format: date-time */
             updatedAt: string;
             /** @description Named one by one */
@@ -3073,6 +3119,32 @@ export interface components {
              * @default null
              */
             validTo: string | null;
+        };
+        CalendarYear: {
+            year: number;
+            /** @description Whether days off for Tết have been entered: they are decided year by year */
+            hasNewYear: boolean;
+            days: components["schemas"]["CalendarDay"][];
+        };
+        CalendarDay: {
+            /** Format: date */
+            day: string;
+            kind: components["schemas"]["CalendarDayKind"];
+            name: string;
+            /** @description Number of the decision, or the article of the law */
+            basis: string;
+            /** @description Goes up with every change; also the ETag */
+            version: number;
+        };
+        /**
+         * @description `off`: a holiday, or a weekday that is made up for; `worked`: a Saturday or Sunday that is worked
+         * @enum {string}
+         */
+        CalendarDayKind: "off" | "worked";
+        SetCalendarDay: {
+            kind: components["schemas"]["CalendarDayKind"];
+            name: string;
+            basis: string;
         };
         AgreeDocument: {
             /** @default  */
@@ -3300,7 +3372,7 @@ export interface components {
             posts: components["schemas"]["SessionPost"][];
             /** @description Agencies whose place the agency took: their registers are open to it */
             predecessors: components["schemas"]["AgencyRef"][];
-            permissions: ("document:read" | "document:draft" | "document:review" | "document:approve" | "document:issue" | "document:decide-held" | "document:send" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "document-type:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "client:manage-all" | "security:manage" | "trail:read" | "trail:read-all")[];
+            permissions: ("document:read" | "document:draft" | "document:review" | "document:approve" | "document:issue" | "document:decide-held" | "document:send" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "document-type:manage" | "calendar:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "client:manage-all" | "security:manage" | "trail:read" | "trail:read-all")[];
             /** @description To be sent as `x-csrf-token` with every request that changes something */
             csrfToken: string;
             /** Format: date-time */
@@ -6656,6 +6728,107 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["KeptDocumentType"];
                 };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WorkingDays_show: {
+        parameters: {
+            query: {
+                year: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The days of the year that differ from the week */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WorkingDays_set: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the change was made on; "0": none yet */
+                "If-Match": string;
+            };
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetCalendarDay"];
+            };
+        };
+        responses: {
+            /** @description The year of the day; deadlines that run were counted anew */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WorkingDays_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that is removed */
+                "If-Match": string;
+            };
+            path: {
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The day is as the week has it; deadlines that run were counted anew */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal, as problem+json */
             default: {

@@ -18,6 +18,7 @@ import { formatDate } from '../ui/format.js';
 import { History } from '../ui/history.js';
 import { UrgencyMark } from '../ui/line.js';
 import { StateWord } from '../ui/state-word.js';
+import { WorkDueWord } from '../ui/work-due-word.js';
 import { documentTone } from '../ui/states.js';
 import { TwoPanes } from '../ui/two-panes.js';
 import { usePageTitle } from '../ui/use-page-title.js';
@@ -68,6 +69,7 @@ function OpenDocument({ document }: { readonly document: DocumentView }) {
                   <UrgencyMark urgency={document.urgency} /> {symbol === null ? typeName : `${typeName} ${symbol}`}
                 </span>
                 <StateWord tone={documentTone[state]}>{t(`outgoing.state.${state}`)}</StateWord>
+                {document.workDueAt !== null && <WorkDueWord dueAt={document.workDueAt} />}
                 <DueWord dueDate={document.dueDate} open={state !== 'completed'} />
               </>
             }

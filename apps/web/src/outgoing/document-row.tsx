@@ -7,11 +7,11 @@ import { Line } from '../ui/line.js';
 import classes from '../ui/row-link.module.css';
 import { StateWord } from '../ui/state-word.js';
 import { documentTone } from '../ui/states.js';
+import { WorkDueWord } from '../ui/work-due-word.js';
 import { OtherSide } from './other-side.js';
 
 export function DocumentRow({ document }: { readonly document: DocumentSummary }) {
   const { t } = useTranslation();
-  const editable = document.state === 'draft' || document.state === 'returned';
   return (
     <Link to="/outgoing/$documentId" params={{ documentId: document.id }} className={classes.row} data-row>
       <Line
@@ -21,15 +21,20 @@ export function DocumentRow({ document }: { readonly document: DocumentSummary }
         subject={document.subject}
         other={<OtherSide document={document} />}
         state={<StateWord tone={documentTone[document.state]}>{t(`outgoing.state.${document.state}`)}</StateWord>}
-        due={
-          document.reviewDueOn === null ? (
-            <DueWord dueDate={document.dueDate} open={document.state !== 'completed' && !editable} />
-          ) : (
-            <DueWord dueDate={document.reviewDueOn} open />
-          )
-        }
+        due={<NextDue document={document} />}
         date={document.issuedOn === null ? formatWhen(document.updatedAt, new Date()) : formatDate(document.issuedOn)}
       />
     </Link>
   );
+}
+
+/** What is due next: an opinion, the clerk’s step, or else what the document itself asks for. */
+function NextDue({ document: { state, reviewDueOn, workDueAt, dueDate } }: { readonly document: DocumentSummary }) {
+  if (reviewDueOn !== null) {
+    return <DueWord dueDate={reviewDueOn} open />;
+  }
+  if (workDueAt !== null) {
+    return <WorkDueWord dueAt={workDueAt} />;
+  }
+  return <DueWord dueDate={dueDate} open={state !== 'completed' && state !== 'draft' && state !== 'returned'} />;
 }

@@ -59,6 +59,7 @@ class OneDocument implements DraftStore {
       digest: null,
       onBehalfOf: null,
       reviewDueOn: null,
+      workDueAt: null,
       review: null,
       versionNumber: null,
       reviewers: [],

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../session/use-session.js';
 import classes from './menu.module.css';
 import { PlaceLink } from './place-link.js';
-import { countOf, type Place, placesFor } from './places.js';
+import { countOf, lateIn, type Place, placesFor } from './places.js';
 import { useDeskCounts } from './use-desk-counts.js';
 
 /** On a phone the work of one's role and the two registers stand within the thumb's reach; the rest is in the palette. */
@@ -35,7 +35,7 @@ export function BottomBar() {
   return (
     <nav aria-label={t('shell.menu')} className={classes.bottom}>
       {shown.slice(0, longest).map((place) => (
-        <PlaceLink key={place.key} place={place} count={countOf(place, counts)} brief />
+        <PlaceLink key={place.key} place={place} count={countOf(place, counts)} late={lateIn(place, counts)} brief />
       ))}
     </nav>
   );

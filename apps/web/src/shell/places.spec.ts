@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countOf, isPlace, placesFor } from './places.js';
+import { countOf, isPlace, lateIn, placesFor } from './places.js';
 
 const keys = (groups: ReturnType<typeof placesFor>) => groups.flatMap(({ places }) => places.map(({ key }) => key));
 
@@ -14,10 +14,23 @@ describe('the places of a person', () => {
   });
 
   it('show what waits in them', () => {
-    const counts = { toReceive: 4, toReview: 0, toApprove: 0, toIssue: 0, toSend: 0, held: 0, toConfirmAccess: 0 };
+    const counts = {
+      toReceive: 4,
+      toReview: 0,
+      toApprove: 0,
+      toIssue: 3,
+      toSend: 0,
+      lateToIssue: 2,
+      lateToSend: 0,
+      held: 0,
+      toConfirmAccess: 0,
+    };
     const [receive] = placesFor(['arrival:receive']).flatMap(({ places }) => places);
     expect(receive && countOf(receive, counts)).toBe(4);
     expect(receive && countOf(receive, undefined)).toBe(0);
+    const [issue] = placesFor(['document:issue']).flatMap(({ places }) => places);
+    expect(issue && lateIn(issue, counts)).toBe(2);
+    expect(receive && lateIn(receive, counts)).toBe(0);
   });
 
   it('are marked one at a time: the to-do by its box, the register for all the rest', () => {

@@ -69,6 +69,7 @@ const toDo = [
     icon: IconHash,
     link: linkOptions({ to: '/outgoing', search: { box: 'to-issue' } }),
     count: 'toIssue',
+    late: 'lateToIssue',
     permission: 'document:issue',
   },
   {
@@ -76,6 +77,7 @@ const toDo = [
     icon: IconSend2,
     link: linkOptions({ to: '/outgoing', search: { box: 'to-send' } }),
     count: 'toSend',
+    late: 'lateToSend',
     permission: 'document:send',
   },
   {
@@ -199,4 +201,9 @@ export function isPlace(place: Place, pathname: string, box: string | undefined)
 
 export function countOf(place: Place, counts: DeskCounts | undefined): number {
   return 'count' in place && counts !== undefined ? counts[place.count] : 0;
+}
+
+/** How many of them should have been done by now. */
+export function lateIn(place: Place, counts: DeskCounts | undefined): number {
+  return 'late' in place && counts !== undefined ? counts[place.late] : 0;
 }

@@ -6,7 +6,7 @@ import { useSession } from '../session/use-session.js';
 import { Brand } from './brand.js';
 import classes from './menu.module.css';
 import { PlaceLink } from './place-link.js';
-import { countOf, placesFor } from './places.js';
+import { countOf, lateIn, placesFor } from './places.js';
 import { useDeskCounts } from './use-desk-counts.js';
 import { UserMenu } from './user-menu.js';
 
@@ -45,7 +45,7 @@ export function SideMenu({ onFind }: { readonly onFind: () => void }) {
               {t(`shell.${key}`)}
             </h2>
             {places.map((place) => (
-              <PlaceLink key={place.key} place={place} count={countOf(place, counts)} />
+              <PlaceLink key={place.key} place={place} count={countOf(place, counts)} late={lateIn(place, counts)} />
             ))}
           </section>
         ))}

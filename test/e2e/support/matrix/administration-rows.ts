@@ -60,6 +60,16 @@ export const administrationRows: MatrixRows = {
         json: { name: 'Quyết định', abbreviation: 'QĐ' },
       }),
   },
+  'GET /working-days': { needs: 'calendar:manage', ask: (by) => by.get('/working-days?year=2026') },
+  'PUT /working-days/{day}': {
+    needs: 'calendar:manage',
+    ask: (by) =>
+      by.call('PUT', '/working-days/2026-09-01', { headers: noVersion, json: { kind: 'off', name: 'A', basis: 'B' } }),
+  },
+  'DELETE /working-days/{day}': {
+    needs: 'calendar:manage',
+    ask: (by) => by.call('DELETE', '/working-days/2026-09-01', { headers: noVersion }),
+  },
   'GET /agencies': { needs: 'agency:read', ask: (by) => by.get('/agencies') },
   'POST /agencies': { needs: 'agency:manage', ask: (by) => by.post('/agencies', newAgency()) },
   'GET /agencies/export': {

@@ -22,6 +22,8 @@ export const common: Translation<typeof vi> = {
   channel: { electronic: 'Electronic', 'electronic-with-paper': 'Electronic with paper', paper: 'Paper' },
   due: 'Due {{date}}',
   overdue: 'Overdue {{date}}',
+  hoursLeft: '{{hours}} h {{minutes}} min left',
+  minutesLeft: '{{minutes}} min left',
   size: { bytes: '{{value}} bytes', kilobytes: '{{value}} KB', megabytes: '{{value}} MB', gigabytes: '{{value}} GB' },
   problem: {
     offlineTitle: 'The server can’t be reached',

@@ -53,6 +53,7 @@ export const shell: Translation<typeof vi> = {
     trail: 'Trail',
   },
   waiting: '{{number}} waiting',
+  late: '{{number}} overdue',
   compose: 'New document',
   account: 'Account',
   accountOf: 'Account of {{name}}',

@@ -23,6 +23,8 @@ export const common = {
   },
   due: 'Hạn {{date}}',
   overdue: 'Quá hạn {{date}}',
+  hoursLeft: 'Còn {{hours}} giờ {{minutes}} phút',
+  minutesLeft: 'Còn {{minutes}} phút',
   size: { bytes: '{{value}} byte', kilobytes: '{{value}} KB', megabytes: '{{value}} MB', gigabytes: '{{value}} GB' },
   problem: {
     offlineTitle: 'Chưa kết nối được máy chủ',

@@ -50,6 +50,7 @@ export const shell = {
     trail: 'Nhật ký',
   },
   waiting: '{{number}} đang chờ',
+  late: '{{number}} quá hạn',
   compose: 'Soạn văn bản',
   account: 'Tài khoản',
   accountOf: 'Tài khoản của {{name}}',

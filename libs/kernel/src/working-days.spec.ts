@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import {
+  dueAt,
+  isWorkingDay,
+  nextWorkingDay,
+  type SpecialDays,
+  type TimeLimit,
+  usualOfficeHours,
+  workingDayAfter,
+} from './working-days.js';
+
+const special: SpecialDays = {
+  // Tết 2026 from Monday to Friday, New Year's Day, and a Friday that is made up for on the Saturday after.
+  off: new Set(['2026-01-01', '2026-01-02', '2026-02-16', '2026-02-17', '2026-02-18', '2026-02-19', '2026-02-20']),
+  worked: new Set(['2026-01-10']),
+};
+const endOfNext: TimeLimit = { workingDays: 1, until: 'end' };
+const morningOfNext: TimeLimit = { workingDays: 1, until: 'morning' };
+const vietnam = (day: string, time: string): Date => new Date(`${day}T${time}+07:00`);
+const due = (day: string, time: string, limit: TimeLimit): Date =>
+  dueAt(vietnam(day, time), limit, special, usualOfficeHours);
+
+describe('working days', () => {
+  it('are Monday to Friday where the calendar says nothing else', () => {
+    expect(isWorkingDay('2026-03-06', special)).toBe(true);
+    expect(isWorkingDay('2026-03-07', special)).toBe(false);
+    expect(isWorkingDay('2026-03-08', special)).toBe(false);
+  });
+
+  it('leave out holidays and hold Saturdays that are worked for another day', () => {
+    expect(isWorkingDay('2026-02-17', special)).toBe(false);
+    expect(isWorkingDay('2026-01-10', special)).toBe(true);
+    expect(nextWorkingDay('2026-01-09', special)).toBe('2026-01-10');
+    expect(nextWorkingDay('2026-01-10', special)).toBe('2026-01-12');
+  });
+
+  it('go over the turn of the year and over the leap day', () => {
+    expect(nextWorkingDay('2025-12-31', special)).toBe('2026-01-05');
+    expect(nextWorkingDay('2028-02-28', special)).toBe('2028-02-29');
+    expect(nextWorkingDay('2027-02-26', special)).toBe('2027-03-01');
+  });
+
+  it('are counted without the day on which the count begins, none of them being that day itself', () => {
+    expect(workingDayAfter('2026-02-13', 0, special)).toBe('2026-02-13');
+    expect(workingDayAfter('2026-02-13', 3, special)).toBe('2026-02-25');
+  });
+});
+
+describe('a deadline', () => {
+  it('of what is signed on a Friday evening is on Monday', () => {
+    expect(due('2026-03-06', '21:00:00', endOfNext)).toEqual(vietnam('2026-03-09', '17:00:00'));
+    expect(due('2026-03-06', '21:00:00', morningOfNext)).toEqual(vietnam('2026-03-09', '11:30:00'));
+  });
+
+  it('of what is signed a minute before the last day before Tết ends is after Tết', () => {
+    expect(due('2026-02-13', '16:59:00', endOfNext)).toEqual(vietnam('2026-02-23', '17:00:00'));
+  });
+
+  it('counts from the day in Vietnam, which begins seven hours before that of UTC', () => {
+    expect(due('2026-03-05', '00:30:00', endOfNext)).toEqual(vietnam('2026-03-06', '17:00:00'));
+    expect(due('2026-03-05', '23:59:59', endOfNext)).toEqual(vietnam('2026-03-06', '17:00:00'));
+  });
+
+  it('of what is to be done at once does not wait for a working day', () => {
+    expect(due('2026-02-17', '23:50:00', { minutes: 30 })).toEqual(vietnam('2026-02-18', '00:20:00'));
+  });
+});
