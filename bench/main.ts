@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Figure, tableOf } from './figures.js';
 import { measureDelivery } from './measure-delivery.js';
+import { measureRegister } from './measure-register.js';
 import { measureSignIn } from './measure-sign-in.js';
 import { measureStart } from './measure-start.js';
 import { measureUpload } from './measure-upload.js';
@@ -16,6 +17,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   deliver: measureDelivery,
   upload: measureUpload,
   'sign-in': measureSignIn,
+  register: measureRegister,
 };
 
 const usage = `npm run bench -- [${Object.keys(measurements).join(' | ')}]... [--s3]`;

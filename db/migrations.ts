@@ -12,6 +12,7 @@ import { DraftFieldsTypesRelations1767400000010 } from './migrations/17674000000
 import { ReviewsAndVersions1767400000020 } from './migrations/1767400000020-reviews-and-versions.js';
 import { FileChecks1767400000040 } from './migrations/1767400000040-file-checks.js';
 import { WorkingDays1767400000060 } from './migrations/1767400000060-working-days.js';
+import { OutgoingRegister1767400000050 } from './migrations/1767400000050-outgoing-register.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   ReviewsAndVersions1767400000020,
   FileChecks1767400000040,
   WorkingDays1767400000060,
+  OutgoingRegister1767400000050,
 ];

@@ -48,8 +48,8 @@ const numbers = `
            signer_position = 'leader'
       FROM numbered WHERE numbered.id = document.id),
   entered AS (
-    INSERT INTO outgoing_entries (id, agency_id, year, number, symbol, document_id, entered_by_post_id, entered_at)
-    SELECT uuidv7(), numbered.agency_id, 2025, number, number || '/QĐ', numbered.id, post.id, now()
+    INSERT INTO outgoing_entries (id, agency_id, year, number, day, symbol, document_id, entered_by_post_id, entered_at)
+    SELECT uuidv7(), numbered.agency_id, 2025, number, '2025-05-02', number || '/QĐ', numbered.id, post.id, now()
       FROM numbered JOIN posts AS post ON post.agency_id = numbered.agency_id AND post.role = 'clerk')
   INSERT INTO number_sequences (agency_id, register, year, last_number)
   SELECT agency_id, 'outgoing', 2025, max(number) FROM numbered GROUP BY agency_id`;

@@ -39,6 +39,8 @@ import { DocumentPrintsController } from './documents/document-prints.controller
 import { ArrivalRepliesController } from './arrivals/arrival-replies.controller.js';
 import { DocumentTemplateController } from './documents/document-template.controller.js';
 import { CorrectionsController } from './documents/corrections.controller.js';
+import { NumberingController } from './outgoing-register/numbering.controller.js';
+import { OutgoingRegisterController } from './outgoing-register/outgoing-register.controller.js';
 import { ReviewController } from './documents/review.controller.js';
 import { ReviewersController } from './documents/reviewers.controller.js';
 import { VersionsController } from './documents/versions.controller.js';
@@ -110,6 +112,8 @@ import { ShareController } from './share/share.controller.js';
     FileChecksController,
     DocumentTypesController,
     WorkingDaysController,
+    NumberingController,
+    OutgoingRegisterController,
     ReviewController,
     ReviewersController,
     VersionsController,

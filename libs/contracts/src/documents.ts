@@ -149,6 +149,7 @@ export const documentActions = [
   'send',
   'complete',
   'correct',
+  'cancel-number',
 ] as const;
 export const DocumentAction = z.enum(documentActions).meta({ id: 'DocumentAction' });
 export type DocumentAction = z.infer<typeof DocumentAction>;

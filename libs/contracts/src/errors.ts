@@ -10,6 +10,7 @@ import { personErrors } from './errors/person.js';
 import { recipientGroupErrors } from './errors/recipient-group.js';
 import { reorganisationErrors } from './errors/reorganisation.js';
 import { passwordErrors } from './errors/password.js';
+import { registerErrors } from './errors/register.js';
 import type { ErrorText, Language } from './errors/refusal.js';
 import { requestErrors } from './errors/request.js';
 import { reviewErrors } from './errors/review.js';
@@ -35,6 +36,7 @@ export const errorCatalogue = {
   ...arrivalErrors,
   ...delegationErrors,
   ...personErrors,
+  ...registerErrors,
   ...reorganisationErrors,
   ...accessErrors,
   ...recipientGroupErrors,

@@ -13,6 +13,7 @@ export * from './errors.js';
 export * from './field-errors.js';
 export * from './file-checks.js';
 export * from './live.js';
+export * from './outgoing-register.js';
 export * from './page.js';
 export * from './password-strength.js';
 export * from './password-words.js';

@@ -46,6 +46,7 @@ export const documentStates = [
   'issued',
   'sent',
   'completed',
+  'cancelled',
 ] as const;
 export const DocumentState = z.enum(documentStates).meta({ id: 'DocumentState' });
 export type DocumentState = z.infer<typeof DocumentState>;

@@ -17,13 +17,13 @@ export class AllocateNumber {
   ) {}
 
   /** @throws DomainError `register.closed`. */
-  async next(agencyId: string, register: Register, year: number): Promise<number> {
+  async next(agencyId: string, register: Register, year: number, series = ''): Promise<number> {
     const [row] = await this.database.query<{ number: number }>(
-      `INSERT INTO number_sequences AS sequence (agency_id, register, year, last_number)
-       SELECT id, $2, $3, 1 FROM agencies WHERE id = $1 AND (valid_to IS NULL OR valid_to >= $4)
-       ON CONFLICT (agency_id, register, year) DO UPDATE SET last_number = sequence.last_number + 1
+      `INSERT INTO number_sequences AS sequence (agency_id, register, year, series, last_number)
+       SELECT id, $2, $3, $5, 1 FROM agencies WHERE id = $1 AND (valid_to IS NULL OR valid_to >= $4)
+       ON CONFLICT (agency_id, register, year, series) DO UPDATE SET last_number = sequence.last_number + 1
        RETURNING last_number AS number`,
-      [agencyId, register, year, dayOf(this.clock.now())],
+      [agencyId, register, year, dayOf(this.clock.now()), series],
     );
     if (row === undefined) {
       throw new DomainError('register.closed');

@@ -28,6 +28,7 @@ const allowed = new Set([
   'submitted approve',
   'approved issue',
   'issued send',
+  'issued cancel-number',
   'sent complete',
   'issued correct',
   'sent correct',

@@ -30,6 +30,8 @@ export const documentMoves = {
   approve: { from: ['submitted'], to: 'approved' },
   issue: { from: ['approved'], to: 'issued' },
   send: { from: ['issued'], to: 'sent' },
+  // Only before it is sent; it stands as cancelled in the register, and nothing of it is deleted. [own]
+  'cancel-number': { from: ['issued'], to: 'cancelled' },
   complete: { from: ['sent'], to: 'completed' },
   // By a document of its own, which leaves this one as it is (Decree 30/2020, Art. 18).
   correct: { from: ['issued', 'sent', 'completed'], to: null },

@@ -46,6 +46,7 @@ const permissionFor = {
   approve: 'document:approve',
   issue: 'document:issue',
   send: 'document:send',
+  'cancel-number': 'register:keep',
   complete: 'document:complete',
   correct: 'document:draft',
 } as const satisfies Record<DocumentAction, Permission>;

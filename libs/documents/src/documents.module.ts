@@ -19,6 +19,7 @@ import { DraftDocument } from './draft-document.js';
 import { DraftRelatedDocument } from './draft-related-document.js';
 import { EditDocument } from './edit-document.js';
 import { IssueDocument } from './issue-document.js';
+import { registerProviders, registerUseCases } from './register-parts.js';
 import { RecordedMembersQuery } from './recorded-members.query.js';
 import { ExportTemplate } from './template/export-template.js';
 import { SheetFactsQuery } from './template/sheet-facts.query.js';
@@ -35,6 +36,7 @@ import { WriteRecipients } from './write-recipients.js';
 const provided = [
   ...examinationUseCases,
   ...reviewUseCases,
+  ...registerUseCases,
   AllocateNumber,
   ApproveDocument,
   AttachFile,
@@ -62,6 +64,7 @@ const provided = [
     ...examinationProviders,
     AddAttachment,
     ...reviewProviders,
+    ...registerProviders,
     SheetFactsQuery,
     CheckDraft,
     DocumentAccess,

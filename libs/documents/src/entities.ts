@@ -7,6 +7,7 @@ import { DocumentRecipient } from './document-recipient.entity.js';
 import { examinationEntities } from './examination/examination-entities.js';
 import { reviewEntities } from './review-entities.js';
 import { NumberSequence } from './number-sequence.entity.js';
+import { NumberingSetting } from './numbering-setting.entity.js';
 import { OutgoingEntry } from './outgoing-entry.entity.js';
 
 export const documentsEntities = [
@@ -18,6 +19,7 @@ export const documentsEntities = [
   Attachment,
   ...examinationEntities,
   ...reviewEntities,
+  NumberingSetting,
   NumberSequence,
   OutgoingEntry,
 ];

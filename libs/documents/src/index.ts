@@ -7,6 +7,7 @@ export { DocumentRecipientGroup } from './document-recipient-group.entity.js';
 export { DocumentRelation } from './document-relation.entity.js';
 export { DocumentRecipient } from './document-recipient.entity.js';
 export { NumberSequence } from './number-sequence.entity.js';
+export { NumberingSetting } from './numbering-setting.entity.js';
 export { OutgoingEntry } from './outgoing-entry.entity.js';
 export { addressedRecipients } from './addressed-recipients.js';
 export * from './review-entities.js';
@@ -21,6 +22,8 @@ export {
   ReviewersQuery,
   VersionsQuery,
 } from './review-parts.js';
+export { CancelNumber, NumberingQuery, ReserveNumber, SetNumbering } from './register-parts.js';
+export { numberInWords } from './number-series.js';
 export { askedOf, isReviewedBy } from './guarded-columns.js';
 export { AllocateNumber } from './allocate-number.js';
 export {

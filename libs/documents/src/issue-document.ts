@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#audit';
 import { type Actor, usualLanguage } from '#contracts';
-import { Clock, dayOf, DomainError, foldVietnamese, newId, yearOf } from '#kernel';
+import { Clock, dayOf, DomainError, foldVietnamese, yearOf } from '#kernel';
 import { Database } from '#platform';
-import { AllocateNumber } from './allocate-number.js';
 import { contentDigest, type IssuedContent } from './content-digest.js';
 import { checkIssuedLengths } from './issued-lengths.js';
 import { documentSymbol } from './document-symbol.js';
 import { Documents } from './documents.js';
+import { EnterDocument } from './enter-document.js';
+import { OutgoingNumbers } from './outgoing-numbers.js';
 import { type Signature, signatureLine } from './signature-line.js';
 
 type SetFields = Pick<IssuedContent, 'language' | 'issuedAmount' | 'fileOrdinal' | 'fileCode' | 'relations'>;
@@ -31,20 +32,29 @@ export class IssueDocument {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly documents: Documents,
-    private readonly allocateNumber: AllocateNumber,
+    private readonly numbers: OutgoingNumbers,
+    private readonly enterDocument: EnterDocument,
     private readonly audit: Audit,
   ) {}
 
-  /** Gives the symbol. @throws DomainError `document.already-issued`, `document.wrong-state`. */
-  async execute(actor: Actor, documentId: string): Promise<string> {
+  /**
+   * Gives the symbol: with the next number, or with the one of this line of the register, which was reserved.
+   *
+   * @throws DomainError `document.already-issued`, `document.wrong-state`, `register.*` of the number.
+   */
+  async execute(actor: Actor, documentId: string, reservedEntryId?: string): Promise<string> {
     return this.database.transaction(async () => {
       const document = await this.documents.readFor(actor, documentId, 'issue');
       if (document.symbol !== null) {
         throw new DomainError('document.already-issued', { symbol: document.symbol });
       }
       const change = await this.documents.move(document, 'issue');
-      const year = yearOf(this.clock.now());
-      const number = await this.allocateNumber.next(document.agencyId, 'outgoing', year);
+      const abbreviation = await this.abbreviationOf(documentId);
+      const held =
+        reservedEntryId === undefined
+          ? await this.numbers.next(document.agencyId, abbreviation)
+          : await this.numbers.reserved(document.agencyId, reservedEntryId, abbreviation);
+      const { number, year } = held;
       // Read once the number is held: who waited for it over midnight must not have an earlier day than the one before.
       const now = this.clock.now();
       const { draftingUnit, typeAbbreviation, agencyAbbreviation, signerName, signature, setFields, ...fields } =
@@ -81,11 +91,13 @@ export class IssueDocument {
           foldVietnamese(symbol),
         ],
       );
-      await this.database.query(
-        `INSERT INTO outgoing_entries (id, agency_id, year, number, symbol, document_id, entered_by_post_id, entered_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-        [newId(), document.agencyId, year, number, symbol, documentId, actor.postId, now],
-      );
+      await this.enterDocument.execute(actor, held, {
+        documentId,
+        agencyId: document.agencyId,
+        symbol,
+        day: content.issuedOn,
+        signerName,
+      });
       await this.audit.record(actor, {
         action: 'document.issued',
         objectType: 'document',
@@ -96,6 +108,15 @@ export class IssueDocument {
       });
       return symbol;
     });
+  }
+
+  private async abbreviationOf(documentId: string): Promise<string | null> {
+    const [type] = await this.database.query<{ abbreviation: string | null }>(
+      `SELECT abbreviation FROM document_types
+        WHERE code = (SELECT type_code FROM documents WHERE id = $1) FOR SHARE`,
+      [documentId],
+    );
+    return type?.abbreviation ?? null;
   }
 
   private async content(documentId: string): Promise<Issuable> {

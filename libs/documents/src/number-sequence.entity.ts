@@ -14,6 +14,15 @@ export class NumberSequence {
   @PrimaryColumn({ type: 'integer', name: 'year', primaryKeyConstraintName: 'number_sequences_pkey' })
   year!: number;
 
+  /** Which of the agency’s sequences of the year: empty where all documents share one, see number-series.ts. */
+  @PrimaryColumn({
+    type: 'text',
+    name: 'series',
+    default: '',
+    primaryKeyConstraintName: 'number_sequences_pkey',
+  })
+  series!: string;
+
   @Column({ type: 'integer', name: 'last_number', nullable: false })
   lastNumber!: number;
 }

@@ -8,6 +8,7 @@ import { Dispatch } from './dispatch.entity.js';
 @Entity('deliveries')
 @Unique('deliveries_recipient_key', ['dispatchId', 'recipientId'])
 @Index('deliveries_document', ['documentId', 'id'])
+@Index('deliveries_recipient', ['recipientId', 'documentId'])
 @Index('deliveries_queued', { synchronize: false })
 export class Delivery {
   @PrimaryColumn({ type: 'uuid', name: 'id', primaryKeyConstraintName: 'deliveries_pkey' })

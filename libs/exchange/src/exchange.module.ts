@@ -7,11 +7,21 @@ import { DeliverDispatch } from './deliver-dispatch.js';
 import { DeliveriesQuery } from './deliveries.query.js';
 import { DispatchDocument } from './dispatch-document.js';
 import { OutgoingDocumentsQuery } from './outgoing-documents.query.js';
+import { ExportRegister } from './export-register.js';
 import { GiveUpDispatch } from './give-up-dispatch.js';
+import { OutgoingRegisterQuery } from './outgoing-register.query.js';
 import { RecordTracking } from './record-tracking.js';
 import { WriteDispatch } from './write-dispatch.js';
 
-const provided = [Channels, DeliveriesQuery, DispatchDocument, OutgoingDocumentsQuery, RecordTracking];
+const provided = [
+  Channels,
+  DeliveriesQuery,
+  DispatchDocument,
+  ExportRegister,
+  OutgoingDocumentsQuery,
+  OutgoingRegisterQuery,
+  RecordTracking,
+];
 
 @Module({
   imports: [AuditModule, DirectoryModule, DocumentsModule],

@@ -10,5 +10,7 @@ export { type TrackingCode, trackingCodes } from './delivery-tracking.js';
 export { DeliverDispatch } from './deliver-dispatch.js';
 export { DispatchDocument } from './dispatch-document.js';
 export { ExchangeModule } from './exchange.module.js';
+export { ExportRegister, type RegisterBook } from './export-register.js';
+export { OutgoingRegisterQuery } from './outgoing-register.query.js';
 export { OutgoingDocumentsQuery } from './outgoing-documents.query.js';
 export { RecordTracking } from './record-tracking.js';

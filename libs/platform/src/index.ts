@@ -27,6 +27,7 @@ export { OutboxRelay } from './outbox/outbox-relay.js';
 export { logLevelsOf } from './process/log-levels.js';
 export { PlainFault, tellFault } from './process/tell-fault.js';
 export { ApiPlatformModule, PlatformModule, WorkerPlatformModule } from './platform.module.js';
+export { type PrintedLine, type PrintedTable, writeTablePdf } from './print/table-pdf.js';
 export { type RequestOrigin, requestOrigin, withRequestOrigin } from './request-origin/request-origin.js';
 export { openSecrets } from './secrets/open-secrets.js';
 export { SecretKeyUnknown, Secrets } from './secrets/secrets.js';

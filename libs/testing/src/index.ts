@@ -26,3 +26,4 @@ export { aPerson } from './builders/a-person.js';
 export { aPost } from './builders/a-post.js';
 export { aRecipientGroup } from './builders/a-recipient-group.js';
 export { aUnit } from './builders/a-unit.js';
+export { pdfText } from './pdf-text.js';

@@ -32,6 +32,7 @@ const tables = [
   'file_checks',
   'withdrawn_files',
   'number_sequences',
+  'numbering_settings',
   'outgoing_entries',
   'dispatches',
   'deliveries',

@@ -996,6 +996,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/numbering": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Numbering_show"];
+        put: operations["Numbering_set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outgoing-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OutgoingRegister_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outgoing-register/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OutgoingRegister_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outgoing-register/prints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OutgoingRegister_recordPrint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outgoing-register/reservations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OutgoingRegister_reserve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outgoing-register/entries/{id}/use": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OutgoingRegister_use"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outgoing-register/entries/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["OutgoingRegister_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{id}/agree": {
         parameters: {
             query?: never;
@@ -2536,7 +2648,7 @@ export interface components {
             actions: components["schemas"]["DocumentAction"][];
         };
         /** @enum {string} */
-        DocumentState: "draft" | "in-review" | "submitted" | "returned" | "approved" | "issued" | "sent" | "completed";
+        DocumentState: "draft" | "in-review" | "submitted" | "returned" | "approved" | "issued" | "sent" | "completed" | "cancelled";
         /** @enum {string} */
         Urgency: "normal" | "urgent" | "very-urgent" | "express";
         /** @enum {string} */
@@ -2651,7 +2763,7 @@ export interface components {
             note: string | null;
         };
         /** @enum {string} */
-        DocumentAction: "edit" | "submit" | "keep-version" | "comment" | "agree" | "give-back" | "call-back" | "return" | "approve" | "issue" | "send" | "complete" | "correct";
+        DocumentAction: "edit" | "submit" | "keep-version" | "comment" | "agree" | "give-back" | "call-back" | "return" | "approve" | "issue" | "send" | "complete" | "correct" | "cancel-number";
         ReturnDocument: {
             opinion: string;
         };
@@ -3146,6 +3258,108 @@ export interface components {
             name: string;
             basis: string;
         };
+        Numbering: {
+            year: number;
+            /** @description In this year */
+            mode: components["schemas"]["NumberingMode"];
+            /** @description No number was given or reserved yet */
+            mayChangeThisYear: boolean;
+            /** @description From next 1 January on */
+            nextYear: components["schemas"]["NumberingMode"];
+        };
+        /** @enum {string} */
+        NumberingMode: "single" | "per-type";
+        SetNumbering: {
+            mode: components["schemas"]["NumberingMode"];
+            fromYear: number;
+        };
+        /** @enum {string} */
+        NumberState: "given" | "reserved" | "cancelled";
+        RegisterPage: {
+            items: components["schemas"]["RegisterEntry"][];
+            next: string | null;
+        };
+        RegisterEntry: {
+            /** Format: uuid */
+            id: string;
+            year: number;
+            number: number;
+            /** @description Empty in one sequence; else the abbreviation, `-` for types that have none */
+            series: string;
+            state: components["schemas"]["NumberState"];
+            /** @description Null for a number that no document has had */
+            symbol: string | null;
+            /**
+             * Format: date
+             * @description Of the document; of the reservation, as long as there is none
+             */
+            day: string;
+            typeName: string | null;
+            document: {
+                /** Format: uuid */
+                id: string;
+                subject: string;
+                state: components["schemas"]["DocumentState"];
+                draftingUnit: string;
+                drafterName: string;
+            } | null;
+            signer: {
+                fullName: string;
+                position: string;
+            } | null;
+            /** @description The first of them, groups by their name */
+            recipients: string[];
+            recipientCount: number;
+            issuedAmount: number | null;
+            /**
+             * Format: date
+             * @description Ngày chuyển: the day of the first sending
+             */
+            sentOn: string | null;
+            /** @description Why it was reserved; empty when it never was */
+            reason: string;
+            enteredBy: {
+                fullName: string;
+                position: string;
+            };
+            cancelled: {
+                reason: string;
+                /** Format: date-time */
+                at: string;
+                by: {
+                    fullName: string;
+                    position: string;
+                };
+            } | null;
+        };
+        PrintRegister: {
+            year: number;
+            /** Format: uuid */
+            agencyId?: string;
+        };
+        ReserveNumber: {
+            reason: string;
+            /**
+             * @description Where each kind has its own sequence
+             * @default null
+             */
+            typeCode: string | null;
+        };
+        ReservedNumber: {
+            /** Format: uuid */
+            id: string;
+            year: number;
+            number: number;
+            /** @description `05`, `05/QĐ` */
+            words: string;
+        };
+        UseNumber: {
+            /** Format: uuid */
+            documentId: string;
+        };
+        CancelNumber: {
+            reason: string;
+        };
         AgreeDocument: {
             /** @default  */
             opinion: string;
@@ -3372,7 +3586,7 @@ export interface components {
             posts: components["schemas"]["SessionPost"][];
             /** @description Agencies whose place the agency took: their registers are open to it */
             predecessors: components["schemas"]["AgencyRef"][];
-            permissions: ("document:read" | "document:draft" | "document:review" | "document:approve" | "document:issue" | "document:decide-held" | "document:send" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "document-type:manage" | "calendar:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "client:manage-all" | "security:manage" | "trail:read" | "trail:read-all")[];
+            permissions: ("document:read" | "document:draft" | "document:review" | "document:approve" | "document:issue" | "document:decide-held" | "document:send" | "register:read" | "register:keep" | "register:configure" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "document-type:manage" | "calendar:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "client:manage-all" | "security:manage" | "trail:read" | "trail:read-all")[];
             /** @description To be sent as `x-csrf-token` with every request that changes something */
             csrfToken: string;
             /** Format: date-time */
@@ -6824,6 +7038,310 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description The day is as the week has it; deadlines that run were counted anew */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Numbering_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How your agency numbers its documents */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Numbering"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Numbering_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetNumbering"];
+            };
+        };
+        responses: {
+            /** @description Set from that year on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Numbering"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OutgoingRegister_find: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before; without it, the first page */
+                after?: string;
+                /** @description Rows a page */
+                limit?: number;
+                /** @description This year unless it is given */
+                year?: number;
+                /** @description Whose register: the own agency’s, or that of one whose place it took */
+                agencyId?: string;
+                typeCode?: string;
+                state?: components["schemas"]["NumberState"];
+                from?: string;
+                to?: string;
+                signerPostId?: string;
+                /** @description An agency among the recipients, also as member of a group */
+                recipientId?: string;
+                /** @description In symbol, subject, signer and recipients, without diacritics */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The register of a year, the latest number first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterPage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OutgoingRegister_export: {
+        parameters: {
+            query: {
+                /** @description This year unless it is given */
+                year?: number;
+                /** @description Whose register: the own agency’s, or that of one whose place it took */
+                agencyId?: string;
+                typeCode?: string;
+                state?: components["schemas"]["NumberState"];
+                from?: string;
+                to?: string;
+                signerPostId?: string;
+                /** @description An agency among the recipients, also as member of a group */
+                recipientId?: string;
+                /** @description In symbol, subject, signer and recipients, without diacritics */
+                search?: string;
+                /** @description PDF, or an Excel workbook */
+                format: "pdf" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes; `repr-digest` carries their SHA-256 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The bytes of the asked range */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OutgoingRegister_recordPrint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintRegister"];
+            };
+        };
+        responses: {
+            /** @description On record as printed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OutgoingRegister_reserve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReserveNumber"];
+            };
+        };
+        responses: {
+            /** @description The next number is held */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReservedNumber"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OutgoingRegister_use: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UseNumber"];
+            };
+        };
+        responses: {
+            /** @description Issued with the number that was held */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OutgoingRegister_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelNumber"];
+            };
+        };
+        responses: {
+            /** @description Cancelled; the number stays in the register with its reason */
             204: {
                 headers: {
                     [name: string]: unknown;

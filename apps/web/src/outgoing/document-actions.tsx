@@ -7,6 +7,7 @@ import type { DocumentView } from '../api/types.js';
 import { useConfirm } from '../ui/use-confirm.js';
 import { useKeys } from '../ui/use-keys.js';
 import { useShowProblem } from '../ui/use-problem.js';
+import { UseReservedNumber } from '../register/reserved-number-dialog.js';
 import { CorrectMenu } from './correct-menu.js';
 import { OpinionDialog, type OpinionMove, opinionMoves } from './opinion-dialog.js';
 import { useQuestions } from './use-questions.js';
@@ -86,6 +87,7 @@ export function DocumentActions({ document }: { readonly document: DocumentView 
             {t(`outgoing.act.${move}`)}
           </Button>
         ))}
+      <UseReservedNumber document={document} />
       {main !== undefined && (
         <Button
           variant={main === 'complete' ? 'default' : 'filled'}

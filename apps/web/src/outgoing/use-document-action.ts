@@ -4,7 +4,7 @@ import { newId } from '../api/new-id.js';
 import type { DocumentAction, DocumentView } from '../api/types.js';
 import { documentQuery } from './document-queries.js';
 
-export type DocumentMove = Exclude<DocumentAction, 'edit' | 'correct' | 'keep-version' | 'comment'>;
+export type DocumentMove = Exclude<DocumentAction, 'edit' | 'correct' | 'keep-version' | 'comment' | 'cancel-number'>;
 
 interface Wish {
   readonly id: string;

@@ -7,18 +7,20 @@ import { agencyQuery } from './agency-query.js';
 import classes from './people.module.css';
 
 interface Props {
+  /** What the agency is to what is filtered, unless any of them will do. */
+  readonly label?: string;
   readonly agencyId: string | undefined;
   readonly onChoose: (agencyId: string | undefined) => void;
 }
 
 /** One agency of all, or all of them: found on the server, because there may be thousands. */
-export function AgencyFilter({ agencyId, onChoose }: Props) {
+export function AgencyFilter({ label, agencyId, onChoose }: Props) {
   const { t } = useTranslation();
   const query = useQuery({ ...agencyQuery(agencyId ?? ''), enabled: agencyId !== undefined });
   if (agencyId === undefined) {
     return (
       <div className={classes.picker}>
-        <RecipientPicker label={t('people.chooseAgency')} chosen={[]} onPick={({ id }) => onChoose(id)} />
+        <RecipientPicker label={label ?? t('people.chooseAgency')} chosen={[]} onPick={({ id }) => onChoose(id)} />
       </div>
     );
   }

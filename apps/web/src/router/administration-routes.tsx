@@ -55,6 +55,12 @@ const documentTypesRoute = createRoute({
   component: lazyRouteComponent(() => import('../document-types/document-types-page.js'), 'DocumentTypesPage'),
 });
 
+const numberingRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/numbering',
+  component: lazyRouteComponent(() => import('../numbering/numbering-page.js'), 'NumberingPage'),
+});
+
 const signInRulesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/sign-in-rules',
@@ -96,6 +102,7 @@ export const administrationRoutes = [
   plansRoute,
   planRoute,
   documentTypesRoute,
+  numberingRoute,
   signInRulesRoute,
   accessChangesRoute,
   apiClientsRoute,

@@ -4,6 +4,7 @@ import { groupsSearch } from '../groups/groups-search.js';
 import { incomingSearch } from '../incoming/incoming-search.js';
 import { compareSearch } from '../outgoing/compare-search.js';
 import { outgoingSearch } from '../outgoing/outgoing-search.js';
+import { registerSearch } from '../register/register-search.js';
 import { exchangesSearch, shareSearch } from '../share/share-search.js';
 import { deskRoute } from './desk-route.js';
 
@@ -33,6 +34,20 @@ const versionsRoute = createRoute({
   path: '/outgoing/$documentId/versions',
   validateSearch: compareSearch,
   component: lazyRouteComponent(() => import('../outgoing/compare-page.js'), 'ComparePage'),
+});
+
+const registerRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/outgoing-register',
+  validateSearch: registerSearch,
+  component: lazyRouteComponent(() => import('../register/register-page.js'), 'RegisterPage'),
+});
+
+const registerPrintRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/outgoing-register/print',
+  validateSearch: registerSearch,
+  component: lazyRouteComponent(() => import('../register/register-print-page.js'), 'RegisterPrintPage'),
 });
 
 const incomingRoute = createRoute({
@@ -88,6 +103,8 @@ export const workRoutes = [
   draftRoute,
   documentRoute,
   versionsRoute,
+  registerRoute,
+  registerPrintRoute,
   incomingRoute,
   arrivalRoute,
   archiveRoute,

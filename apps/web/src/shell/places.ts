@@ -1,5 +1,6 @@
 import {
   IconArchive,
+  IconBook2,
   IconBuilding,
   IconChartBar,
   IconChecklist,
@@ -13,6 +14,7 @@ import {
   IconPlugConnected,
   IconSend,
   IconSend2,
+  IconSortAscendingNumbers,
   IconShieldExclamation,
   IconShieldLock,
   IconSitemap,
@@ -105,6 +107,12 @@ const toDo = [
 const registers = [
   { key: 'incoming', icon: IconInbox, link: linkOptions({ to: '/incoming', search: {} }), permission: 'arrival:read' },
   { key: 'outgoing', icon: IconSend, link: linkOptions({ to: '/outgoing', search: {} }), permission: 'document:read' },
+  {
+    key: 'register',
+    icon: IconBook2,
+    link: linkOptions({ to: '/outgoing-register', search: {} }),
+    permission: 'register:read',
+  },
   { key: 'archive', icon: IconArchive, link: linkOptions({ to: '/archive', search: {} }), permission: 'archive:read' },
 ] as const;
 
@@ -136,6 +144,12 @@ const administer = [
     icon: IconListNumbers,
     link: linkOptions({ to: '/document-types', search: {} }),
     permission: 'document-type:manage',
+  },
+  {
+    key: 'numbering',
+    icon: IconSortAscendingNumbers,
+    link: linkOptions({ to: '/numbering', search: {} }),
+    permission: 'register:configure',
   },
   {
     key: 'signInRules',

@@ -10,6 +10,7 @@ export const documentTone: Record<DocumentState, Tone> = {
   issued: 'accent',
   sent: 'good',
   completed: 'calm',
+  cancelled: 'bad',
 };
 
 export const deliveryTone: Record<DeliveryState, Tone> = {

@@ -5,12 +5,14 @@ import { fileCheckRows } from './file-check-rows.js';
 import { houseRows } from './house-rows.js';
 import type { MatrixRows } from './matrix-row.js';
 import { peopleRows } from './people-rows.js';
+import { registerRows } from './register-rows.js';
 import { sessionRows } from './session-rows.js';
 import { trailRows } from './trail-rows.js';
 
 /** One row a route of the description. A route that is missing here fails the access matrix. */
 export const matrixRows: MatrixRows = {
   ...houseRows,
+  ...registerRows,
   ...sessionRows,
   ...documentRows,
   ...fileCheckRows,

@@ -14,6 +14,7 @@ import { incoming } from './incoming.js';
 import { outgoing } from './outgoing.js';
 import { password } from './password.js';
 import { people } from './people.js';
+import { register } from './register.js';
 import { reorganisation } from './reorganisation.js';
 import { reviews } from './reviews.js';
 import { secondFactor } from './second-factor.js';
@@ -40,6 +41,7 @@ export const en: Translation<typeof vi> = {
   outgoing,
   password,
   people,
+  register,
   reorganisation,
   reviews,
   secondFactor,

@@ -50,6 +50,7 @@ export const outgoing: Translation<typeof vi> = {
     issued: 'Numbered',
     sent: 'Sent',
     completed: 'Completed',
+    cancelled: 'Cancelled',
   },
   delivery: {
     'on-paper': 'On paper',
@@ -94,6 +95,7 @@ export const outgoing: Translation<typeof vi> = {
     'document-returned': 'Returned',
     'document-approved': 'Approved',
     'document-issued': 'Numbered and registered',
+    'document-number-cancelled': 'Cancelled the number and the document',
     'document-sent': 'Sent',
     'document-completed': 'Completed and archived',
     'document-access-widened': 'Let others read',

@@ -45,6 +45,7 @@ export const outgoing = {
     issued: 'Đã cấp số',
     sent: 'Đã gửi',
     completed: 'Hoàn thành',
+    cancelled: 'Đã hủy',
   },
   delivery: {
     'on-paper': 'Gửi bản giấy',
@@ -89,6 +90,7 @@ export const outgoing = {
     'document-returned': 'Trả lại',
     'document-approved': 'Phê duyệt',
     'document-issued': 'Cấp số, vào sổ',
+    'document-number-cancelled': 'Hủy số và văn bản',
     'document-sent': 'Gửi đi',
     'document-completed': 'Hoàn thành, lưu trữ',
     'document-access-widened': 'Mở thêm người xem',

@@ -1,0 +1,47 @@
+import type { Desk } from '../desk.js';
+import { documentIn } from '../documents.js';
+import type { MatrixRows } from './matrix-row.js';
+
+const reserved = async (desk: Desk): Promise<string> => {
+  const answer = await desk.sender.clerk.post('/outgoing-register/reservations', { reason: 'Chờ ký' });
+  return (answer.json() as { id: string }).id;
+};
+
+const approved = async (desk: Desk): Promise<string> =>
+  (await documentIn('approved', desk.sender, [desk.recipient.agencyId])).id;
+
+export const registerRows: MatrixRows = {
+  'GET /outgoing-register': { needs: 'register:read', ask: (by) => by.get('/outgoing-register') },
+  'GET /outgoing-register/export': {
+    needs: 'register:read',
+    ask: (by) => by.get('/outgoing-register/export?format=xlsx&from=2099-01-01'),
+  },
+  'POST /outgoing-register/prints': {
+    needs: 'register:read',
+    ask: (by) => by.post('/outgoing-register/prints', { year: 2017 }),
+  },
+  'POST /outgoing-register/reservations': {
+    needs: 'register:keep',
+    ask: (by) => by.post('/outgoing-register/reservations', { reason: 'Chờ ký' }),
+  },
+  'POST /outgoing-register/entries/{id}/use': {
+    needs: 'document:issue',
+    at: ['sender'],
+    thing: async (desk) => `${await reserved(desk)} ${await approved(desk)}`,
+    ask: (by, both) => {
+      const [entryId, documentId] = both.split(' ');
+      return by.post(`/outgoing-register/entries/${entryId}/use`, { documentId });
+    },
+  },
+  'POST /outgoing-register/entries/{id}/cancel': {
+    needs: 'register:keep',
+    at: ['sender'],
+    thing: reserved,
+    ask: (by, id) => by.post(`/outgoing-register/entries/${id}/cancel`, { reason: 'Không dùng nữa' }),
+  },
+  'GET /numbering': { needs: 'register:read', orNeeds: 'register:configure', ask: (by) => by.get('/numbering') },
+  'PUT /numbering': {
+    needs: 'register:configure',
+    ask: (by) => by.call('PUT', '/numbering', { json: { mode: 'single', fromYear: 1945 } }),
+  },
+};
