@@ -123,7 +123,9 @@ async function digestIfIssued(id: string, change: () => Promise<void>): Promise<
 }
 
 describe('the correction of an issued document', () => {
-  async function anIssued(state: 'submitted' | 'approved' | 'issued' | 'sent' | 'completed' = 'issued'): Promise<string> {
+  async function anIssued(
+    state: 'submitted' | 'approved' | 'issued' | 'sent' | 'completed' = 'issued',
+  ): Promise<string> {
     const recipients = [(await anAgency(world.database)).id, (await anAgency(world.database)).id];
     const named = state === 'submitted' || state === 'approved' ? {} : { symbol: '05/QĐ-SNV', issuedOn: '2017-05-02' };
     const facts = { state, signerPostId, draftingUnit: 'VP', ...named } as const;
