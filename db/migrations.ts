@@ -11,8 +11,9 @@ import { RightsAndGroups1767300000080 } from './migrations/1767300000080-rights-
 import { DraftFieldsTypesRelations1767400000010 } from './migrations/1767400000010-draft-fields-types-relations.js';
 import { ReviewsAndVersions1767400000020 } from './migrations/1767400000020-reviews-and-versions.js';
 import { FileChecks1767400000040 } from './migrations/1767400000040-file-checks.js';
-import { WorkingDays1767400000060 } from './migrations/1767400000060-working-days.js';
 import { OutgoingRegister1767400000050 } from './migrations/1767400000050-outgoing-register.js';
+import { WorkingDays1767400000060 } from './migrations/1767400000060-working-days.js';
+import { RecipientsOfAllKinds1767400000070 } from './migrations/1767400000070-recipients-of-all-kinds.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
 export const migrations = [
@@ -29,6 +30,7 @@ export const migrations = [
   DraftFieldsTypesRelations1767400000010,
   ReviewsAndVersions1767400000020,
   FileChecks1767400000040,
-  WorkingDays1767400000060,
   OutgoingRegister1767400000050,
+  WorkingDays1767400000060,
+  RecipientsOfAllKinds1767400000070,
 ];

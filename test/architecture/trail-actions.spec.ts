@@ -36,6 +36,8 @@ const withoutDigests = [
   'password.set-by-link',
   'person.invited',
   'recovery-codes.renewed',
+  'register.exported',
+  'register.printed',
   'session.began',
   'session.confirmation-refused',
   'session.confirmed',

@@ -43,9 +43,9 @@ beforeAll(async () => {
     description: 'Kế hoạch năm',
     recipients: [
       { agencyId: completing.agencyId, channel: 'electronic' },
-      { agencyId: accepting.agencyId, channel: 'electronic-with-paper' },
+      { agencyId: accepting.agencyId, channel: 'electronic-with-paper', paperReason: { code: 'paper-value' } },
       { agencyId: refusing.agencyId, channel: 'electronic' },
-      { agencyId: onPaper.agencyId, channel: 'paper' },
+      { agencyId: onPaper.agencyId, channel: 'paper', paperReason: { code: 'on-request' } },
     ],
   });
   await answer(completing, 'accept');

@@ -212,8 +212,8 @@ describe('a document for groups', () => {
   it('goes to each agency once, named ones first, and keeps on record whom the groups stood for', async () => {
     const [one, two] = [await aList(['H28.03', 'H28.04', 'H28.02']), await aList(['H28.04', 'H28.05'])];
     const groups = [
-      { groupId: one.id, channel: 'electronic-with-paper' },
-      { groupId: two.id, channel: 'paper' },
+      { groupId: one.id, channel: 'electronic-with-paper', paperReason: { code: 'paper-value' } },
+      { groupId: two.id, channel: 'paper', paperReason: { code: 'on-request' } },
     ];
     const document = await issuedFor({ groups }, [idOf('H28.05'), idOf('H28.06')]);
     expect(document.groups).toMatchObject([

@@ -22,7 +22,7 @@ import {
   WorkerPlatformModule,
 } from '#platform';
 import { ReorganisationModule } from '#reorganisation';
-import { aDocument, anActor, anAgency, anAttachment, aPost } from '#testing';
+import { aDocument, anActor, anAgency, anAttachment, aPost, pastTheLock } from '#testing';
 
 /** The present, unless it is set. */
 export class SetClock extends Clock {
@@ -145,10 +145,12 @@ export class ExchangeWorld {
       const digest = String(position).repeat(64);
       await anAttachment(this.database, { documentId: document.id, position, digest, size: position });
     }
-    await this.database.query(
-      `INSERT INTO document_recipients (document_id, agency_id, channel, position)
-       SELECT $1, agency_id, $3, position FROM unnest($2::uuid[]) WITH ORDINALITY AS given(agency_id, position)`,
-      [document.id, recipients, mode],
+    await pastTheLock(this.database, 'document_recipients', () =>
+      this.database.query(
+        `INSERT INTO document_recipients (document_id, agency_id, channel, position)
+         SELECT $1, agency_id, $3, position FROM unnest($2::uuid[]) WITH ORDINALITY AS given(agency_id, position)`,
+        [document.id, recipients, mode],
+      ),
     );
     return document;
   }

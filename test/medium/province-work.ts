@@ -1,4 +1,5 @@
 import type { Database } from '#platform';
+import { pastTheLock } from '#testing';
 
 /** Documents for each agency, over all states. */
 export const documentsEach = 105;
@@ -8,7 +9,11 @@ export const documentsEach = 105;
  * dispatches, deliveries (every third still on its way) and arrivals.
  */
 export async function fillDesks(database: Database): Promise<void> {
-  for (const statement of [people, documents, numbers, sending, deliveries, arrivals, archive]) {
+  for (const statement of [people, documents, numbers]) {
+    await database.query(statement);
+  }
+  await pastTheLock(database, 'document_recipients', () => database.query(sending));
+  for (const statement of [deliveries, arrivals, archive]) {
     await database.query(statement);
   }
 }

@@ -5,7 +5,15 @@ import type { Document } from '#documents';
 import { DeliverDispatch, DispatchDocument } from '#exchange';
 import { dayOf } from '#kernel';
 import { Database } from '#platform';
-import { anAgency, anActor, aRecipientGroup, createTestDatabase, type TestDatabase, waitUntil } from '#testing';
+import {
+  anAgency,
+  anActor,
+  aRecipientGroup,
+  createTestDatabase,
+  pastTheLock,
+  type TestDatabase,
+  waitUntil,
+} from '#testing';
 import { ExchangeWorld } from './exchange-world.js';
 
 let testDatabase: TestDatabase;
@@ -30,12 +38,18 @@ const send = (document: Document): Promise<void> => world.get(DispatchDocument).
 
 async function documentFor(groupIds: readonly string[], recipients: readonly string[] = []): Promise<Document> {
   const document = await world.anIssuedDocument(clerk, recipients);
-  await database.query(
-    `INSERT INTO document_recipient_groups (document_id, group_id, channel, position)
-     SELECT $1, id, 'electronic', position FROM unnest($2::uuid[]) WITH ORDINALITY AS given(id, position)`,
-    [document.id, groupIds],
-  );
+  await addressGroups(document.id, groupIds);
   return document;
+}
+
+async function addressGroups(documentId: string, groupIds: readonly string[]): Promise<void> {
+  await pastTheLock(database, 'document_recipient_groups', () =>
+    database.query(
+      `INSERT INTO document_recipient_groups (document_id, group_id, channel, position)
+       SELECT $1, id, 'electronic', position FROM unnest($2::uuid[]) WITH ORDINALITY AS given(id, position)`,
+      [documentId, groupIds],
+    ),
+  );
 }
 
 async function recipientsOf(document: Document): Promise<string[]> {
@@ -71,10 +85,7 @@ describe('a group by level', () => {
     const group = await aRecipientGroup(database, [], { kind: 'level', levels: ['commune'] });
     const by = await world.aClerk(sender.id);
     const document = await world.anIssuedDocument(by, []);
-    await database.query(`INSERT INTO document_recipient_groups VALUES ($1, $2, 'electronic', 1)`, [
-      document.id,
-      group.id,
-    ]);
+    await addressGroups(document.id, [group.id]);
     await world.get(DispatchDocument).execute(by, document.id);
     expect(await recipientsOf(document)).toEqual(communes);
     await world.get(DeliverDispatch).execute({ dispatchId: await world.dispatchOf(document.id) });

@@ -27,6 +27,9 @@ import { AttachmentsController } from './documents/attachments.controller.js';
 import { DispatchController } from './documents/dispatch.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { FileChecksController } from './documents/file-checks.controller.js';
+import { PaperController } from './documents/paper.controller.js';
+import { SendingController } from './documents/sending.controller.js';
+import { ExternalBodiesController } from './external-bodies/external-bodies.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { EndOfRequests } from './http/end-of-requests.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
@@ -49,6 +52,7 @@ import { RefusalNotes } from './http/refusal-notes.js';
 import { TrailController } from './trail/trail.controller.js';
 import { PasskeySites } from './second-factor/passkey-sites.js';
 import { DocumentTypesController } from './document-types/document-types.controller.js';
+import { PaperReasonsController } from './paper-reasons/paper-reasons.controller.js';
 import { GroupMembersController } from './recipient-groups/group-members.controller.js';
 import { RecipientGroupsController } from './recipient-groups/recipient-groups.controller.js';
 import { PersonSignInController } from './people/person-sign-in.controller.js';
@@ -114,13 +118,17 @@ import { ShareController } from './share/share.controller.js';
     WorkingDaysController,
     NumberingController,
     OutgoingRegisterController,
+    ExternalBodiesController,
     ReviewController,
     ReviewersController,
     VersionsController,
     GroupMembersController,
     HealthController,
     LiveController,
+    PaperController,
+    PaperReasonsController,
     RecipientGroupsController,
+    SendingController,
     PasswordController,
     PasswordResetsController,
     PersonSignInController,

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { ArchiveModule } from '#archive';
 import { AuditWorkerModule } from '#audit';
 import { DocumentsWorkerModule } from '#documents';
-import { ExchangeModule } from '#exchange';
+import { ExchangeWorkerModule } from '#exchange';
 import { IdentityWorkerModule } from '#identity';
 import { IncomingModule } from '#incoming';
 import { MetricsModule } from '#metrics';
@@ -17,7 +17,7 @@ import { Housekeeping } from './housekeeping.js';
     ArchiveModule,
     AuditWorkerModule,
     DocumentsWorkerModule,
-    ExchangeModule,
+    ExchangeWorkerModule,
     IdentityWorkerModule,
     IncomingModule,
     MetricsModule,

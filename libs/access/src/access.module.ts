@@ -8,6 +8,7 @@ import { ColleaguesQuery } from './colleagues.query.js';
 import { ConfirmAccessChange } from './confirm-access-change.js';
 import { FollowObjects } from './follow-objects.js';
 import { FollowPosts } from './follow-posts.js';
+import { AdmitReaders } from './admit-readers.js';
 import { StayReader } from './stay-reader.js';
 import { WithdrawAccessChange } from './withdraw-access-change.js';
 
@@ -15,6 +16,7 @@ const provided = [
   AccessQuery,
   AccessSubjects,
   ChangeAccess,
+  AdmitReaders,
   ColleaguesQuery,
   ConfirmAccessChange,
   FollowObjects,

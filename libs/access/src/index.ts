@@ -19,5 +19,6 @@ export { ColleaguesQuery } from './colleagues.query.js';
 export { ConfirmAccessChange } from './confirm-access-change.js';
 export { FollowObjects } from './follow-objects.js';
 export { FollowPosts, type FollowedChange } from './follow-posts.js';
+export { AdmitReaders } from './admit-readers.js';
 export { StayReader } from './stay-reader.js';
 export { WithdrawAccessChange } from './withdraw-access-change.js';

@@ -72,6 +72,7 @@ export const DeskCounts = z
     held: z.number().int().describe('Documents held for what was found in their files, for the clerk to decide'),
     lateToIssue: z.number().int().describe('Of those to issue: whose time is over'),
     lateToSend: z.number().int().describe('Of those to send: whose time is over'),
+    toKnow: z.number().int().describe('Sent to you to know, and not opened yet'),
     toConfirmAccess: z.number().int().describe('Changes of rights that somebody else made and nobody confirmed'),
   })
   .meta({ id: 'DeskCounts' });

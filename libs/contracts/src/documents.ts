@@ -1,16 +1,20 @@
 import { z } from 'zod';
 import { AgencyRef } from './agencies.js';
 import { Id, pageOf, PageQuery } from './page.js';
+import {
+  AddressedAgency,
+  ExternalRecipient,
+  HandoverView,
+  InformedPerson,
+  PaperReasonView,
+  recipientFields,
+  RecipientRef,
+  ScheduledSendingView,
+} from './recipients.js';
 import { RelatingDocument, RelationView } from './relations.js';
 import { maxReviewers, NamedReviewer, PlannedReviewer, ReviewMode, ReviewRoundView } from './reviews.js';
 import { dayField, textField } from './text-field.js';
 import { DeliveryState, DocumentState, ExchangeMode, SigningForm, Urgency } from './vocabulary.js';
-
-/** Recipients that a draft names one by one. */
-export const maxRecipients = 1000;
-
-/** Groups that a draft names. */
-export const maxRecipientGroups = 20;
 
 /**
  * Recipients of one sending, groups resolved. [own] The largest provinces had some 560 communes, 30 districts and 20
@@ -49,15 +53,7 @@ export const DraftDocument = z
     issuedAmount: z.number().int().min(1).max(100_000).nullable().default(null).describe('Số lượng bản phát hành'),
     fileCode: FileCode.nullable().default(null).describe('The file (hồ sơ) that the document belongs to'),
     fileOrdinal: z.number().int().min(1).max(100_000).nullable().default(null).describe('DocOrdinal in the file'),
-    recipients: z
-      .array(z.object({ agencyId: Id, channel: ExchangeMode.default('electronic') }))
-      .max(maxRecipients)
-      .default([]),
-    groups: z
-      .array(z.object({ groupId: Id, channel: ExchangeMode.default('electronic') }))
-      .max(maxRecipientGroups)
-      .default([])
-      .describe('Groups of recipients; who they are is decided when the document is sent'),
+    ...recipientFields,
     reviewMode: ReviewMode.default('in-turn'),
     reviewers: z
       .array(NamedReviewer)
@@ -130,6 +126,7 @@ export const DocumentSummary = z
     recipientCount: z.number().int().describe('Named one by one'),
     groupCount: z.number().int().describe('Groups among the recipients'),
     deliveries: DeliveryCounts,
+    isUnread: z.boolean().describe('Sent to you to know, and not opened by you yet'),
   })
   .meta({ id: 'DocumentSummary' });
 export type DocumentSummary = z.infer<typeof DocumentSummary>;
@@ -150,6 +147,7 @@ export const documentActions = [
   'complete',
   'correct',
   'cancel-number',
+  'send-copies',
 ] as const;
 export const DocumentAction = z.enum(documentActions).meta({ id: 'DocumentAction' });
 export type DocumentAction = z.infer<typeof DocumentAction>;
@@ -171,6 +169,7 @@ export const AddressedGroup = z
     id: Id,
     name: z.string(),
     channel: ExchangeMode,
+    paperReason: PaperReasonView.nullable(),
     memberCount: z.number().int(),
     isRecorded: z.boolean().describe('The document was sent: name and members are those of that moment'),
     isDeleted: z.boolean(),
@@ -182,7 +181,7 @@ export const RecordedMembersPage = pageOf(AgencyRef, 'RecordedMembersPage');
 
 export const DocumentView = z
   .object({
-    ...DocumentSummary.omit({ deliveries: true, recipientCount: true, groupCount: true }).shape,
+    ...DocumentSummary.omit({ deliveries: true, recipientCount: true, groupCount: true, isUnread: true }).shape,
     version: z.number().int().describe('Goes up with every change; also the ETag'),
     agency: AgencyRef,
     signerPostId: Id,
@@ -196,8 +195,11 @@ export const DocumentView = z
     fileCode: z.object({ year: z.number().int(), notation: z.string() }).nullable(),
     fileOrdinal: z.number().int().nullable(),
     digest: z.string().nullable().describe('SHA-256 over the issued fields and files, once issued'),
-    recipients: z.array(z.object({ agency: AgencyRef, channel: ExchangeMode })),
+    recipients: z.array(AddressedAgency),
     groups: z.array(AddressedGroup),
+    externals: z.array(ExternalRecipient),
+    people: z.array(InformedPerson).describe('Colleagues that get it to know'),
+    sending: ScheduledSendingView.nullable().describe('When it is sent by itself; null when nobody set a time'),
     attachments: z.array(AttachmentView),
     relations: z.array(RelationView).describe('What it answers or corrects'),
     relatedBy: z.array(RelatingDocument).describe('Documents that correct it'),
@@ -222,6 +224,7 @@ export const documentBoxes = [
   'held',
   'sent',
   'shared',
+  'to-know',
 ] as const;
 export const FindDocuments = PageQuery.extend({
   box: z.enum(documentBoxes).default('all'),
@@ -243,8 +246,13 @@ export type TrackingEventView = z.infer<typeof TrackingEventView>;
 export const DeliveryView = z
   .object({
     id: Id,
-    recipient: AgencyRef,
+    recipient: RecipientRef,
+    address: z.string().nullable().describe('Postal address, of a body outside the system'),
     channel: ExchangeMode,
+    paperReason: z.string().nullable(),
+    handover: HandoverView.nullable().describe('When the paper was handed over, and to whom'),
+    sending: z.number().int().describe('1 for the first sending; further copies count on'),
+    sentAt: z.iso.datetime(),
     state: DeliveryState,
     stateAt: z.iso.datetime(),
     arrivalNumber: z.number().int().nullable(),

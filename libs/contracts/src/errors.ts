@@ -15,6 +15,7 @@ import type { ErrorText, Language } from './errors/refusal.js';
 import { requestErrors } from './errors/request.js';
 import { reviewErrors } from './errors/review.js';
 import { secondFactorErrors } from './errors/second-factor.js';
+import { sendingErrors } from './errors/sending.js';
 import { sessionErrors } from './errors/session.js';
 import { trailErrors } from './errors/trail.js';
 import { workingDayErrors } from './errors/working-day.js';
@@ -40,6 +41,7 @@ export const errorCatalogue = {
   ...reorganisationErrors,
   ...accessErrors,
   ...recipientGroupErrors,
+  ...sendingErrors,
   ...trailErrors,
   ...workingDayErrors,
 } as const;

@@ -31,6 +31,7 @@ const table = {
   'agency:manage': ['system-administrator'],
   'document-type:manage': ['system-administrator'],
   'calendar:manage': ['system-administrator'],
+  'paper-reason:manage': ['system-administrator'],
   'group:read': ['civil-servant', 'leader', 'clerk', ...administrators],
   'group:manage': ['clerk', ...administrators],
   'reorganisation:read': ['system-administrator', 'auditor'],

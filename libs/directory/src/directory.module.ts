@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '#audit';
 import { AddAgencies } from './add-agencies.js';
 import { AddDocumentType } from './add-document-type.js';
+import { AddPaperReason } from './add-paper-reason.js';
 import { AgenciesQuery } from './agencies.query.js';
 import { AgencyQuery } from './agency.query.js';
 import { AgencyRows } from './agency-rows.js';
@@ -16,6 +17,7 @@ import { DocumentTypesQuery } from './document-types.query.js';
 import { EditAgency } from './edit-agency.js';
 import { EditAgencyContact } from './edit-agency-contact.js';
 import { EditDocumentType } from './edit-document-type.js';
+import { EditPaperReason } from './edit-paper-reason.js';
 import { EditRecipientGroup } from './edit-recipient-group.js';
 import { ExportAgencies } from './export-agencies.js';
 import { GroupMembersQuery } from './group-members.query.js';
@@ -27,6 +29,7 @@ import { PreviewImport } from './import/preview-import.js';
 import { WriteImport } from './import/write-import.js';
 import { OpenAgency } from './open-agency.js';
 import { OrderDocumentTypes } from './order-document-types.js';
+import { PaperReasonsQuery } from './paper-reasons.query.js';
 import { RecipientGroups } from './recipient-groups.js';
 import { RecipientGroupsQuery } from './recipient-groups.query.js';
 import { SetCalendarDay } from './set-calendar-day.js';
@@ -36,6 +39,7 @@ const provided = [
   AddAgencies,
   AddDocumentType,
   AddGroupMembers,
+  AddPaperReason,
   AgenciesQuery,
   AgencyQuery,
   AgencyStructure,
@@ -46,12 +50,14 @@ const provided = [
   EditAgency,
   EditAgencyContact,
   EditDocumentType,
+  EditPaperReason,
   EditRecipientGroup,
   ExportAgencies,
   GroupMembersQuery,
   ImportAgencies,
   OpenAgency,
   OrderDocumentTypes,
+  PaperReasonsQuery,
   PreviewImport,
   RecipientGroupsQuery,
   RemoveGroupMember,

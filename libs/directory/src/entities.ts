@@ -4,6 +4,7 @@ import { Agency } from './agency.entity.js';
 import { CalendarDay } from './calendar-day.entity.js';
 import { RecipientGroupMember } from './recipient-group-member.entity.js';
 import { RecipientGroup } from './recipient-group.entity.js';
+import { PaperReason } from './paper-reason.entity.js';
 import { DocumentType } from './document-type.entity.js';
 
 export const directoryEntities = [
@@ -12,6 +13,7 @@ export const directoryEntities = [
   AgencySuccession,
   CalendarDay,
   DocumentType,
+  PaperReason,
   RecipientGroup,
   RecipientGroupMember,
 ];

@@ -3,6 +3,7 @@ import { Audit } from '#audit';
 import type { Actor, SigningForm } from '#contracts';
 import { DomainError } from '#kernel';
 import { Database } from '#platform';
+import { allowsMove } from './document-lifecycle.js';
 import { type DocumentRow, Documents } from './documents.js';
 import { Opinions } from './opinions.js';
 import { formOfStandIn } from './signature-line.js';
@@ -25,9 +26,11 @@ export class ApproveDocument {
   async execute(actor: Actor, documentId: string): Promise<void> {
     await this.database.transaction(async () => {
       const document = await this.documents.readFor(actor, documentId, 'approve');
-      const change = await this.documents.move(document, 'approve');
       const onBehalfOf = await this.standIn.absentee(actor, document.signerPostId);
-      const form = await this.sign(actor, document, onBehalfOf?.postId ?? null);
+      // Before the move, which locks it; who comes too late is told by the move.
+      const isOpen = allowsMove(document.state, 'approve');
+      const form = isOpen ? await this.sign(actor, document, onBehalfOf?.postId ?? null) : null;
+      const change = await this.documents.move(document, 'approve');
       await this.timers.begin(documentId, document.urgency);
       await this.opinions.add(actor, { documentId, kind: 'approved', text: '', onBehalfOf });
       await this.audit.record(actor, {

@@ -33,6 +33,8 @@ const allowed = new Set([
   'issued correct',
   'sent correct',
   'completed correct',
+  'sent send-copies',
+  'completed send-copies',
 ]);
 
 const moves = Object.keys(documentMoves) as DocumentMove[];

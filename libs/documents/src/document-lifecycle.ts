@@ -33,6 +33,8 @@ export const documentMoves = {
   // Only before it is sent; it stands as cancelled in the register, and nothing of it is deleted. [own]
   'cancel-number': { from: ['issued'], to: 'cancelled' },
   complete: { from: ['sent'], to: 'completed' },
+  // To recipients that have none yet; what was sent before stays as it is.
+  'send-copies': { from: ['sent', 'completed'], to: null },
   // By a document of its own, which leaves this one as it is (Decree 30/2020, Art. 18).
   correct: { from: ['issued', 'sent', 'completed'], to: null },
 } as const satisfies Record<DocumentMove, Move>;

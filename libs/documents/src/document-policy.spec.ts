@@ -63,9 +63,9 @@ describe('what people may do', () => {
     ['clerk', 'submitted', ['comment']],
     ['clerk', 'approved', ['issue']],
     ['leader', 'approved', []],
-    ['clerk', 'issued', ['send', 'correct']],
+    ['clerk', 'issued', ['send', 'correct', 'cancel-number']],
     ['civil-servant', 'sent', ['complete', 'correct']],
-    ['clerk', 'completed', ['correct']],
+    ['clerk', 'completed', ['correct', 'send-copies']],
     ['archivist', 'completed', []],
   ] as const)('as %s with a document that is %s: %j', (role, state, actions) => {
     expect(actionsOn(actor(role), document(state))).toEqual(actions);
@@ -126,7 +126,7 @@ describe('a document of an agency that was closed', () => {
 
   it('is read, sent and completed by the people of the one that took its place', () => {
     expect(mayReadDocument(successor('civil-servant'), document('completed'))).toBe(true);
-    expect(actionsOn(successor('clerk'), document('issued'))).toEqual(['send', 'correct']);
+    expect(actionsOn(successor('clerk'), document('issued'))).toEqual(['send', 'correct', 'cancel-number']);
     expect(actionsOn(successor('leader'), document('sent'))).toEqual(['complete', 'correct']);
   });
 

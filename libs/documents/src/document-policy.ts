@@ -48,6 +48,7 @@ const permissionFor = {
   send: 'document:send',
   'cancel-number': 'register:keep',
   complete: 'document:complete',
+  'send-copies': 'document:send',
   correct: 'document:draft',
 } as const satisfies Record<DocumentAction, Permission>;
 

@@ -1,6 +1,6 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { ExchangeMode } from '#contracts';
-import { Agency } from '#directory';
+import { Agency, PaperReason } from '#directory';
 import { Document } from './document.entity.js';
 
 /** An agency that a document is for, and the way in which it travels there. */
@@ -18,6 +18,18 @@ export class DocumentRecipient {
   @Column({ type: 'text', name: 'channel', nullable: false })
   channel!: ExchangeMode;
 
+  /** Why paper is sent; null for what travels without paper, and for drafts that don’t say yet. */
+  @ForeignKey(() => PaperReason, { name: 'document_recipients_paper_reason_fkey' })
+  @Column({ type: 'text', name: 'paper_reason', nullable: true })
+  paperReason!: string | null;
+
+  @Column({ type: 'text', name: 'paper_note', nullable: false, default: '' })
+  paperNote!: string;
+
   @Column({ type: 'integer', name: 'position', nullable: false })
   position!: number;
+
+  /** 1 for the first sending; further copies count on. */
+  @Column({ type: 'integer', name: 'sending', nullable: false, default: 1 })
+  sending!: number;
 }

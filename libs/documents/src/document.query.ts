@@ -3,6 +3,7 @@ import { TimelineQuery } from '#audit';
 import type { Actor, AttachmentView, DocumentView } from '#contracts';
 import { Clock, dayOf, DomainError } from '#kernel';
 import { Database } from '#platform';
+import { addressedColumns, reasonOf } from './addressed.js';
 import { actionsOn, type GuardedDocument, mayReadDocument } from './document-policy.js';
 import { guardedColumns } from './guarded-columns.js';
 import { latestRound, plannedReviewers } from './review-sql.js';
@@ -89,20 +90,14 @@ const select = `
          json_build_object('fullName', drafter.full_name, 'position', drafter_post.position) AS drafter,
          json_build_object('fullName', coalesce(document.signer_name, signer.full_name),
                            'position', coalesce(document.signer_position, signer_post.position)) AS signer,
-         coalesce((SELECT json_agg(json_build_object(
-                            'agency', json_build_object('id', recipient.id, 'code', recipient.code,
-                                        'name', recipient.name, 'abbreviation', recipient.abbreviation),
-                            'channel', addressed.channel) ORDER BY addressed.position)
-                     FROM document_recipients AS addressed
-                     JOIN agencies AS recipient ON recipient.id = addressed.agency_id
-                    WHERE addressed.document_id = document.id), '[]') AS recipients,
+         ${addressedColumns('document.id')},
          coalesce((SELECT json_agg(json_build_object(
                             'id', named.id, 'name', coalesce(addressed.sent_name, named.name),
-                            'channel', addressed.channel,
+                            'channel', addressed.channel, 'paperReason', ${reasonOf('addressed')},
                             'memberCount', coalesce(addressed.sent_count,
                               (SELECT count(*) FROM recipients_of_group(named.id, $2, $3))),
                             'isRecorded', addressed.sent_count IS NOT NULL,
-                            'isDeleted', named.deleted_at IS NOT NULL) ORDER BY addressed.position)
+                            'isDeleted', named.deleted_at IS NOT NULL) ORDER BY addressed.sending, addressed.position)
                      FROM document_recipient_groups AS addressed
                      JOIN recipient_groups AS named ON named.id = addressed.group_id
                     WHERE addressed.document_id = document.id), '[]') AS groups,

@@ -6,7 +6,12 @@ import { IdentityModule } from '#identity';
 import { AllocateNumber } from './allocate-number.js';
 import { AddAttachment } from './add-attachment.js';
 import { AttachFile } from './attach-file.js';
+import { CallOffSending } from './call-off-sending.js';
+import { CheckAddressed } from './check-addressed.js';
+import { CheckCopies } from './check-copies.js';
 import { CheckDraft } from './check-draft.js';
+import { CheckPaperReasons } from './check-paper-reasons.js';
+import { CheckRecipients } from './check-recipients.js';
 import { CompleteDocument } from './complete-document.js';
 import { CorrectDocument } from './correct-document.js';
 import { ApproveDocument, ReturnDocument } from './decide-document.js';
@@ -23,14 +28,20 @@ import { registerProviders, registerUseCases } from './register-parts.js';
 import { RecordedMembersQuery } from './recorded-members.query.js';
 import { ExportTemplate } from './template/export-template.js';
 import { SheetFactsQuery } from './template/sheet-facts.query.js';
+import { ExternalBodiesQuery } from './external-bodies.query.js';
+import { NotifyColleagues } from './notify-colleagues.js';
+import { ReadNotice } from './read-notice.js';
 import { RelationsQuery } from './relations.query.js';
+import { RememberExternalBodies } from './remember-external-bodies.js';
 import { RemoveAttachment } from './remove-attachment.js';
 import { ResolveGroups } from './resolve-groups.js';
+import { ScheduleSending } from './schedule-sending.js';
 import { StandInRecord } from './stand-in-record.js';
 import { SubmitDocument } from './submit-document.js';
 import { TakeOverDocuments } from './take-over-documents.js';
 import { WorkTimers } from './work-timers.js';
 import { WriteNamed } from './write-named.js';
+import { TakeOverNotices } from './take-over-notices.js';
 import { WriteRecipients } from './write-recipients.js';
 
 const provided = [
@@ -40,6 +51,10 @@ const provided = [
   AllocateNumber,
   ApproveDocument,
   AttachFile,
+  CallOffSending,
+  CheckCopies,
+  CheckPaperReasons,
+  CheckRecipients,
   CompleteDocument,
   CorrectDocument,
   DocumentQuery,
@@ -48,13 +63,19 @@ const provided = [
   DraftRelatedDocument,
   EditDocument,
   ExportTemplate,
+  ExternalBodiesQuery,
   IssueDocument,
+  NotifyColleagues,
+  ReadNotice,
   RecordedMembersQuery,
   RelationsQuery,
+  RememberExternalBodies,
   RemoveAttachment,
   ResolveGroups,
   ReturnDocument,
+  ScheduleSending,
   SubmitDocument,
+  WriteRecipients,
 ];
 
 @Module({
@@ -72,7 +93,8 @@ const provided = [
     TakeOverDocuments,
     WorkTimers,
     WriteNamed,
-    WriteRecipients,
+    CheckAddressed,
+    TakeOverNotices,
   ],
   exports: provided,
 })

@@ -54,6 +54,16 @@ export class Documents {
     return this.select(actor, id, 'FOR UPDATE');
   }
 
+  /** Holds a document for what was ordered before and is done by the clock, when nobody asks. @throws DomainError `not-found`. */
+  async holdForSystem(id: string): Promise<DocumentRow> {
+    await this.structure.hold();
+    const document = await this.find(id, 'FOR UPDATE');
+    if (document === undefined) {
+      throw new DomainError('not-found');
+    }
+    return document;
+  }
+
   /**
    * Reads a document for a move and holds its row until the transaction ends, and the structure of the agencies before it.
    *
@@ -108,14 +118,19 @@ export class Documents {
   }
 
   private async select(actor: Actor, id: string, lock: '' | 'FOR UPDATE'): Promise<DocumentRow> {
+    const document = await this.find(id, lock);
+    if (document === undefined || !mayReadDocument(actor, document)) {
+      throw new DomainError('not-found');
+    }
+    return document;
+  }
+
+  private async find(id: string, lock: '' | 'FOR UPDATE'): Promise<DocumentRow | undefined> {
     const [document] = await this.database.query<DocumentRow>(
       `SELECT id, version, urgency, symbol, digest, ${guardedColumns('documents')}
          FROM documents WHERE id = $1 ${lock}`,
       [id],
     );
-    if (document === undefined || !mayReadDocument(actor, document)) {
-      throw new DomainError('not-found');
-    }
     return document;
   }
 }

@@ -3,6 +3,7 @@ import { Audit } from '#audit';
 import type { Actor, DraftDocument } from '#contracts';
 import { DomainError, type Json } from '#kernel';
 import { Database } from '#platform';
+import { addressedInDraft } from './addressed.js';
 import { CheckDraft } from './check-draft.js';
 import { Documents } from './documents.js';
 import { reviewersInDraft } from './review-sql.js';
@@ -86,12 +87,7 @@ export class EditDocument {
                 'issuedAmount', issued_amount, 'fileOrdinal', file_ordinal,
                 'fileCode', CASE WHEN file_year IS NOT NULL
                                  THEN json_build_object('year', file_year, 'notation', file_notation) END,
-                'recipients', coalesce((
-                  SELECT json_agg(json_build_object('agencyId', agency_id, 'channel', channel) ORDER BY position)
-                    FROM document_recipients WHERE document_id = $1), '[]'),
-                'groups', coalesce((
-                  SELECT json_agg(json_build_object('groupId', group_id, 'channel', channel) ORDER BY position)
-                    FROM document_recipient_groups WHERE document_id = $1), '[]')) AS fields
+                ${addressedInDraft('$1')}) AS fields
          FROM documents WHERE id = $1`,
       [documentId],
     );

@@ -1,5 +1,10 @@
 import { Attachment } from './attachment.entity.js';
 import { Document } from './document.entity.js';
+import { DocumentExternalRecipient } from './document-external-recipient.entity.js';
+import { DocumentInformedPost } from './document-informed-post.entity.js';
+import { DocumentNotice } from './document-notice.entity.js';
+import { ExternalBody } from './external-body.entity.js';
+import { ScheduledSending } from './scheduled-sending.entity.js';
 import { DocumentGroupMember } from './document-group-member.entity.js';
 import { DocumentRecipientGroup } from './document-recipient-group.entity.js';
 import { DocumentRelation } from './document-relation.entity.js';
@@ -15,6 +20,11 @@ export const documentsEntities = [
   DocumentRecipient,
   DocumentRecipientGroup,
   DocumentGroupMember,
+  DocumentExternalRecipient,
+  DocumentInformedPost,
+  DocumentNotice,
+  ExternalBody,
+  ScheduledSending,
   DocumentRelation,
   Attachment,
   ...examinationEntities,

@@ -2,9 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#contracts';
 import { DomainError } from '#kernel';
 import { Database } from '#platform';
+import { addressedInDraft, namesNobody } from './addressed.js';
 import { CheckDraft, type NamedInDraft } from './check-draft.js';
+import { CheckPaperReasons } from './check-paper-reasons.js';
 import { Documents } from './documents.js';
 import { LayBefore } from './lay-before.js';
+import { reviewersInDraft } from './review-sql.js';
+
+type Content = NamedInDraft & { readonly attachments: number };
 
 /** The drafter lays the document before its reviewers, or before the leader where it names none. */
 @Injectable()
@@ -14,9 +19,13 @@ export class SubmitDocument {
     private readonly documents: Documents,
     private readonly checkDraft: CheckDraft,
     private readonly layBefore: LayBefore,
+    private readonly checkPaperReasons: CheckPaperReasons,
   ) {}
 
-  /** @throws DomainError `document.no-attachment`, `document.no-recipient`, `document.wrong-state`, `review.day-passed`, and what `CheckDraft` refuses. */
+  /**
+   * @throws DomainError `document.no-attachment`, `document.no-recipient`, `document.paper-reason-missing`,
+   * `document.wrong-state`, `review.day-passed`, and what `CheckDraft` refuses.
+   */
   async execute(actor: Actor, documentId: string): Promise<void> {
     await this.database.transaction(async () => {
       const document = await this.documents.readFor(actor, documentId, 'submit');
@@ -26,32 +35,29 @@ export class SubmitDocument {
       if (content.attachments === 0) {
         throw new DomainError('document.no-attachment');
       }
-      if (content.recipients.length === 0 && content.groups.length === 0) {
+      if (namesNobody(content)) {
         throw new DomainError('document.no-recipient');
       }
       // The draft may be old: the signer may have left, a recipient may be closed.
       await this.checkDraft.execute(actor, content);
+      await this.checkPaperReasons.execute(documentId, 1);
       await this.layBefore.execute(actor, document, move, change);
     });
   }
 
-  private async content(documentId: string): Promise<NamedInDraft & { readonly attachments: number }> {
-    const [row] = await this.database.query<NamedInDraft & { readonly attachments: number }>(
-      `SELECT review_mode AS "reviewMode",
-              coalesce((SELECT json_agg(json_build_object('postId', post_id) ORDER BY position) FROM document_reviewers
-                         WHERE document_id = $1), '[]') AS reviewers,
-              type_code AS "typeCode", signer_post_id AS "signerPostId", signing_form AS "signingForm",
-              (SELECT count(*) FROM attachments WHERE document_id = $1) AS attachments,
-              coalesce((SELECT json_agg(json_build_object('agencyId', agency_id)) FROM document_recipients
-                         WHERE document_id = $1), '[]') AS recipients,
-              coalesce((SELECT json_agg(json_build_object('groupId', group_id)) FROM document_recipient_groups
-                         WHERE document_id = $1), '[]') AS groups
+  private async content(documentId: string): Promise<Content> {
+    const [row] = await this.database.query<{ content: Content }>(
+      `SELECT json_build_object(
+                'typeCode', type_code, 'signerPostId', signer_post_id, 'signingForm', signing_form,
+                'attachments', (SELECT count(*) FROM attachments WHERE document_id = $1),
+                ${reviewersInDraft('$1')},
+                ${addressedInDraft('$1')}) AS content
          FROM documents WHERE id = $1`,
       [documentId],
     );
     if (row === undefined) {
       throw new DomainError('not-found');
     }
-    return row;
+    return row.content;
   }
 }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, AgencyRef, DeliveryView, Page, PageQuery } from '#contracts';
+import type { Actor, DeliveryView, Page, PageQuery } from '#contracts';
 import { Documents } from '#documents';
 import { Database, decodeIdCursor, toPage } from '#platform';
+import { handoverOf } from './handover-sql.js';
 
-interface Row extends Omit<DeliveryView, 'stateAt' | 'events'> {
-  readonly recipient: AgencyRef;
+interface Row extends Omit<DeliveryView, 'stateAt' | 'sentAt' | 'events'> {
+  readonly sentAt: Date;
   readonly stateAt: Date;
   readonly events: readonly { code: string; occurredAt: string; actor: string | null; note: string | null }[];
 }
@@ -25,11 +26,15 @@ export class DeliveriesQuery {
       `SELECT delivery.id, delivery.mode AS channel, delivery.state, delivery.state_at AS "stateAt",
               delivery.arrival_number AS "arrivalNumber",
               json_build_object('id', delivery.recipient_id, 'code', delivery.recipient_code,
-                'name', delivery.recipient_name, 'abbreviation', agency.abbreviation) AS recipient,
+                'name', delivery.recipient_name, 'abbreviation', coalesce(agency.abbreviation, '')) AS recipient,
+              delivery.recipient_address AS address, delivery.paper_reason AS "paperReason",
+              dispatch.sending, dispatch.sent_at AS "sentAt", ${handoverOf('delivery')} AS handover,
               coalesce((SELECT json_agg(json_build_object('code', event.code, 'occurredAt', event.occurred_at,
                                  'actor', event.actor, 'note', event.note) ORDER BY event.occurred_at, event.id)
                           FROM tracking_events AS event WHERE event.delivery_id = delivery.id), '[]') AS events
-         FROM deliveries AS delivery JOIN agencies AS agency ON agency.id = delivery.recipient_id
+         FROM deliveries AS delivery
+         JOIN dispatches AS dispatch ON dispatch.id = delivery.dispatch_id
+         LEFT JOIN agencies AS agency ON agency.id = delivery.recipient_id
         WHERE delivery.document_id = $1 AND ($2::uuid IS NULL OR delivery.id > $2::uuid)
         ORDER BY delivery.id LIMIT $3`,
       [documentId, after ?? null, query.limit + 1],
@@ -42,7 +47,12 @@ function present(row: Row): DeliveryView {
   return {
     id: row.id,
     recipient: row.recipient,
+    address: row.address,
     channel: row.channel,
+    paperReason: row.paperReason,
+    handover: row.handover,
+    sending: row.sending,
+    sentAt: row.sentAt.toISOString(),
     state: row.state,
     stateAt: row.stateAt.toISOString(),
     arrivalNumber: row.arrivalNumber,

@@ -2,6 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeor
 import type { DeliveryState, ExchangeMode } from '#contracts';
 import { Agency } from '#directory';
 import { Document } from '#documents';
+import { Post } from '#identity';
 import { Dispatch } from './dispatch.entity.js';
 
 /** A dispatch on its way to one recipient, under the code and name that the recipient had on that day. */
@@ -22,15 +23,20 @@ export class Delivery {
   @Column({ type: 'uuid', name: 'document_id', nullable: false })
   documentId!: string;
 
+  /** Null for a body outside the system, which is in no directory. */
   @ForeignKey(() => Agency, { name: 'deliveries_recipient_fkey' })
-  @Column({ type: 'uuid', name: 'recipient_id', nullable: false })
-  recipientId!: string;
+  @Column({ type: 'uuid', name: 'recipient_id', nullable: true })
+  recipientId!: string | null;
 
   @Column({ type: 'text', name: 'recipient_code', nullable: false })
   recipientCode!: string;
 
   @Column({ type: 'text', name: 'recipient_name', nullable: false })
   recipientName!: string;
+
+  /** The postal address of a body outside the system. */
+  @Column({ type: 'text', name: 'recipient_address', nullable: true })
+  recipientAddress!: string | null;
 
   @Column({ type: 'text', name: 'mode', nullable: false })
   mode!: ExchangeMode;
@@ -52,4 +58,20 @@ export class Delivery {
 
   @Column({ type: 'text', name: 'failure', nullable: true })
   failure!: string | null;
+
+  /** Why paper was sent, in the words of that day. */
+  @Column({ type: 'text', name: 'paper_reason', nullable: true })
+  paperReason!: string | null;
+
+  /** Ngày chuyển: the day on which the paper was handed over. */
+  @Column({ type: 'date', name: 'handed_on', nullable: true })
+  handedOn!: string | null;
+
+  /** Ký nhận: who took it. */
+  @Column({ type: 'text', name: 'taken_by', nullable: true })
+  takenBy!: string | null;
+
+  @ForeignKey(() => Post, { name: 'deliveries_handover_marked_by_fkey' })
+  @Column({ type: 'uuid', name: 'handover_marked_by_post_id', nullable: true })
+  handoverMarkedByPostId!: string | null;
 }

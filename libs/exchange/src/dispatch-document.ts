@@ -2,42 +2,36 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '#audit';
 import type { Actor } from '#contracts';
 import { Documents } from '#documents';
-import { Database, Events, Outbox } from '#platform';
-import { deliverDispatchJob, priorityOf } from './deliver-dispatch.job.js';
-import { deliveriesReached } from './exchange-events.js';
-import { WriteDispatch } from './write-dispatch.js';
+import { Database } from '#platform';
+import { CarryOutSending } from './carry-out-sending.js';
 
-/**
- * The clerk sends an issued document: dispatch, one delivery a recipient, first tracking events and the promise to
- * deliver are one transaction. Once this returns and the transaction commits, nothing of it can be lost.
- */
+/** The clerk sends an issued document now; a time that was set for it is no longer waited for. */
 @Injectable()
 export class DispatchDocument {
   constructor(
     private readonly database: Database,
     private readonly documents: Documents,
-    private readonly writeDispatch: WriteDispatch,
-    private readonly outbox: Outbox,
-    private readonly events: Events,
+    private readonly carryOut: CarryOutSending,
     private readonly audit: Audit,
   ) {}
 
-  /** @throws DomainError `document.wrong-state` (a document is sent once) and what `WriteDispatch` refuses. */
+  /** @throws DomainError `document.wrong-state` (a document is sent once) and what `CarryOutSending` refuses. */
   async execute(actor: Actor, documentId: string): Promise<void> {
     await this.database.transaction(async () => {
       const document = await this.documents.readFor(actor, documentId, 'send');
       const change = await this.documents.move(document, 'send');
-      const { dispatchId, deliveries } = await this.writeDispatch.execute(actor, document);
-      if (deliveries.some((delivery) => delivery.channel !== 'paper')) {
-        await this.outbox.add(deliverDispatchJob, { dispatchId }, priorityOf[document.urgency]);
-      }
-      const onPaper = deliveries.filter((delivery) => delivery.channel === 'paper').map(({ id }) => id);
-      await this.events.emit(deliveriesReached, { deliveryIds: onPaper });
+      await this.database.query('DELETE FROM scheduled_sendings WHERE document_id = $1', [documentId]);
+      const data = await this.carryOut.execute({
+        document,
+        byPostId: actor.postId,
+        senderId: actor.agencyId,
+        number: 1,
+      });
       await this.audit.record(actor, {
         action: 'document.sent',
         objectType: 'document',
         objectId: documentId,
-        data: { dispatchId, recipients: deliveries.length },
+        data: { ...data },
         ...change,
       });
     });

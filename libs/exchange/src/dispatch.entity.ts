@@ -21,6 +21,10 @@ export class Dispatch {
   @Column({ type: 'text', name: 'kind', nullable: false })
   kind!: string;
 
+  /** 1 for the first sending; further copies count on. */
+  @Column({ type: 'integer', name: 'sending', nullable: false, default: 1 })
+  sending!: number;
+
   @Column({ type: 'text', name: 'digest', nullable: false })
   digest!: string;
 

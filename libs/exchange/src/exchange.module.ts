@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '#audit';
 import { DirectoryModule } from '#directory';
 import { DocumentsModule } from '#documents';
+import { CarryOutSending } from './carry-out-sending.js';
 import { Channels } from './channel.js';
 import { DeliverDispatch } from './deliver-dispatch.js';
 import { DeliveriesQuery } from './deliveries.query.js';
@@ -10,7 +11,12 @@ import { OutgoingDocumentsQuery } from './outgoing-documents.query.js';
 import { ExportRegister } from './export-register.js';
 import { GiveUpDispatch } from './give-up-dispatch.js';
 import { OutgoingRegisterQuery } from './outgoing-register.query.js';
+import { MarkHandover } from './mark-handover.js';
+import { PaperSlipsQuery } from './paper-slips.query.js';
 import { RecordTracking } from './record-tracking.js';
+import { AddRecipients, SendCopies } from './send-copies.js';
+import { SendDue } from './send-due.js';
+import { SendingClock } from './sending-clock.js';
 import { WriteDispatch } from './write-dispatch.js';
 
 const provided = [
@@ -18,14 +24,22 @@ const provided = [
   DeliveriesQuery,
   DispatchDocument,
   ExportRegister,
+  MarkHandover,
   OutgoingDocumentsQuery,
   OutgoingRegisterQuery,
+  PaperSlipsQuery,
   RecordTracking,
+  SendCopies,
+  SendDue,
 ];
 
 @Module({
   imports: [AuditModule, DirectoryModule, DocumentsModule],
-  providers: [...provided, WriteDispatch, DeliverDispatch, GiveUpDispatch],
+  providers: [...provided, AddRecipients, CarryOutSending, DeliverDispatch, GiveUpDispatch, WriteDispatch],
   exports: provided,
 })
 export class ExchangeModule {}
+
+/** What the worker does by the clock besides. */
+@Module({ imports: [ExchangeModule], providers: [SendingClock] })
+export class ExchangeWorkerModule {}

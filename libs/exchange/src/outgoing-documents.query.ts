@@ -23,6 +23,7 @@ const statesOf: Readonly<Record<FindDocuments['box'], readonly string[] | null>>
   held: null,
   sent: ['sent', 'completed'],
   shared: null,
+  'to-know': null,
 };
 
 /** The agency’s outgoing documents, newest first, each with how far it is with its recipients. */
@@ -63,6 +64,9 @@ export class OutgoingDocumentsQuery {
   }
 }
 
+/** The posts that the reader holds begin with the own one: what is sent to know is for nobody’s stand-in. [own] */
+const ownPost = '($6::uuid[])[1]';
+
 const select = (condition: string, agencies = 'agency_id = $1'): string => `
   SELECT document.id, document.state, document.type_code AS "typeCode", coalesce(document.type_name, type.name) AS "typeName", document.symbol,
          document.subject, document.urgency, document.issued_on AS "issuedOn", document.due_date AS "dueDate",
@@ -71,9 +75,13 @@ const select = (condition: string, agencies = 'agency_id = $1'): string => `
          json_build_object('fullName', drafter.full_name, 'position', drafter_post.position) AS drafter,
          json_build_object('fullName', coalesce(document.signer_name, signer.full_name),
                            'position', coalesce(document.signer_position, signer_post.position)) AS signer,
-         (SELECT count(*) FROM document_recipients WHERE document_id = document.id) AS "recipientCount",
+         (SELECT count(*) FROM document_recipients WHERE document_id = document.id)
+           + (SELECT count(*) FROM document_external_recipients WHERE document_id = document.id) AS "recipientCount",
          (SELECT count(*) FROM document_recipient_groups WHERE document_id = document.id) AS "groupCount",
-         counts.counts AS deliveries
+         counts.counts AS deliveries,
+         EXISTS (SELECT FROM document_notices AS notice
+                  WHERE notice.document_id = document.id AND notice.reader_post_id = ${ownPost}
+                    AND notice.read_at IS NULL) AS "isUnread"
     FROM (SELECT * FROM documents
            WHERE ${agencies} AND ($2::text[] IS NULL OR state = ANY ($2))
              AND ${condition}
@@ -117,9 +125,14 @@ const selectReviewed = select(`id IN (${askedOf('$6::uuid[]', 'before')}) AND ${
 /** What waits for the clerk’s word, drafts too; for others what of it they read anyway, as in document-policy.ts. */
 const selectHeld = select(`${isHeld('documents')} AND ($9 OR (${readable}))`);
 
+/** What was sent to the reader to know. */
+const selectToKnow = select(`
+  id IN (SELECT document_id FROM document_notices WHERE reader_post_id = ${ownPost}) AND ${readable}`);
+
 /** The boxes beside the agency’s own list that keep to what the reader may read. */
 const readableOf: Partial<Record<FindDocuments['box'], string>> = {
   reviewed: selectReviewed,
+  'to-know': selectToKnow,
   held: selectHeld,
 };
 

@@ -1,12 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, maxResolvedRecipients } from '#contracts';
+import { maxResolvedRecipients } from '#contracts';
+import { reasonNotOnSystem } from '#directory';
 import { addressedRecipients, type DocumentRow, ResolveGroups } from '#documents';
 import { Clock, dayOf, DomainError, newId } from '#kernel';
 import { Database } from '#platform';
 
+export interface WrittenDelivery {
+  readonly id: string;
+  readonly channel: string;
+}
+
 interface Written {
   readonly dispatchId: string;
-  readonly deliveries: readonly { readonly id: string; readonly channel: string }[];
+  readonly deliveries: readonly WrittenDelivery[];
+}
+
+/** One sending of a document: who gives it, and which one it is. */
+export interface Sending {
+  readonly document: DocumentRow;
+  /** Whose clerk sends it, or set the time at which it is sent. */
+  readonly byPostId: string;
+  /** The agency that is left out of its own groups. */
+  readonly senderId: string;
+  /** 1 for the first; further copies count on. */
+  readonly number: number;
 }
 
 /** Writes a dispatch down with one delivery a recipient, groups resolved, and the first tracking event of each. */
@@ -22,19 +39,23 @@ export class WriteDispatch {
    * @throws DomainError `document.wrong-state`, `document.unknown-recipient`, `document.group-deleted`,
    * `document.group-empty`, `document.too-many-recipients`.
    */
-  async execute(actor: Actor, document: DocumentRow): Promise<Written> {
-    const dispatchId = await this.insertDispatch(actor, document);
-    await this.resolveGroups.execute(document.id, actor.agencyId);
-    const deliveries = await this.insertDeliveries(dispatchId, document.id);
-    await this.checkAll(document.id, deliveries.length);
+  async execute(sending: Sending): Promise<Written> {
+    const { document, senderId, number } = sending;
+    const dispatchId = await this.insertDispatch(sending);
+    await this.resolveGroups.execute(document.id, senderId, number);
+    const toAgencies = await this.insertDeliveries(dispatchId, sending);
+    await this.checkAll(sending, toAgencies.length);
+    const outside = await this.insertOutside(dispatchId, sending);
+    const deliveries = [...toAgencies, ...outside];
+    await this.insertFirstEvents(deliveries);
     return { dispatchId, deliveries };
   }
 
   /** An agency that was closed since the draft, and that nobody succeeded, has nobody to open the document. */
-  private async checkAll(documentId: string, open: number): Promise<void> {
+  private async checkAll({ document, number }: Sending, open: number): Promise<void> {
     const [addressed] = await this.database.query<{ count: number }>(
-      `SELECT count(*) AS count FROM (${addressedRecipients('$1')}) AS addressed`,
-      [documentId],
+      `SELECT count(*) AS count FROM (${addressedRecipients('$1', '$2')}) AS addressed`,
+      [document.id, number],
     );
     if (addressed?.count !== open) {
       throw new DomainError('document.unknown-recipient');
@@ -44,42 +65,69 @@ export class WriteDispatch {
     }
   }
 
-  private async insertDispatch(actor: Actor, document: DocumentRow): Promise<string> {
+  private async insertDispatch({ document, byPostId, number }: Sending): Promise<string> {
     if (document.digest === null) {
       throw new DomainError('document.wrong-state', { state: document.state });
     }
     const now = this.clock.now();
     const id = newId(now.getTime());
     await this.database.query(
-      `INSERT INTO dispatches (id, document_id, agency_id, kind, digest, sent_by_post_id, sent_at)
-       VALUES ($1, $2, $3, 'new', $4, $5, $6)`,
-      [id, document.id, document.agencyId, document.digest, actor.postId, now],
+      `INSERT INTO dispatches (id, document_id, agency_id, kind, digest, sent_by_post_id, sent_at, sending)
+       VALUES ($1, $2, $3, 'new', $4, $5, $6, $7)`,
+      [id, document.id, document.agencyId, document.digest, byPostId, now, number],
     );
     return id;
   }
 
-  private async insertDeliveries(dispatchId: string, documentId: string): Promise<Written['deliveries']> {
+  /** Where nobody works with the system, paper goes, whatever was chosen for the group that stands for it. */
+  private async insertDeliveries(dispatchId: string, { document, number }: Sending): Promise<WrittenDelivery[]> {
     const now = this.clock.now();
-    const rows = await this.database.query<{ id: string; channel: string }>(
+    return this.database.query<WrittenDelivery>(
       `INSERT INTO deliveries (id, dispatch_id, document_id, recipient_id, recipient_code, recipient_name, mode,
-                               channel, transport_state, state, state_at)
-       SELECT uuidv7(), $1, $2, agency.id, agency.code, agency.name, addressed.channel,
-              CASE addressed.channel WHEN 'paper' THEN 'paper' ELSE 'local' END,
-              CASE addressed.channel WHEN 'paper' THEN 'done' ELSE 'queued' END,
-              CASE addressed.channel WHEN 'paper' THEN 'on-paper' ELSE 'queued' END, $3
-         FROM (${addressedRecipients('$2')}) AS addressed
+                               channel, transport_state, state, state_at, paper_reason)
+       SELECT uuidv7(), $1, $2, agency.id, agency.code, agency.name, way.mode,
+              CASE way.mode WHEN 'paper' THEN 'paper' ELSE 'local' END,
+              CASE way.mode WHEN 'paper' THEN 'done' ELSE 'queued' END,
+              CASE way.mode WHEN 'paper' THEN 'on-paper' ELSE 'queued' END, $3,
+              CASE WHEN way.mode <> 'electronic' THEN ${reasonInWords('reason', 'addressed.paper_note')} END
+         FROM (${addressedRecipients('$2', '$5')}) AS addressed
          JOIN agencies AS agency ON agency.id = addressed.agency_id
          JOIN agencies AS standing ON standing.id = lead_successor(agency.id)
+        CROSS JOIN LATERAL (
+          SELECT CASE WHEN standing.level = 'external' THEN 'paper' ELSE addressed.channel END AS mode) AS way
+         LEFT JOIN paper_reasons AS reason
+           ON reason.code = CASE WHEN way.mode = addressed.channel THEN addressed.paper_reason ELSE $6 END
         WHERE standing.valid_from <= $4 AND (standing.valid_to IS NULL OR standing.valid_to >= $4)
         ORDER BY addressed.rank, addressed.position, agency.code
        RETURNING id, channel`,
-      [dispatchId, documentId, now, dayOf(now)],
+      [dispatchId, document.id, now, dayOf(now), number, reasonNotOnSystem],
     );
+  }
+
+  private async insertOutside(dispatchId: string, { document, number }: Sending): Promise<WrittenDelivery[]> {
+    return this.database.query<WrittenDelivery>(
+      `INSERT INTO deliveries (id, dispatch_id, document_id, recipient_id, recipient_code, recipient_name,
+                               recipient_address, mode, channel, transport_state, state, state_at, paper_reason)
+       SELECT uuidv7(), $1, $2, NULL, '', addressed.name, addressed.address, 'paper', 'paper', 'done', 'on-paper', $4,
+              ${reasonInWords('reason', 'addressed.paper_note')}
+         FROM document_external_recipients AS addressed
+         LEFT JOIN paper_reasons AS reason ON reason.code = addressed.paper_reason
+        WHERE addressed.document_id = $2 AND addressed.sending = $3
+        ORDER BY addressed.position
+       RETURNING id, channel`,
+      [dispatchId, document.id, number, this.clock.now()],
+    );
+  }
+
+  private async insertFirstEvents(deliveries: readonly WrittenDelivery[]): Promise<void> {
     await this.database.query(
       `INSERT INTO tracking_events (id, delivery_id, code, occurred_at, recorded_at)
        SELECT uuidv7(), delivery_id, 'sent', $2, $2 FROM unnest($1::uuid[]) AS delivery_id`,
-      [rows.map(({ id }) => id), now],
+      [deliveries.map(({ id }) => id), this.clock.now()],
     );
-    return rows;
   }
+}
+
+function reasonInWords(reason: string, note: string): string {
+  return `concat_ws(': ', nullif(${reason}.name, ''), nullif(${note}, ''))`;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { heldPosts } from '#access';
+import { heldPosts, readsWhatIsNarrowed } from '#access';
 import { type Actor, type DeskCounts, isPermitted, type Permission } from '#contracts';
-import { isHeld, isWorkLate } from '#documents';
+import { documentIsOpenTo, isHeld, isWorkLate } from '#documents';
 import { Clock } from '#kernel';
 import { Database } from '#platform';
 import { waitsForLeader } from './unconfirmed-access.js';
@@ -27,9 +27,20 @@ export class DeskCountsQuery {
                   AND ${isWorkLate('documents', '$5')}) AS "lateToIssue",
               (SELECT count(*) FROM documents WHERE agency_id = ANY ($2::uuid[]) AND state = 'issued'
                   AND ${isWorkLate('documents', '$5')}) AS "lateToSend",
+              (SELECT count(*) FROM document_notices AS notice JOIN documents AS document ON document.id = document_id
+                WHERE notice.reader_post_id = $6 AND notice.read_at IS NULL
+                  AND ${documentIsOpenTo('document', { posts: '$4::uuid[]', readsNarrowed: '$7::boolean', isClerk: 'false' })}) AS "toKnow",
               (SELECT count(*) FROM access_changes AS change JOIN posts AS maker ON maker.id = change.changed_by_post_id
                 WHERE ${waitsForLeader('change', { agencies: '$2::uuid[]', posts: '$4::uuid[]' })} AND maker.person_id <> $3) AS "toConfirmAccess"`,
-      [actor.agencyId, [actor.agencyId, ...actor.predecessorIds], actor.personId, heldPosts(actor), this.clock.now()],
+      [
+        actor.agencyId,
+        [actor.agencyId, ...actor.predecessorIds],
+        actor.personId,
+        heldPosts(actor),
+        this.clock.now(),
+        actor.postId,
+        readsWhatIsNarrowed(actor),
+      ],
     );
     const own = (count: number | undefined, permission: Permission): number =>
       isPermitted(actor, permission) ? (count ?? 0) : 0;
@@ -42,6 +53,7 @@ export class DeskCountsQuery {
       held: own(counts?.held, 'document:decide-held'),
       lateToIssue: own(counts?.lateToIssue, 'document:issue'),
       lateToSend: own(counts?.lateToSend, 'document:send'),
+      toKnow: own(counts?.toKnow, 'document:read'),
       toConfirmAccess: own(counts?.toConfirmAccess, 'access:confirm'),
     };
   }

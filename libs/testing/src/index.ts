@@ -27,3 +27,4 @@ export { aPost } from './builders/a-post.js';
 export { aRecipientGroup } from './builders/a-recipient-group.js';
 export { aUnit } from './builders/a-unit.js';
 export { pdfText } from './pdf-text.js';
+export { pastTheLock } from './builders/past-the-lock.js';

@@ -11,7 +11,7 @@ import {
   FindDocuments,
   type Page,
 } from '#contracts';
-import { DocumentQuery, DraftDocument, EditDocument } from '#documents';
+import { DocumentQuery, DraftDocument, EditDocument, ReadNotice } from '#documents';
 import { OutgoingDocumentsQuery } from '#exchange';
 import { Answers, TakesIdempotencyKey } from '../http/api-answers.js';
 import { versionOf } from '../http/if-match.js';
@@ -28,6 +28,7 @@ export class DocumentsController {
     private readonly draftDocument: DraftDocument,
     private readonly editDocument: EditDocument,
     private readonly recordUse: RecordUse,
+    private readonly readNotice: ReadNotice,
   ) {}
 
   @Get()
@@ -56,6 +57,7 @@ export class DocumentsController {
   ): Promise<DocumentView> {
     const view = await this.document.view(actor, id);
     await this.recordUse.execute(actor, 'read', 'document', id);
+    await this.readNotice.execute(actor, id);
     void reply.header('etag', `"${view.version}"`).header('cache-control', 'private, no-cache');
     return view;
   }

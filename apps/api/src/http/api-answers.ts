@@ -28,14 +28,16 @@ export const takesKeyMetadata = 'vanthu:takes-idempotency-key';
  * passes a key over: its answer, which may hold a secret, is never kept, and a refused try stays counted.
  */
 export function TakesIdempotencyKey(): MethodDecorator {
-  return applyDecorators(
-    SetMetadata(takesKeyMetadata, true),
-    ApiHeader({
-      name: 'Idempotency-Key',
-      required: false,
-      description: 'The same key and body: the first answer',
-    }),
-  );
+  return applyDecorators(SetMetadata(takesKeyMetadata, true), keyHeader('The same key and body: the first answer'));
+}
+
+/** A POST over several things that keeps the key for each of them, in the transaction of each. */
+export function TakesKeyForEach(): MethodDecorator {
+  return keyHeader('What was done under the same key answers as it did; what was refused is tried again');
+}
+
+function keyHeader(description: string): MethodDecorator {
+  return ApiHeader({ name: 'Idempotency-Key', required: false, description });
 }
 
 const refusals = ApiDefaultResponse({ description: 'A refusal, as problem+json', standardSchema: Problem });

@@ -95,7 +95,11 @@ async function draftDocument({ sender, file, typeCode, subject, recipients }: Do
     typeCode,
     subject,
     signerPostId: signers.items[0]?.postId,
-    recipients: recipients.map(({ agencyId, channel }) => ({ agencyId, channel })),
+    recipients: recipients.map(({ agencyId, channel }) => ({
+      agencyId,
+      channel,
+      paperReason: channel === 'electronic' ? null : { code: 'paper-value' },
+    })),
   });
   const path = `/documents/${draft.id}/attachments/${newId()}?fileName=${encodeURIComponent(basename(file))}`;
   await sender.civilServant.upload(path, file, AttachmentView);
@@ -107,7 +111,7 @@ async function deliveriesOf(client: HttpClient, documentId: string): Promise<Map
   let after = '';
   do {
     const page = await client.get(`/documents/${documentId}/deliveries?limit=200${after}`, DeliveryPage);
-    page.items.forEach((delivery) => found.set(delivery.recipient.id, delivery));
+    page.items.forEach((delivery) => found.set(delivery.recipient.id ?? delivery.id, delivery));
     after = page.next === null ? '' : `&after=${page.next}`;
   } while (after !== '');
   return found;

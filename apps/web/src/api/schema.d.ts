@@ -1108,6 +1108,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/external-bodies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ExternalBodies_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{id}/agree": {
         parameters: {
             query?: never;
@@ -1316,6 +1332,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Paper_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/paper/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Paper_print"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/deliveries/{deliveryId}/handover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Paper_mark"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-reasons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PaperReasons_list"];
+        put?: never;
+        post: operations["PaperReasons_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-reasons/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["PaperReasons_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/recipient-groups": {
         parameters: {
             query?: never;
@@ -1343,6 +1439,38 @@ export interface paths {
         put: operations["RecipientGroups_edit"];
         post?: never;
         delete: operations["RecipientGroups_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Sending_schedule"];
+        post?: never;
+        delete: operations["Sending_callOff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/copies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Sending_copies"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2626,11 +2754,13 @@ export interface components {
             fileOrdinal: number | null;
             /** @description SHA-256 over the issued fields and files, once issued */
             digest: string | null;
-            recipients: {
-                agency: components["schemas"]["AgencyRef"];
-                channel: components["schemas"]["ExchangeMode"];
-            }[];
+            recipients: components["schemas"]["AddressedAgency"][];
             groups: components["schemas"]["AddressedGroup"][];
+            externals: components["schemas"]["ExternalRecipient"][];
+            /** @description Colleagues that get it to know */
+            people: components["schemas"]["InformedPerson"][];
+            /** @description When it is sent by itself; null when nobody set a time */
+            sending: components["schemas"]["ScheduledSending"] | null;
             attachments: components["schemas"]["Attachment"][];
             /** @description What it answers or corrects */
             relations: components["schemas"]["DocumentRelation"][];
@@ -2653,17 +2783,65 @@ export interface components {
         Urgency: "normal" | "urgent" | "very-urgent" | "express";
         /** @enum {string} */
         SigningForm: "KT" | "TL" | "TUQ" | "TM";
+        AddressedAgency: {
+            agency: components["schemas"]["AgencyRef"];
+            channel: components["schemas"]["ExchangeMode"];
+            paperReason: components["schemas"]["PaperReasonGiven"] | null;
+            /** @description Stands in the directory without being on the system */
+            onPaperOnly: boolean;
+        };
         /** @enum {string} */
         ExchangeMode: "electronic" | "electronic-with-paper" | "paper";
+        PaperReasonGiven: {
+            code: string;
+            name: string;
+            note: string;
+        };
         AddressedGroup: {
             /** Format: uuid */
             id: string;
             name: string;
             channel: components["schemas"]["ExchangeMode"];
+            paperReason: components["schemas"]["PaperReasonGiven"] | null;
             memberCount: number;
             /** @description The document was sent: name and members are those of that moment */
             isRecorded: boolean;
             isDeleted: boolean;
+        };
+        ExternalRecipient: {
+            name: string;
+            address: string;
+            paperReason: components["schemas"]["PaperReasonGiven"] | null;
+        };
+        InformedPerson: {
+            /** Format: uuid */
+            postId: string;
+            fullName: string;
+            position: string;
+            /**
+             * Format: date-time
+             * @description Null before the sending, and when the post had ended by then
+             */
+            sentAt: string | null;
+            /** Format: date-time */
+            readAt: string | null;
+        };
+        ScheduledSending: {
+            /** Format: date-time */
+            sendAt: string;
+            setBy: {
+                fullName: string;
+                position: string;
+            };
+            /** Format: date-time */
+            failedAt: string | null;
+            /** @description Why it was not sent: the code of the refusal with its params */
+            failure: {
+                code: string;
+                params: {
+                    [key: string]: string | number;
+                };
+            } | null;
         };
         Attachment: {
             /** Format: uuid */
@@ -2763,7 +2941,7 @@ export interface components {
             note: string | null;
         };
         /** @enum {string} */
-        DocumentAction: "edit" | "submit" | "keep-version" | "comment" | "agree" | "give-back" | "call-back" | "return" | "approve" | "issue" | "send" | "complete" | "correct" | "cancel-number";
+        DocumentAction: "edit" | "submit" | "keep-version" | "comment" | "agree" | "give-back" | "call-back" | "return" | "approve" | "issue" | "send" | "complete" | "correct" | "cancel-number" | "send-copies";
         ReturnDocument: {
             opinion: string;
         };
@@ -2939,6 +3117,8 @@ export interface components {
             lateToIssue: number;
             /** @description Of those to send: whose time is over */
             lateToSend: number;
+            /** @description Sent to you to know, and not opened yet */
+            toKnow: number;
             /** @description Changes of rights that somebody else made and nobody confirmed */
             toConfirmAccess: number;
         };
@@ -2967,13 +3147,38 @@ export interface components {
         Delivery: {
             /** Format: uuid */
             id: string;
-            recipient: components["schemas"]["AgencyRef"];
+            recipient: components["schemas"]["RecipientRef"];
+            /** @description Postal address, of a body outside the system */
+            address: string | null;
             channel: components["schemas"]["ExchangeMode"];
+            paperReason: string | null;
+            /** @description When the paper was handed over, and to whom */
+            handover: components["schemas"]["Handover"] | null;
+            /** @description 1 for the first sending; further copies count on */
+            sending: number;
+            /** Format: date-time */
+            sentAt: string;
             state: components["schemas"]["DeliveryState"];
             /** Format: date-time */
             stateAt: string;
             arrivalNumber: number | null;
             events: components["schemas"]["TrackingEvent"][];
+        };
+        RecipientRef: {
+            /** Format: uuid */
+            id: string | null;
+            code: string;
+            name: string;
+            abbreviation: string;
+        };
+        Handover: {
+            /** Format: date */
+            handedOn: string;
+            takenBy: string;
+            markedBy: {
+                fullName: string;
+                position: string;
+            };
         };
         /** @enum {string} */
         DeliveryState: "on-paper" | "queued" | "sent" | "arrived" | "accepted" | "assigned" | "in-process" | "completed" | "refused" | "needs-attention";
@@ -3032,6 +3237,8 @@ export interface components {
             /** @description Groups among the recipients */
             groupCount: number;
             deliveries: components["schemas"]["DeliveryCounts"];
+            /** @description Sent to you to know, and not opened by you yet */
+            isUnread: boolean;
         };
         DeliveryCounts: {
             total: number;
@@ -3101,6 +3308,11 @@ export interface components {
                 agencyId: string;
                 /** @default electronic */
                 channel: components["schemas"]["ExchangeMode"];
+                /**
+                 * @description Why paper is sent; has to be said before a document with paper is submitted
+                 * @default null
+                 */
+                paperReason: components["schemas"]["PaperReasonChoice"] | null;
             }[];
             /**
              * @description Groups of recipients; who they are is decided when the document is sent
@@ -3111,6 +3323,32 @@ export interface components {
                 groupId: string;
                 /** @default electronic */
                 channel: components["schemas"]["ExchangeMode"];
+                /**
+                 * @description Why paper is sent; has to be said before a document with paper is submitted
+                 * @default null
+                 */
+                paperReason: components["schemas"]["PaperReasonChoice"] | null;
+            }[];
+            /**
+             * @description Bodies that are not in the directory: always on paper
+             * @default []
+             */
+            externals: {
+                name: string;
+                address: string;
+                /**
+                 * @description Why paper is sent; has to be said before a document with paper is submitted
+                 * @default null
+                 */
+                paperReason: components["schemas"]["PaperReasonChoice"] | null;
+            }[];
+            /**
+             * @description Posts of the own agency that get the document to know (để biết)
+             * @default []
+             */
+            people: {
+                /** Format: uuid */
+                postId: string;
             }[];
             /** @default in-turn */
             reviewMode: components["schemas"]["ReviewMode"];
@@ -3119,6 +3357,11 @@ export interface components {
              * @default []
              */
             reviewers: components["schemas"]["NamedReviewer"][];
+        };
+        PaperReasonChoice: {
+            code: string;
+            /** @default  */
+            note: string;
         };
         NamedReviewer: {
             /** Format: uuid */
@@ -3360,6 +3603,15 @@ export interface components {
         CancelNumber: {
             reason: string;
         };
+        ExternalBodyList: {
+            items: components["schemas"]["ExternalBody"][];
+        };
+        ExternalBody: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            address: string;
+        };
         AgreeDocument: {
             /** @default  */
             opinion: string;
@@ -3523,6 +3775,66 @@ export interface components {
             topic: "documents" | "arrivals" | "archive" | "share" | "agencies" | "reorganisation";
             id: string | null;
         };
+        PaperSlips: {
+            issuer: {
+                name: string;
+                parentName: string | null;
+                abbreviation: string;
+            };
+            symbol: string;
+            typeName: string;
+            subject: string;
+            urgency: string;
+            /** Format: date */
+            issuedOn: string;
+            pageAmount: number | null;
+            items: components["schemas"]["PaperSlip"][];
+        };
+        PaperSlip: {
+            /** Format: uuid */
+            deliveryId: string;
+            recipient: string;
+            address: string | null;
+            withElectronic: boolean;
+            paperReason: string | null;
+            /** Format: date */
+            sentOn: string;
+            handover: components["schemas"]["Handover"] | null;
+        };
+        MarkHandover: {
+            /**
+             * Format: date
+             * @description Ngày chuyển
+             */
+            handedOn: string;
+            /** @description Ký nhận: who took it */
+            takenBy: string;
+        };
+        PaperReasonList: {
+            items: components["schemas"]["PaperReason"][];
+        };
+        PaperReason: {
+            code: string;
+            name: string;
+            /** @description Has to be said in words too */
+            needsWords: boolean;
+            /** @description No longer offered; what was sent with it keeps it */
+            isRetired: boolean;
+            /** @description Goes up with every change; also the ETag */
+            version: number;
+        };
+        NewPaperReason: {
+            name: string;
+            /** @default false */
+            needsWords: boolean;
+        };
+        EditPaperReason: {
+            name: string;
+            /** @default false */
+            needsWords: boolean;
+            /** @default false */
+            isRetired: boolean;
+        };
         RecipientGroupPage: {
             items: components["schemas"]["RecipientGroup"][];
             next: string | null;
@@ -3561,6 +3873,63 @@ export interface components {
              */
             parentId: string | null;
         };
+        ScheduleSending: {
+            /**
+             * Format: date-time
+             * @description When the document is sent by itself
+             */
+            sendAt: string;
+        };
+        FurtherCopies: {
+            /** @default [] */
+            recipients: {
+                /** Format: uuid */
+                agencyId: string;
+                /** @default electronic */
+                channel: components["schemas"]["ExchangeMode"];
+                /**
+                 * @description Why paper is sent; has to be said before a document with paper is submitted
+                 * @default null
+                 */
+                paperReason: components["schemas"]["PaperReasonChoice"] | null;
+            }[];
+            /**
+             * @description Groups of recipients; who they are is decided when the document is sent
+             * @default []
+             */
+            groups: {
+                /** Format: uuid */
+                groupId: string;
+                /** @default electronic */
+                channel: components["schemas"]["ExchangeMode"];
+                /**
+                 * @description Why paper is sent; has to be said before a document with paper is submitted
+                 * @default null
+                 */
+                paperReason: components["schemas"]["PaperReasonChoice"] | null;
+            }[];
+            /**
+             * @description Bodies that are not in the directory: always on paper
+             * @default []
+             */
+            externals: {
+                name: string;
+                address: string;
+                /**
+                 * @description Why paper is sent; has to be said before a document with paper is submitted
+                 * @default null
+                 */
+                paperReason: components["schemas"]["PaperReasonChoice"] | null;
+            }[];
+            /**
+             * @description Posts of the own agency that get the document to know (để biết)
+             * @default []
+             */
+            people: {
+                /** Format: uuid */
+                postId: string;
+            }[];
+        };
         ChangePassword: {
             currentPassword: string;
             newPassword: string;
@@ -3586,7 +3955,7 @@ export interface components {
             posts: components["schemas"]["SessionPost"][];
             /** @description Agencies whose place the agency took: their registers are open to it */
             predecessors: components["schemas"]["AgencyRef"][];
-            permissions: ("document:read" | "document:draft" | "document:review" | "document:approve" | "document:issue" | "document:decide-held" | "document:send" | "register:read" | "register:keep" | "register:configure" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "document-type:manage" | "calendar:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "client:manage-all" | "security:manage" | "trail:read" | "trail:read-all")[];
+            permissions: ("document:read" | "document:draft" | "document:review" | "document:approve" | "document:issue" | "document:decide-held" | "document:send" | "register:read" | "register:keep" | "register:configure" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "document-type:manage" | "calendar:manage" | "paper-reason:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "client:manage-all" | "security:manage" | "trail:read" | "trail:read-all")[];
             /** @description To be sent as `x-csrf-token` with every request that changes something */
             csrfToken: string;
             /** Format: date-time */
@@ -6613,7 +6982,7 @@ export interface operations {
                 after?: string;
                 /** @description Rows a page */
                 limit?: number;
-                box?: "all" | "mine" | "to-review" | "reviewed" | "to-approve" | "to-issue" | "to-send" | "held" | "sent" | "shared";
+                box?: "all" | "mine" | "to-review" | "reviewed" | "to-approve" | "to-issue" | "to-send" | "held" | "sent" | "shared" | "to-know";
                 /** @description Whose register: the own agency’s, or that of one whose place it took */
                 agencyId?: string;
                 search?: string;
@@ -7359,6 +7728,37 @@ export interface operations {
             };
         };
     };
+    ExternalBodies_find: {
+        parameters: {
+            query?: {
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Bodies outside the system that your agency wrote to, the latest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExternalBodyList"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Review_agree: {
         parameters: {
             query?: never;
@@ -7871,6 +8271,214 @@ export interface operations {
             };
         };
     };
+    Paper_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What goes along with the paper: an envelope and a covering note for each recipient */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperSlips"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Paper_print: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes; `repr-digest` carries their SHA-256 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The bytes of the asked range */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Paper_mark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkHandover"];
+            };
+        };
+        responses: {
+            /** @description Marked as handed over */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaperReasons_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reasons in their order, those out of use last */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperReasonList"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaperReasons_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPaperReason"];
+            };
+        };
+        responses: {
+            /** @description The new reason */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperReason"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaperReasons_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the edit was made on */
+                "If-Match": string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditPaperReason"];
+            };
+        };
+        responses: {
+            /** @description The edited reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperReason"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     RecipientGroups_find: {
         parameters: {
             query?: {
@@ -8028,6 +8636,110 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sending_schedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleSending"];
+            };
+        };
+        responses: {
+            /** @description It will be sent by itself at that time; a time set before no longer counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sending_callOff: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It waits for the clerk again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Sending_copies: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FurtherCopies"];
+            };
+        };
+        responses: {
+            /** @description Sent to these recipients as well */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
             };
             /** @description A refusal, as problem+json */
             default: {

@@ -1,14 +1,17 @@
-import { Collapse } from '@mantine/core';
+import { Button, Collapse } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Delivery } from '../api/types.js';
+import type { Delivery, DocumentView } from '../api/types.js';
 import { vi } from '../i18n/vi/index.js';
-import { formatMoment, formatWhen } from '../ui/format.js';
+import { formatDate, formatMoment, formatWhen } from '../ui/format.js';
 import history from '../ui/history.module.css';
 import { StateWord } from '../ui/state-word.js';
 import { deliveryTone } from '../ui/states.js';
 import classes from './tracking.module.css';
+
+const HandoverDialog = lazy(async () => ({ default: (await import('./handover-dialog.js')).HandoverDialog }));
 
 const words = vi.outgoing.tracking;
 
@@ -16,10 +19,17 @@ function isKnown(code: string): code is keyof typeof words {
   return Object.hasOwn(words, code);
 }
 
-export function DeliveryLine({ delivery }: { readonly delivery: Delivery }) {
+interface Props {
+  readonly delivery: Delivery;
+  readonly document: DocumentView;
+}
+
+export function DeliveryLine({ delivery, document }: Props) {
   const { t } = useTranslation();
   const [opened, { toggle }] = useDisclosure(false);
-  const { recipient, state, stateAt, channel, arrivalNumber, events } = delivery;
+  const [marking, mark] = useDisclosure(false);
+  const { recipient, address, state, stateAt, channel, arrivalNumber, events, handover, paperReason, sending, sentAt } =
+    delivery;
   return (
     <li className={classes.delivery} data-recipient={recipient.code} data-state={state}>
       <button
@@ -29,7 +39,9 @@ export function DeliveryLine({ delivery }: { readonly delivery: Delivery }) {
         aria-label={t('outgoing.track.show', { name: recipient.name })}
         onClick={toggle}
       >
-        <span className={classes.name}>{recipient.name}</span>
+        <span className={classes.name}>
+          {recipient.name} {address !== null && <span className={classes.under}>{address}</span>}
+        </span>
         <span className={classes.state}>
           <StateWord tone={deliveryTone[state]}>{t(`outgoing.delivery.${state}`)}</StateWord>
           <IconChevronDown size={14} aria-hidden className={classes.chevron} data-opened={opened || undefined} />
@@ -38,9 +50,33 @@ export function DeliveryLine({ delivery }: { readonly delivery: Delivery }) {
           {formatWhen(stateAt, new Date())}
           {arrivalNumber !== null && ` · ${t('outgoing.track.arrivalNumber', { number: arrivalNumber })}`}
           {channel === 'electronic-with-paper' && ` · ${t('common.channel.electronic-with-paper')}`}
+          {sending > 1 && ` · ${t('sending.copies.further', { time: formatWhen(sentAt, new Date()) })}`}
+          {paperReason !== null && (
+            <span className={classes.under}>{t('sending.reason.shown', { reason: paperReason })}</span>
+          )}
+          {handover !== null && (
+            <span className={classes.under}>
+              {t('sending.handover.shown', { day: formatDate(handover.handedOn), name: handover.takenBy })}
+            </span>
+          )}
         </span>
       </button>
       {state === 'needs-attention' && <p className={classes.help}>{t('outgoing.track.attentionHelp')}</p>}
+      {channel !== 'electronic' && document.actions.includes('send-copies') && (opened || handover === null) && (
+        <Button
+          size="compact-xs"
+          variant="default"
+          mb={6}
+          aria-label={`${t('sending.handover.act')}: ${recipient.name}`}
+          data-no-print
+          onClick={mark.open}
+        >
+          {t('sending.handover.act')}
+        </Button>
+      )}
+      <Suspense>
+        {marking && <HandoverDialog documentId={document.id} delivery={delivery} onClose={mark.close} />}
+      </Suspense>
       <Collapse expanded={opened}>
         <ol className={`${history.history} ${classes.events}`}>
           {events.toReversed().map(({ code, occurredAt, actor, note }) => (

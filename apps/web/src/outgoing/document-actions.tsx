@@ -9,6 +9,7 @@ import { useKeys } from '../ui/use-keys.js';
 import { useShowProblem } from '../ui/use-problem.js';
 import { UseReservedNumber } from '../register/reserved-number-dialog.js';
 import { CorrectMenu } from './correct-menu.js';
+import { SendingActions } from './sending-actions.js';
 import { OpinionDialog, type OpinionMove, opinionMoves } from './opinion-dialog.js';
 import { useQuestions } from './use-questions.js';
 import { useDocumentAction, type DocumentMove } from './use-document-action.js';
@@ -88,6 +89,7 @@ export function DocumentActions({ document }: { readonly document: DocumentView 
           </Button>
         ))}
       <UseReservedNumber document={document} />
+      <SendingActions document={document} />
       {main !== undefined && (
         <Button
           variant={main === 'complete' ? 'default' : 'filled'}

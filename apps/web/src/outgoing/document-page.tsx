@@ -28,6 +28,8 @@ import { usualLanguage } from './draft-fields.js';
 import { DocumentActions } from './document-actions.js';
 import { documentQuery } from './document-queries.js';
 import { RelatedSection } from './related-section.js';
+import { InformedPeople } from './informed-people.js';
+import { SendingState } from './sending-state.js';
 import { OpinionsSection } from './opinions-section.js';
 import { ReviewSection } from './review-section.js';
 import { Tracking } from './tracking.js';
@@ -87,7 +89,9 @@ function OpenDocument({ document }: { readonly document: DocumentView }) {
       }
       facts={
         <>
+          <SendingState document={document} />
           <Tracking document={document} />
+          <InformedPeople document={document} />
           <CheckSection document={document} />
           <RelatedSection relations={document.relations} relatedBy={document.relatedBy} />
           <ReviewSection document={document} />

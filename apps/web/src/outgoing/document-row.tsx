@@ -20,7 +20,12 @@ export function DocumentRow({ document }: { readonly document: DocumentSummary }
         typeName={document.typeName}
         subject={document.subject}
         other={<OtherSide document={document} />}
-        state={<StateWord tone={documentTone[document.state]}>{t(`outgoing.state.${document.state}`)}</StateWord>}
+        state={
+          <>
+            {document.isUnread && <StateWord tone="care">{t('sending.toKnow.unread')}</StateWord>}
+            <StateWord tone={documentTone[document.state]}>{t(`outgoing.state.${document.state}`)}</StateWord>
+          </>
+        }
         due={<NextDue document={document} />}
         date={document.issuedOn === null ? formatWhen(document.updatedAt, new Date()) : formatDate(document.issuedOn)}
       />

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  bodyOf,
-  canBeKept,
-  hasMoreFields,
-  isHalfFileCode,
-  noFields,
-  sameDraft,
-  withRecipients,
-} from './draft-fields.js';
+import { bodyOf, canBeKept, hasMoreFields, isHalfFileCode, noFields, sameDraft } from './draft-fields.js';
+import { withRecipients } from './addressed-fields.js';
 import { missingIn } from './missing-in.js';
 
 const agency = (id: string) => ({ id, code: id, name: `Sở ${id}`, abbreviation: id });

@@ -1,26 +1,7 @@
-import type {
-  AddressedGroup,
-  AgencyRef,
-  DocumentView,
-  DraftDocument,
-  ExchangeMode,
-  PlannedReviewer,
-  ReviewMode,
-  SigningForm,
-  Urgency,
-} from '../api/types.js';
+import type { DocumentView, DraftDocument, PlannedReviewer, ReviewMode, SigningForm, Urgency } from '../api/types.js';
+import { addressedBody, type AddressedFields, addressedOf, nobodyAddressed } from './addressed-fields.js';
 
-export interface DraftRecipient {
-  readonly agency: AgencyRef;
-  readonly channel: ExchangeMode;
-}
-
-export interface DraftGroup {
-  readonly group: Pick<AddressedGroup, 'id' | 'name' | 'memberCount' | 'isDeleted'>;
-  readonly channel: ExchangeMode;
-}
-
-export interface DraftFields {
+export interface DraftFields extends AddressedFields {
   readonly typeCode: string;
   readonly subject: string;
   readonly urgency: Urgency;
@@ -36,8 +17,6 @@ export interface DraftFields {
   readonly fileYear: number | null;
   readonly fileNotation: string;
   readonly fileOrdinal: number | null;
-  readonly recipients: readonly DraftRecipient[];
-  readonly groups: readonly DraftGroup[];
   readonly reviewMode: ReviewMode;
   readonly reviewers: readonly PlannedReviewer[];
 }
@@ -60,8 +39,7 @@ export const noFields: DraftFields = {
   fileYear: null,
   fileNotation: '',
   fileOrdinal: null,
-  recipients: [],
-  groups: [],
+  ...nobodyAddressed,
   reviewMode: 'in-turn',
   reviewers: [],
 };
@@ -69,7 +47,6 @@ export const noFields: DraftFields = {
 export function fieldsOf(document: DocumentView): DraftFields {
   const { typeCode, subject, urgency, signerPostId, signingForm, dueDate, draftingUnit, pageAmount, description } =
     document;
-  const recipients = document.recipients.map(({ agency, channel }) => ({ agency, channel }));
   return {
     typeCode,
     subject,
@@ -85,8 +62,7 @@ export function fieldsOf(document: DocumentView): DraftFields {
     fileYear: document.fileCode?.year ?? null,
     fileNotation: document.fileCode?.notation ?? '',
     fileOrdinal: document.fileOrdinal,
-    recipients,
-    groups: document.groups.map(({ channel, ...group }) => ({ group, channel })),
+    ...addressedOf(document),
     reviewMode: document.reviewMode,
     reviewers: document.reviewers,
   };
@@ -108,8 +84,7 @@ export function bodyOf(fields: DraftFields): DraftDocument {
     issuedAmount: fields.issuedAmount,
     fileCode: fileCodeOf(fields),
     fileOrdinal: fields.fileOrdinal,
-    recipients: fields.recipients.map(({ agency, channel }) => ({ agencyId: agency.id, channel })),
-    groups: fields.groups.map(({ group, channel }) => ({ groupId: group.id, channel })),
+    ...addressedBody(fields),
     reviewMode: fields.reviewMode,
     reviewers: fields.reviewers.map(({ postId, dueOn }) => ({ postId, dueOn })),
   };
@@ -143,16 +118,4 @@ export function sameDraft(one: DraftFields, other: DraftFields): boolean {
 /** Whether the API would keep this; less than this stays on the page until it is more. */
 export function canBeKept({ typeCode, subject, signerPostId }: DraftFields): boolean {
   return typeCode !== '' && subject.trim() !== '' && signerPostId !== '';
-}
-
-/** Adds agencies that are not there yet, and never the sender itself. */
-export function withRecipients(
-  fields: DraftFields,
-  agencies: readonly AgencyRef[],
-  ownAgencyId: string,
-  channel: ExchangeMode,
-): DraftFields {
-  const there = new Set([ownAgencyId, ...fields.recipients.map(({ agency }) => agency.id)]);
-  const added = agencies.filter(({ id }) => !there.has(id)).map((agency) => ({ agency, channel }));
-  return added.length === 0 ? fields : { ...fields, recipients: [...fields.recipients, ...added] };
 }

@@ -2,19 +2,20 @@ import { ActionIcon, Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { IconUsersGroup, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ExchangeMode } from '../api/types.js';
+import type { ExchangeMode, PaperReasonChoice } from '../api/types.js';
 import { offeredGroupsQuery } from '../groups/group-queries.js';
 import { fold } from '../ui/fold.js';
 import { StateWord } from '../ui/state-word.js';
-import type { DraftFields, DraftGroup } from './draft-fields.js';
+import type { AddressedFields, DraftGroup } from './addressed-fields.js';
+import { PaperReasonField } from './paper-reason-field.js';
 import page from './draft-page.module.css';
 import classes from './recipients-field.module.css';
 
 const modes = ['electronic', 'electronic-with-paper', 'paper'] as const;
 
 interface Props {
-  readonly fields: DraftFields;
-  readonly change: (part: Partial<DraftFields>) => void;
+  readonly fields: AddressedFields;
+  readonly change: (part: Partial<AddressedFields>) => void;
   /** In which a group begins to be sent to. */
   readonly channel: ExchangeMode;
 }
@@ -49,7 +50,7 @@ export function GroupsField({ fields: { groups }, change, channel }: Props) {
         onChange={(id) => {
           const group = offered.find((one) => one.id === id);
           if (group !== undefined) {
-            change({ groups: [...groups, { group: { ...group, isDeleted: false }, channel }] });
+            change({ groups: [...groups, { group: { ...group, isDeleted: false }, channel, paperReason: null }] });
           }
         }}
       />
@@ -60,6 +61,9 @@ export function GroupsField({ fields: { groups }, change, channel }: Props) {
               key={one.group.id}
               chosen={one}
               onChannel={(value) => set(one.group.id, value)}
+              onReason={(paperReason) =>
+                change({ groups: groups.map((other) => (other === one ? { ...one, paperReason } : other)) })
+              }
               onRemove={() => change({ groups: groups.filter(({ group }) => group.id !== one.group.id) })}
             />
           ))}
@@ -77,10 +81,11 @@ export function GroupsField({ fields: { groups }, change, channel }: Props) {
 interface LineProps {
   readonly chosen: DraftGroup;
   readonly onChannel: (value: string | null) => void;
+  readonly onReason: (value: PaperReasonChoice | null) => void;
   readonly onRemove: () => void;
 }
 
-function GroupLine({ chosen: { group, channel }, onChannel, onRemove }: LineProps) {
+function GroupLine({ chosen: { group, channel, paperReason }, onChannel, onReason, onRemove }: LineProps) {
   const { t } = useTranslation();
   return (
     <li className={classes.line}>
@@ -112,6 +117,7 @@ function GroupLine({ chosen: { group, channel }, onChannel, onRemove }: LineProp
       >
         <IconX size={16} aria-hidden />
       </ActionIcon>
+      {channel !== 'electronic' && <PaperReasonField name={group.name} value={paperReason} onChange={onReason} />}
     </li>
   );
 }

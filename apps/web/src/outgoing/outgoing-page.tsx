@@ -24,6 +24,7 @@ const countOfBox: Partial<Record<DocumentBox, keyof DeskCounts>> = {
   'to-issue': 'toIssue',
   'to-send': 'toSend',
   held: 'held',
+  'to-know': 'toKnow',
 };
 
 function waitingIn(box: DocumentBox, counts: DeskCounts | undefined): number {

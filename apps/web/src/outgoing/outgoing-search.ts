@@ -12,6 +12,7 @@ export const documentBoxes = [
   'held',
   'sent',
   'shared',
+  'to-know',
 ] as const;
 export type DocumentBox = (typeof documentBoxes)[number];
 
@@ -33,15 +34,15 @@ export function outgoingSearch(search: Record<string, unknown>): OutgoingSearch 
 export function boxesOf(role: Role): readonly DocumentBox[] {
   switch (role) {
     case 'leader':
-      return ['to-approve', 'to-review', 'sent', 'mine', 'reviewed', 'shared', 'all'];
+      return ['to-approve', 'to-review', 'sent', 'mine', 'reviewed', 'to-know', 'shared', 'all'];
     case 'clerk':
-      return ['to-issue', 'to-send', 'held', 'to-review', 'sent', 'mine', 'reviewed', 'shared', 'all'];
+      return ['to-issue', 'to-send', 'held', 'to-review', 'sent', 'mine', 'reviewed', 'to-know', 'shared', 'all'];
     case 'civil-servant':
-      return ['mine', 'to-review', 'sent', 'reviewed', 'shared', 'all'];
+      return ['mine', 'to-review', 'sent', 'reviewed', 'to-know', 'shared', 'all'];
     case 'archivist':
     case 'agency-administrator':
     case 'system-administrator':
     case 'auditor':
-      return ['all', 'sent', 'shared'];
+      return ['all', 'sent', 'to-know', 'shared'];
   }
 }

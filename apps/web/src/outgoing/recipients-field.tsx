@@ -8,8 +8,11 @@ import { useShowProblem } from '../ui/use-problem.js';
 import { agenciesOfLevels } from './agencies-of-levels.js';
 import page from './draft-page.module.css';
 import { GroupsField } from './groups-field.js';
-import { withRecipients, type DraftFields } from './draft-fields.js';
+import { type AddressedFields, addressedCount, lacksPaperReason, withRecipients } from './addressed-fields.js';
+import { ExternalsField } from './externals-field.js';
 import type { Missing } from './missing-in.js';
+import { PaperReasonField } from './paper-reason-field.js';
+import { PeopleField } from './people-field.js';
 import { RecipientPicker } from './recipient-picker.js';
 import classes from './recipients-field.module.css';
 
@@ -18,8 +21,8 @@ const modes = ['electronic', 'electronic-with-paper', 'paper'] as const;
 const province: readonly AgencyLevel[] = ['province'];
 
 interface Props {
-  readonly fields: DraftFields;
-  readonly change: (part: Partial<DraftFields>) => void;
+  readonly fields: AddressedFields;
+  readonly change: (part: Partial<AddressedFields>) => void;
   readonly missing: readonly Missing[];
 }
 
@@ -64,12 +67,19 @@ export function RecipientsField({ fields, change, missing }: Props) {
         </Button>
       </Group>
       <GroupsField fields={fields} change={change} channel={shared ?? 'electronic'} />
+      <ExternalsField fields={fields} change={change} />
+      <PeopleField fields={fields} change={change} />
       {missing.includes('recipients') && (
         <p className={page.fault} role="alert">
           {t('outgoing.draft.missing.recipients')}
         </p>
       )}
-      {recipients.length + fields.groups.length === 0 && <p className={classes.none}>{t('outgoing.to.none')}</p>}
+      {missing.includes('paperReasons') && lacksPaperReason(fields) && (
+        <p className={page.fault} role="alert" data-missing="paperReasons">
+          {t('sending.reason.missing')}
+        </p>
+      )}
+      {addressedCount(fields) === 0 && <p className={classes.none}>{t('outgoing.to.none')}</p>}
       {recipients.length > 0 && (
         <>
           <div className={classes.all}>
@@ -81,7 +91,9 @@ export function RecipientsField({ fields, change, missing }: Props) {
               data={channels}
               value={shared}
               onChange={(value) =>
-                change({ recipients: recipients.map(({ agency }) => ({ agency, channel: modeOf(value) })) })
+                change({
+                  recipients: recipients.map((one) => (one.onPaperOnly ? one : { ...one, channel: modeOf(value) })),
+                })
               }
             />
             <Button size="xs" variant="subtle" color="gray" onClick={() => change({ recipients: [] })}>
@@ -89,19 +101,23 @@ export function RecipientsField({ fields, change, missing }: Props) {
             </Button>
           </div>
           <ul className={classes.list}>
-            {recipients.map(({ agency, channel }) => (
+            {recipients.map(({ agency, channel, paperReason, onPaperOnly }) => (
               <li key={agency.id} className={classes.line}>
-                <span className={classes.name}>{agency.name}</span>
+                <span className={classes.name}>
+                  {agency.name}
+                  {onPaperOnly && <span className={classes.address}>{t('sending.onPaperOnly')}</span>}
+                </span>
                 <Select
                   size="xs"
                   aria-label={t('outgoing.to.channel', { name: agency.name })}
                   allowDeselect={false}
                   data={channels}
+                  disabled={onPaperOnly}
                   value={channel}
                   onChange={(value) =>
                     change({
                       recipients: recipients.map((one) =>
-                        one.agency.id === agency.id ? { agency, channel: modeOf(value) } : one,
+                        one.agency.id === agency.id ? { ...one, channel: modeOf(value) } : one,
                       ),
                     })
                   }
@@ -114,6 +130,19 @@ export function RecipientsField({ fields, change, missing }: Props) {
                 >
                   <IconX size={16} aria-hidden />
                 </ActionIcon>
+                {channel !== 'electronic' && (
+                  <PaperReasonField
+                    name={agency.name}
+                    value={paperReason}
+                    onChange={(value) =>
+                      change({
+                        recipients: recipients.map((one) =>
+                          one.agency.id === agency.id ? { ...one, paperReason: value } : one,
+                        ),
+                      })
+                    }
+                  />
+                )}
               </li>
             ))}
           </ul>

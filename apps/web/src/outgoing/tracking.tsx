@@ -15,7 +15,8 @@ export function Tracking({ document }: { readonly document: DocumentView }) {
   const isSent = document.state === 'sent' || document.state === 'completed';
   const query = useInfiniteQuery({ ...deliveriesQuery(document.id), enabled: isSent });
   const deliveries = rowsOf(query.data);
-  const recipientNumber = document.groups.length === 0 ? document.recipients.length : deliveries.length;
+  const named = document.recipients.length + document.externals.length;
+  const recipientNumber = document.groups.length === 0 ? named : deliveries.length;
   const title = (
     <>
       {t('outgoing.track.title')} {recipientNumber > 0 && <span className={classes.number}>{recipientNumber}</span>}
@@ -27,10 +28,22 @@ export function Tracking({ document }: { readonly document: DocumentView }) {
       <Section title={title}>
         <AddressedGroups document={document} />
         <ul className={classes.list}>
-          {document.recipients.map(({ agency, channel }) => (
+          {document.recipients.map(({ agency, channel, paperReason }) => (
             <li key={agency.id} className={classes.plan}>
-              <span className={classes.name}>{agency.name}</span>
+              <span className={classes.name}>
+                {agency.name}
+                <Reason reason={paperReason} />
+              </span>
               <span className={classes.quiet}>{t(`common.channel.${channel}`)}</span>
+            </li>
+          ))}
+          {document.externals.map(({ name, address, paperReason }) => (
+            <li key={`${name} ${address}`} className={classes.plan}>
+              <span className={classes.name}>
+                {name} <span className={classes.under}>{address}</span>
+                <Reason reason={paperReason} />
+              </span>
+              <span className={classes.quiet}>{t('common.channel.paper')}</span>
             </li>
           ))}
         </ul>
@@ -43,7 +56,7 @@ export function Tracking({ document }: { readonly document: DocumentView }) {
       <Summary deliveries={deliveries} />
       <ul className={classes.list}>
         {deliveries.map((delivery) => (
-          <DeliveryLine key={delivery.id} delivery={delivery} />
+          <DeliveryLine key={delivery.id} delivery={delivery} document={document} />
         ))}
       </ul>
       {query.hasNextPage && (
@@ -59,6 +72,16 @@ export function Tracking({ document }: { readonly document: DocumentView }) {
       )}
     </Section>
   );
+}
+
+/** Why paper goes there, in the words of the list and those added to them. */
+function Reason({ reason }: { readonly reason: { readonly name: string; readonly note: string } | null }) {
+  const { t } = useTranslation();
+  if (reason === null) {
+    return null;
+  }
+  const words = reason.note === '' ? reason.name : `${reason.name}: ${reason.note}`;
+  return <span className={classes.under}>{t('sending.reason.shown', { reason: words })}</span>;
 }
 
 const kinds = [

@@ -4,7 +4,10 @@ import { newId } from '../api/new-id.js';
 import type { DocumentAction, DocumentView } from '../api/types.js';
 import { documentQuery } from './document-queries.js';
 
-export type DocumentMove = Exclude<DocumentAction, 'edit' | 'correct' | 'keep-version' | 'comment' | 'cancel-number'>;
+export type DocumentMove = Exclude<
+  DocumentAction,
+  'edit' | 'correct' | 'keep-version' | 'comment' | 'cancel-number' | 'send-copies'
+>;
 
 interface Wish {
   readonly id: string;

@@ -61,6 +61,12 @@ const numberingRoute = createRoute({
   component: lazyRouteComponent(() => import('../numbering/numbering-page.js'), 'NumberingPage'),
 });
 
+const paperReasonsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/paper-reasons',
+  component: lazyRouteComponent(() => import('../paper-reasons/paper-reasons-page.js'), 'PaperReasonsPage'),
+});
+
 const signInRulesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/sign-in-rules',
@@ -103,6 +109,7 @@ export const administrationRoutes = [
   planRoute,
   documentTypesRoute,
   numberingRoute,
+  paperReasonsRoute,
   signInRulesRoute,
   accessChangesRoute,
   apiClientsRoute,

@@ -29,6 +29,12 @@ const documentRoute = createRoute({
   component: lazyRouteComponent(() => import('../outgoing/document-page.js'), 'DocumentPage'),
 });
 
+const paperRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/outgoing/$documentId/paper',
+  component: lazyRouteComponent(() => import('../outgoing/paper-page.js'), 'PaperPage'),
+});
+
 const versionsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/outgoing/$documentId/versions',
@@ -102,6 +108,7 @@ export const workRoutes = [
   outgoingRoute,
   draftRoute,
   documentRoute,
+  paperRoute,
   versionsRoute,
   registerRoute,
   registerPrintRoute,

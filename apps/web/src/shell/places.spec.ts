@@ -7,6 +7,7 @@ describe('the places of a person', () => {
   it('are those that their permissions open', () => {
     expect(keys(placesFor(['document:read', 'document:approve', 'share:read']))).toEqual([
       'toApprove',
+      'toKnow',
       'outgoing',
       'share',
     ]);
@@ -23,6 +24,7 @@ describe('the places of a person', () => {
       lateToIssue: 2,
       lateToSend: 0,
       held: 0,
+      toKnow: 0,
       toConfirmAccess: 0,
     };
     const [receive] = placesFor(['arrival:receive']).flatMap(({ places }) => places);

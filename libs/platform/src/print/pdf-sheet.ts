@@ -1,5 +1,4 @@
 import type PDFKit from 'pdfkit';
-import type { Signature } from './table-pdf.js';
 
 type Font = 'plain' | 'bold' | 'italic';
 
@@ -7,6 +6,13 @@ export interface SheetOptions {
   readonly title: string;
   readonly fonts: Readonly<Record<Font, string>>;
   readonly pageWord: (page: number) => string;
+}
+
+/** What a signer puts their name under: side by side, left to right. */
+export interface Signature {
+  readonly above: string;
+  readonly title: string;
+  readonly hint: string;
 }
 
 interface Cell {

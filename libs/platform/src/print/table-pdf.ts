@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { openSheet, type PdfSheet, signaturesHeight } from './pdf-sheet.js';
+import { openSheet, type PdfSheet, type Signature, signaturesHeight } from './pdf-sheet.js';
 
 export interface PrintedColumn {
   readonly heading: string;
@@ -12,13 +12,6 @@ export interface PrintedColumn {
 export interface PrintedLine {
   readonly text: string;
   readonly style?: 'plain' | 'bold' | 'title';
-}
-
-/** What a signer puts their name under: side by side, left to right. */
-export interface Signature {
-  readonly above: string;
-  readonly title: string;
-  readonly hint: string;
 }
 
 export interface PrintedTable {

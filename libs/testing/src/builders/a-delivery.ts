@@ -18,6 +18,7 @@ export async function aDelivery(database: Queries, overrides: Partial<Delivery> 
     recipientId: overrides.recipientId ?? (await anAgency(database)).id,
     recipientCode: 'H28.16',
     recipientName: 'Sở Tư pháp',
+    recipientAddress: null,
     mode,
     channel: mode === 'paper' ? 'paper' : 'local',
     transportState: mode === 'paper' ? 'done' : 'queued',
@@ -25,6 +26,10 @@ export async function aDelivery(database: Queries, overrides: Partial<Delivery> 
     stateAt: new Date('2017-05-02T02:00:00Z'),
     arrivalNumber: null,
     failure: null,
+    paperReason: null,
+    handedOn: null,
+    takenBy: null,
+    handoverMarkedByPostId: null,
     ...overrides,
   });
 }

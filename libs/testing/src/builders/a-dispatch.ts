@@ -13,6 +13,7 @@ export async function aDispatch(database: Queries, overrides: Partial<Dispatch> 
     documentId,
     agencyId,
     kind: 'new',
+    sending: 1,
     digest: '0'.repeat(64),
     sentByPostId: overrides.sentByPostId ?? (await aPost(database, { agencyId, role: 'clerk' })).id,
     sentAt: new Date('2017-05-02T02:00:00Z'),

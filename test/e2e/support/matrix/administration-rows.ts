@@ -43,6 +43,14 @@ const newClient = (desk: Desk) => ({
 const client = { needs: 'client:manage', at: ['sender'], beyond: 'client:manage-all', thing: clientOf } as const;
 
 export const administrationRows: MatrixRows = {
+  'POST /paper-reasons': {
+    needs: 'paper-reason:manage',
+    ask: (by) => by.post('/paper-reasons', { name: `Lý do ${newId()}` }),
+  },
+  'PUT /paper-reasons/{code}': {
+    needs: 'paper-reason:manage',
+    ask: (by) => by.call('PUT', '/paper-reasons/on-request', { headers: noVersion, json: { name: 'Theo yêu cầu' } }),
+  },
   'GET /document-types/kept': { needs: 'document-type:manage', ask: (by) => by.get('/document-types/kept') },
   'POST /document-types': {
     needs: 'document-type:manage',

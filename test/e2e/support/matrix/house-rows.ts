@@ -22,6 +22,7 @@ export const houseRows: MatrixRows = {
   'GET /setup': { ...answering, ask: (by) => by.get('/setup') },
   'POST /setup': { ...answering, ask: (by) => by.post('/setup', {}) },
   'GET /events': { needs: 'signed-in', ask: (by) => headOf(by, '/events') },
+  'GET /paper-reasons': { needs: 'signed-in', clientsToo: true, ask: (by) => by.get('/paper-reasons') },
   'GET /document-types': { needs: 'signed-in', clientsToo: true, ask: (by) => by.get('/document-types') },
   'GET /share': { needs: 'share:read', ask: (by) => by.get('/share') },
   'GET /share/exchanges': {

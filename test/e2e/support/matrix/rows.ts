@@ -6,6 +6,7 @@ import { houseRows } from './house-rows.js';
 import type { MatrixRows } from './matrix-row.js';
 import { peopleRows } from './people-rows.js';
 import { registerRows } from './register-rows.js';
+import { sendingRows } from './sending-rows.js';
 import { sessionRows } from './session-rows.js';
 import { trailRows } from './trail-rows.js';
 
@@ -13,6 +14,7 @@ import { trailRows } from './trail-rows.js';
 export const matrixRows: MatrixRows = {
   ...houseRows,
   ...registerRows,
+  ...sendingRows,
   ...sessionRows,
   ...documentRows,
   ...fileCheckRows,

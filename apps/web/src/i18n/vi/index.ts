@@ -10,12 +10,14 @@ import { documentTypes } from './document-types.js';
 import { groups } from './groups.js';
 import { incoming } from './incoming.js';
 import { outgoing } from './outgoing.js';
+import { paperReasons } from './paper-reasons.js';
 import { password } from './password.js';
 import { people } from './people.js';
 import { register } from './register.js';
 import { reorganisation } from './reorganisation.js';
 import { reviews } from './reviews.js';
 import { secondFactor } from './second-factor.js';
+import { sending } from './sending.js';
 import { session } from './session.js';
 import { setup } from './setup.js';
 import { share } from './share.js';
@@ -37,12 +39,14 @@ export const vi = {
   groups,
   incoming,
   outgoing,
+  paperReasons,
   password,
   people,
   register,
   reorganisation,
   reviews,
   secondFactor,
+  sending,
   session,
   setup,
   share,

@@ -1,0 +1,17 @@
+export const paperReasons = {
+  title: 'Lý do gửi bản giấy',
+  lead: 'Người soạn chọn từ danh mục này khi gửi bản giấy. Văn bản đã gửi giữ nguyên lời lúc gửi.',
+  list: 'Danh mục lý do gửi bản giấy',
+  add: 'Thêm lý do',
+  edit: 'Sửa “{{name}}”',
+  name: 'Lý do',
+  needsWords: 'Phải ghi rõ thêm',
+  needsWordsHint: 'Người soạn phải viết thêm lời giải thích.',
+  inUse: 'Đang dùng',
+  retired: 'Không còn dùng',
+  retire: 'Không dùng nữa',
+  save: 'Lưu',
+  missing: 'Xin ghi lý do.',
+  added: 'Đã thêm “{{name}}”',
+  saved: 'Đã lưu “{{name}}”',
+} as const;

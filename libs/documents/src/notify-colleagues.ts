@@ -1,0 +1,38 @@
+import { Injectable } from '@nestjs/common';
+import { AdmitReaders } from '#access';
+import { Clock, dayOf } from '#kernel';
+import { Database } from '#platform';
+
+/**
+ * Puts a document that is sent into the box of the colleagues whom it is for, to know. Whoever no longer holds the post
+ * gets nothing, and the page says so; a narrowing names those who get it among its readers, since somebody chose them.
+ * [own]
+ */
+@Injectable()
+export class NotifyColleagues {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly admitReaders: AdmitReaders,
+  ) {}
+
+  /** In the transaction of the sending. Gives how many were told. */
+  async execute(documentId: string, sending: number): Promise<number> {
+    const now = this.clock.now();
+    const told = await this.database.query<{ postId: string }>(
+      `INSERT INTO document_notices (document_id, post_id, reader_post_id, sent_at)
+       SELECT addressed.document_id, post.id, post.id, $3
+         FROM document_informed_posts AS addressed JOIN posts AS post ON post.id = addressed.post_id
+        WHERE addressed.document_id = $1 AND addressed.sending = $2
+          AND post.valid_from <= $4 AND (post.valid_to IS NULL OR post.valid_to >= $4)
+       RETURNING post_id AS "postId"`,
+      [documentId, sending, now, dayOf(now)],
+    );
+    await this.admitReaders.execute(
+      'document',
+      documentId,
+      told.map(({ postId }) => postId),
+    );
+    return told.length;
+  }
+}
