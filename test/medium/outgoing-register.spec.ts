@@ -167,7 +167,7 @@ describe('a reserved number', () => {
       { status: 'fulfilled' },
       refusedAs('register.not-reserved'),
     ]);
-    expect([await stateOf(one), await stateOf(other)].toSorted()).toEqual(['approved', 'issued']);
+    expect(new Set([await stateOf(one), await stateOf(other)])).toEqual(new Set(['approved', 'issued']));
   });
 
   it('is used or cancelled, not both', async () => {
@@ -178,14 +178,13 @@ describe('a reserved number', () => {
       const [line] = await world.database.query<{ state: string }>('SELECT state FROM outgoing_entries WHERE id = $1', [
         entryId,
       ]);
-      if (used.status === 'rejected') {
-        expect([line?.state, await stateOf(id), cancelled.status]).toEqual(['cancelled', 'approved', 'fulfilled']);
-      } else {
-        // Cancelled after it was used, the document goes with it.
-        expect([line?.state, await stateOf(id)]).toEqual(
-          cancelled.status === 'fulfilled' ? ['cancelled', 'cancelled'] : ['given', 'issued'],
-        );
-      }
+      // Cancelled after it was used, the document goes with it.
+      const allowed = [
+        'fulfilled rejected given issued',
+        'rejected fulfilled cancelled approved',
+        'fulfilled fulfilled cancelled cancelled',
+      ];
+      expect(allowed).toContain([used.status, cancelled.status, line?.state, await stateOf(id)].join(' '));
     }
   });
 
@@ -254,11 +253,10 @@ describe('a cancelled number', () => {
         world.get(DispatchDocument).execute(clerk, id),
         cancel(entryId),
       ]);
-      expect([sent.status, cancelled.status].toSorted()).toEqual(['fulfilled', 'rejected']);
+      expect(new Set([sent.status, cancelled.status])).toEqual(new Set(['fulfilled', 'rejected']));
       expect(await stateOf(id)).toBe(sent.status === 'fulfilled' ? 'sent' : 'cancelled');
-      if (sent.status === 'fulfilled') {
-        await expect(cancel(entryId)).rejects.toMatchObject({ code: 'register.document-sent' });
-      }
+      const again = sent.status === 'fulfilled' ? 'register.document-sent' : 'register.already-cancelled';
+      await expect(cancel(entryId)).rejects.toMatchObject({ code: again });
     }
   });
 

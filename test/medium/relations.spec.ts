@@ -39,14 +39,24 @@ const correct = async (actor: Actor, id: string, kind: CorrectionKind = 'correct
   world.get(CorrectDocument).execute(actor, id, kind);
 
 async function anAccepted(overrides: Parameters<typeof anArrival>[1] = {}): Promise<string> {
-  const arrival = { agencyId: clerk.agencyId, state: 'accepted', arrivalYear: 2017, ...overrides } as const;
+  const arrival = {
+    agencyId: clerk.agencyId,
+    state: 'accepted',
+    arrivalYear: 2017,
+    ...overrides,
+  } as const;
   return (await anArrival(world.database, arrival)).id;
 }
 
 describe('the reply to an arrival', () => {
   it('is a draft for its sender, linked with it, and both sides show the other', async () => {
     const sender = await anAgency(world.database);
-    const facts = { symbol: '12/STC-VP', typeName: 'Công văn', senderName: 'Sở Tài chính', issuedOn: '2017-05-02' };
+    const facts = {
+      symbol: '12/STC-VP',
+      typeName: 'Công văn',
+      senderName: 'Sở Tài chính',
+      issuedOn: '2017-05-02',
+    };
     const arrivalId = await anAccepted({ senderId: sender.id, ...facts });
     const id = await reply(drafter, arrivalId);
 
@@ -92,7 +102,9 @@ describe('the reply to an arrival', () => {
 
   it.each(['arrived', 'refused', 'completed'] as const)('is refused while the arrival is %s', async (state) => {
     const arrivalId = await anAccepted({ state });
-    await expect(reply(clerk, arrivalId)).rejects.toMatchObject({ code: 'arrival.not-registered' });
+    await expect(reply(clerk, arrivalId)).rejects.toMatchObject({
+      code: 'arrival.not-registered',
+    });
     expect(await world.count('document_relations WHERE target_id = $1', [arrivalId])).toBe(0);
   });
 
@@ -100,9 +112,13 @@ describe('the reply to an arrival', () => {
     const arrivalId = await anAccepted();
     const stranger = await somebody('civil-servant', (await anAgency(world.database)).id);
     await expect(reply(stranger, arrivalId)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(reply(await somebody('archivist'), arrivalId)).rejects.toMatchObject({ code: 'permission.denied' });
+    await expect(reply(await somebody('archivist'), arrivalId)).rejects.toMatchObject({
+      code: 'permission.denied',
+    });
     await world.database.query(`UPDATE posts SET role = 'civil-servant' WHERE id = $1`, [signerPostId]);
-    await expect(reply(drafter, arrivalId)).rejects.toMatchObject({ code: 'document.unknown-signer' });
+    await expect(reply(drafter, arrivalId)).rejects.toMatchObject({
+      code: 'document.unknown-signer',
+    });
     expect(await world.count('document_relations WHERE target_id = $1', [arrivalId])).toBe(0);
   });
 });
@@ -144,12 +160,21 @@ describe('the correction of an issued document', () => {
     expect(draft.subject).toBe(`${beginning} Quyết định số 05/QĐ-SNV ngày 02/05/2017 của Sở Nội vụ`);
     expect(draft.recipients).toEqual(before.recipients);
     expect(draft.relations).toMatchObject([
-      { kind, target: { type: 'document', id: original }, symbol: '05/QĐ-SNV', issuedOn: '2017-05-02' },
+      {
+        kind,
+        target: { type: 'document', id: original },
+        symbol: '05/QĐ-SNV',
+        issuedOn: '2017-05-02',
+      },
     ]);
     const after = await view(drafter, original);
     expect(after.relatedBy).toMatchObject([{ id: draft.id, kind, state: 'draft' }]);
     // What was issued stays as it was, in every field and in its version.
-    expect({ ...after, relatedBy: [], timeline: [], actions: [] }).toEqual({ ...before, timeline: [], actions: [] });
+    expect({ ...after, relatedBy: [], timeline: [], actions: [] }).toEqual({
+      ...before,
+      timeline: [],
+      actions: [],
+    });
   });
 
   it('is part of what is issued, as every other field that was set', async () => {
@@ -182,13 +207,54 @@ describe('the correction of an issued document', () => {
     ]);
   });
 
+  it('carries over bodies outside the system, colleagues to know and the reasons for paper', async () => {
+    const issued = {
+      symbol: '05/QĐ-SNV',
+      issuedOn: '2017-05-02',
+      issuerName: 'Sở Nội vụ',
+      typeName: 'Quyết định',
+    };
+    const recipients = [(await anAgency(world.database)).id, (await anAgency(world.database)).id];
+    const facts = { state: 'draft', signerPostId, ...issued } as const;
+    const { id: original } = await world.anIssuedDocument(clerk, recipients, 'electronic', facts);
+    const [colleague, gone] = [await somebody('civil-servant'), await somebody('civil-servant')];
+    await world.database.query(
+      `UPDATE document_recipients SET channel = 'paper', paper_reason = 'other', paper_note = 'Bản đồ khổ lớn'
+        WHERE document_id = $1 AND position = 1`,
+      [original],
+    );
+    await world.database.query(
+      `INSERT INTO document_external_recipients (id, document_id, name, address, body_key, paper_note, position, sending)
+       VALUES (uuidv7(), $1, 'Báo Nhân Dân', '71 Hàng Trống, Hà Nội', 'bao nhan dan', '', 1, 1)`,
+      [original],
+    );
+    await world.database.query(
+      `INSERT INTO document_informed_posts (document_id, post_id, position, sending)
+       SELECT $1, post_id, position, 1 FROM unnest($2::uuid[]) WITH ORDINALITY AS given(post_id, position)`,
+      [original, [colleague.postId, gone.postId]],
+    );
+    await world.database.query(`UPDATE posts SET valid_to = '2017-05-05' WHERE id = $1`, [gone.postId]);
+    await world.database.query(`UPDATE documents SET state = 'sent' WHERE id = $1`, [original]);
+    const draft = await view(drafter, await correct(drafter, original));
+    expect(draft.recipients.map(({ channel, paperReason }) => [channel, paperReason?.code, paperReason?.note])).toEqual(
+      [
+        ['paper', 'other', 'Bản đồ khổ lớn'],
+        ['electronic', undefined, undefined],
+      ],
+    );
+    expect(draft.externals).toMatchObject([{ name: 'Báo Nhân Dân', address: '71 Hàng Trống, Hà Nội' }]);
+    expect(draft.people.map(({ postId }) => postId)).toEqual([colleague.postId]);
+  });
+
   it('is refused for what is not issued, to another agency and to an archivist', async () => {
     const approved = await anIssued('approved');
     await expect(correct(drafter, approved)).rejects.toMatchObject({ code: 'document.not-issued' });
     const issued = await anIssued();
     const stranger = await somebody('civil-servant', (await anAgency(world.database)).id);
     await expect(correct(stranger, issued)).rejects.toMatchObject({ code: 'not-found' });
-    await expect(correct(await somebody('archivist'), issued)).rejects.toMatchObject({ code: 'permission.denied' });
+    await expect(correct(await somebody('archivist'), issued)).rejects.toMatchObject({
+      code: 'permission.denied',
+    });
     expect(await world.count('document_relations WHERE target_id = ANY ($1)', [[approved, issued]])).toBe(0);
   });
 
@@ -207,7 +273,10 @@ describe('the correction of an issued document', () => {
 describe('the number and the notation of an issue', () => {
   it('are refused when they are longer than the decree allows, and the number is given again', async () => {
     const recipients = [(await anAgency(world.database)).id];
-    const long = await world.anIssuedDocument(clerk, recipients, 'electronic', { state: 'approved', signerPostId });
+    const long = await world.anIssuedDocument(clerk, recipients, 'electronic', {
+      state: 'approved',
+      signerPostId,
+    });
     await world.database.query('UPDATE agencies SET abbreviation = $2 WHERE id = $1', [clerk.agencyId, 'A'.repeat(28)]);
     await expect(world.get(IssueDocument).execute(clerk, long.id)).rejects.toMatchObject({
       code: 'document.field-too-long',

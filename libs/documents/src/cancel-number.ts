@@ -70,6 +70,7 @@ export class CancelNumber {
     }
     refuseClosedYear(entry.year, yearOf(this.clock.now()));
     const change = await this.documents.move(document, 'cancel-number');
+    await this.database.query('DELETE FROM scheduled_sendings WHERE document_id = $1', [documentId]);
     await this.cancel(actor, entry, reason);
     await this.record.ofDocument(actor, documentId, reason, change);
   }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#audit';
-import type { Actor, CorrectionKind, ExchangeMode, SigningForm } from '#contracts';
+import type { Actor, CorrectionKind, SigningForm } from '#contracts';
 import { DomainError } from '#kernel';
 import { Database } from '#platform';
+import { type Addressed, addressedInDraft } from './addressed.js';
 import { allowsMove } from './document-lifecycle.js';
 import { Documents } from './documents.js';
 import { DraftRelatedDocument } from './draft-related-document.js';
@@ -15,8 +16,7 @@ interface Issued {
   readonly issuerName: string;
   readonly draftingUnit: string;
   readonly signingForm: SigningForm | null;
-  readonly recipients: readonly { readonly agencyId: string; readonly channel: ExchangeMode }[];
-  readonly groups: readonly { readonly groupId: string; readonly channel: ExchangeMode }[];
+  readonly addressed: Addressed;
 }
 
 const officialLetter = 'cong-van';
@@ -42,15 +42,14 @@ export class CorrectDocument {
       if (!allowsMove(document.state, 'correct')) {
         throw new DomainError('document.not-issued');
       }
-      const { typeCode, signingForm, recipients, groups, draftingUnit, ...named } = await this.issued(documentId);
+      const { typeCode, signingForm, addressed, draftingUnit, ...named } = await this.issued(documentId);
       const id = await this.draftRelated.execute(actor, {
         kind,
         target: { target: { type: 'document', id: documentId }, ...named },
         typeCode: kind === 'corrects' ? officialLetter : typeCode,
         signer: { postId: document.signerPostId, form: signingForm },
         draftingUnit,
-        recipients,
-        groups,
+        ...addressed,
       });
       await this.audit.record(actor, {
         action: 'document.correction-drafted',
@@ -66,10 +65,7 @@ export class CorrectDocument {
     const [row] = await this.database.query<Issued>(
       `SELECT type_code AS "typeCode", type_name AS "typeName", symbol, issued_on AS "issuedOn",
               issuer_name AS "issuerName", drafting_unit AS "draftingUnit", signing_form AS "signingForm",
-              coalesce((SELECT json_agg(json_build_object('agencyId', agency_id, 'channel', channel) ORDER BY position)
-                          FROM document_recipients WHERE document_id = $1), '[]') AS recipients,
-              coalesce((SELECT json_agg(json_build_object('groupId', group_id, 'channel', channel) ORDER BY position)
-                          FROM document_recipient_groups WHERE document_id = $1), '[]') AS groups
+              json_build_object(${addressedInDraft('$1')}) AS addressed
          FROM documents WHERE id = $1 AND symbol IS NOT NULL AND issued_on IS NOT NULL`,
       [documentId],
     );

@@ -3,7 +3,7 @@ import { Audit } from '#audit';
 import {
   type Actor,
   DraftDocument as DraftFields,
-  type ExchangeMode,
+  type PaperReasonChoice,
   type RelationKind,
   type RelationView,
   type SigningForm,
@@ -12,6 +12,7 @@ import { isTypeInUse } from '#directory';
 import { SignersQuery } from '#identity';
 import { Clock, dayOf, DomainError } from '#kernel';
 import { Database } from '#platform';
+import type { Addressed } from './addressed.js';
 import { citation, subjectOfRelated } from './citation.js';
 import { DraftDocument } from './draft-document.js';
 
@@ -23,8 +24,10 @@ export interface RelatedDraft {
   /** Who should sign, and how; another signer of the agency where that one no longer can. */
   readonly signer?: { readonly postId: string; readonly form: SigningForm | null };
   readonly draftingUnit?: string;
-  readonly recipients: readonly { readonly agencyId: string; readonly channel: ExchangeMode }[];
-  readonly groups?: readonly { readonly groupId: string; readonly channel: ExchangeMode }[];
+  readonly recipients: Addressed['recipients'];
+  readonly groups?: Addressed['groups'];
+  readonly externals?: Addressed['externals'];
+  readonly people?: Addressed['people'];
 }
 
 /**
@@ -50,8 +53,10 @@ export class DraftRelatedDocument {
         typeCode: await this.typeFor(wish.typeCode),
         subject: subjectOfRelated(kind, target),
         draftingUnit: wish.draftingUnit ?? '',
-        recipients: await this.openRecipients(actor, wish.recipients),
-        groups: await this.openGroups(wish.groups ?? []),
+        recipients: await this.withReasons(await this.openRecipients(actor, wish.recipients)),
+        groups: await this.withReasons(await this.openGroups(wish.groups ?? [])),
+        externals: await this.withReasons(wish.externals ?? []),
+        people: await this.colleagues(actor, wish.people ?? []),
       });
       const id = await this.draftDocument.execute(actor, draft);
       await this.database.query(
@@ -107,36 +112,54 @@ export class DraftRelatedDocument {
   }
 
   /** A closed agency by who stands in its place today, each once, the own agency left out. */
-  private async openRecipients(
-    actor: Actor,
-    recipients: RelatedDraft['recipients'],
-  ): Promise<{ agencyId: string; channel: ExchangeMode }[]> {
-    return this.database.query(
-      `SELECT agency_id AS "agencyId", channel
-         FROM (SELECT DISTINCT ON (agency.id) agency.id AS agency_id, given.channel, given.position
-                 FROM unnest($1::uuid[], $2::text[]) WITH ORDINALITY AS given(agency_id, channel, position)
+  private async openRecipients(actor: Actor, recipients: Addressed['recipients']): Promise<Addressed['recipients']> {
+    const open = await this.database.query<{ agencyId: string; position: number }>(
+      `SELECT agency_id AS "agencyId", position
+         FROM (SELECT DISTINCT ON (agency.id) agency.id AS agency_id, given.position
+                 FROM unnest($1::uuid[]) WITH ORDINALITY AS given(agency_id, position)
                  JOIN agencies AS agency ON agency.id = lead_successor(given.agency_id)
-                WHERE agency.valid_from <= $3 AND (agency.valid_to IS NULL OR agency.valid_to >= $3) AND agency.id <> $4
+                WHERE agency.valid_from <= $2 AND (agency.valid_to IS NULL OR agency.valid_to >= $2) AND agency.id <> $3
                 ORDER BY agency.id, given.position) AS open
         ORDER BY position`,
-      [
-        recipients.map(({ agencyId }) => agencyId),
-        recipients.map(({ channel }) => channel),
-        dayOf(this.clock.now()),
-        actor.agencyId,
-      ],
+      [recipients.map(({ agencyId }) => agencyId), dayOf(this.clock.now()), actor.agencyId],
     );
+    return open.flatMap(({ agencyId, position }) => {
+      const given = recipients[Number(position) - 1];
+      return given === undefined ? [] : [{ ...given, agencyId }];
+    });
   }
 
   /** Those that were not deleted since. */
-  private async openGroups(
-    groups: NonNullable<RelatedDraft['groups']>,
-  ): Promise<{ groupId: string; channel: ExchangeMode }[]> {
+  private async openGroups(groups: Addressed['groups']): Promise<Addressed['groups']> {
     const open = await this.database.query<{ id: string }>(
       'SELECT id FROM recipient_groups WHERE id = ANY ($1::uuid[]) AND deleted_at IS NULL',
       [groups.map(({ groupId }) => groupId)],
     );
     const ids = new Set(open.map(({ id }) => id));
-    return groups.filter(({ groupId }) => ids.has(groupId)).map(({ groupId, channel }) => ({ groupId, channel }));
+    return groups.filter(({ groupId }) => ids.has(groupId));
+  }
+
+  /** A reason for paper that is out of use has to be chosen anew. */
+  private async withReasons<Named extends { readonly paperReason: PaperReasonChoice | null }>(
+    named: readonly Named[],
+  ): Promise<Named[]> {
+    const inUse = await this.database.query<{ code: string }>(
+      'SELECT code FROM paper_reasons WHERE retired_at IS NULL',
+    );
+    const codes = new Set(inUse.map(({ code }) => code));
+    return named.map((one) =>
+      one.paperReason === null || codes.has(one.paperReason.code) ? one : { ...one, paperReason: null },
+    );
+  }
+
+  /** Those who still hold their posts in the own agency. */
+  private async colleagues(actor: Actor, people: Addressed['people']): Promise<Addressed['people']> {
+    const open = await this.database.query<{ id: string }>(
+      `SELECT id FROM posts WHERE id = ANY ($1::uuid[]) AND agency_id = $2
+          AND valid_from <= $3 AND (valid_to IS NULL OR valid_to >= $3)`,
+      [people.map(({ postId }) => postId), actor.agencyId, dayOf(this.clock.now())],
+    );
+    const ids = new Set(open.map(({ id }) => id));
+    return people.filter(({ postId }) => ids.has(postId));
   }
 }

@@ -62,7 +62,9 @@ export class EnterDocument {
            JOIN agencies AS agency ON agency.id = addressed.agency_id WHERE addressed.document_id = $1
          UNION ALL
          SELECT named.name FROM document_recipient_groups AS addressed
-           JOIN recipient_groups AS named ON named.id = addressed.group_id WHERE addressed.document_id = $1) AS recipient`,
+           JOIN recipient_groups AS named ON named.id = addressed.group_id WHERE addressed.document_id = $1
+         UNION ALL
+         SELECT name FROM document_external_recipients WHERE document_id = $1) AS recipient`,
       [documentId],
     );
     return found?.names ?? '';

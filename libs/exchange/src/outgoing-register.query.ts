@@ -105,7 +105,7 @@ const personOf = (person: string, post: string): string =>
 
 /** Names as they were at the sending, before it as they are. */
 const recipients = `
-  SELECT 1 AS kind, addressed.position, coalesce(delivery.recipient_name, agency.name) AS name
+  SELECT 1 AS kind, addressed.sending, addressed.position, coalesce(delivery.recipient_name, agency.name) AS name
     FROM document_recipients AS addressed
     JOIN agencies AS agency ON agency.id = addressed.agency_id
     LEFT JOIN LATERAL (SELECT recipient_name FROM deliveries
@@ -113,9 +113,16 @@ const recipients = `
                         ORDER BY id LIMIT 1) AS delivery ON true
    WHERE addressed.document_id = entry.document_id
   UNION ALL
-  SELECT 2, addressed.position, coalesce(addressed.sent_name, named.name)
+  SELECT 2, addressed.sending, addressed.position, coalesce(addressed.sent_name, named.name)
     FROM document_recipient_groups AS addressed JOIN recipient_groups AS named ON named.id = addressed.group_id
-   WHERE addressed.document_id = entry.document_id`;
+   WHERE addressed.document_id = entry.document_id
+  UNION ALL
+  SELECT 3, sending, position, name FROM document_external_recipients WHERE document_id = entry.document_id
+  UNION ALL
+  SELECT 4, informed.sending, informed.position, person.full_name
+    FROM document_informed_posts AS informed
+    JOIN posts AS post ON post.id = informed.post_id JOIN people AS person ON person.id = post.person_id
+   WHERE informed.document_id = entry.document_id`;
 
 const select = (conditions: string, order: string, limit: string): string => `
   SELECT entry.id, entry.year, entry.number, entry.series, entry.state, entry.symbol, entry.day,
@@ -144,6 +151,6 @@ const select = (conditions: string, order: string, limit: string): string => `
     LEFT JOIN people AS canceller ON canceller.id = canceller_post.person_id
     LEFT JOIN LATERAL (
       SELECT json_agg(name ORDER BY place) FILTER (WHERE place <= ${namesShown}) AS names, count(*) AS total
-        FROM (SELECT name, row_number() OVER (ORDER BY kind, position) AS place
+        FROM (SELECT name, row_number() OVER (ORDER BY kind, sending, position) AS place
                 FROM (${recipients}) AS recipient) AS placed) AS addressed ON entry.document_id IS NOT NULL
    ORDER BY ${order.replaceAll(/\b(day|id|series|number)\b/g, 'entry.$1')}`;

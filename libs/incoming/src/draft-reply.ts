@@ -44,7 +44,7 @@ export class DraftReply {
         kind: 'replies-to',
         target: { target: { type: 'arrival', id: arrivalId }, ...named },
         typeCode: officialLetter,
-        recipients: senderId === null ? [] : [{ agencyId: senderId, channel: 'electronic' }],
+        recipients: senderId === null ? [] : [{ agencyId: senderId, channel: 'electronic', paperReason: null }],
       });
       await this.audit.record(actor, {
         action: 'arrival.reply-drafted',

@@ -61,7 +61,6 @@ function Side({ parts, label }: { readonly parts: readonly Part[]; readonly labe
       {parts.length === 0 && <span className={classes.none}>{t('reviews.compare.empty')}</span>}
       {parts.map(({ text, change }, index) => {
         const Mark = change === 'added' ? 'ins' : change === 'removed' ? 'del' : 'span';
-        // oxlint-disable-next-line react/no-array-index-key -- the parts of one text have no other name, and never move
         return <Mark key={index}>{text}</Mark>;
       })}
     </p>

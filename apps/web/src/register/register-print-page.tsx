@@ -132,7 +132,7 @@ function PrintedLine({ line }: { readonly line: RegisterEntry }) {
       <td>{document !== null && `Văn thư; ${document.draftingUnit || document.drafterName}`}</td>
       <td>{line.issuedAmount}</td>
       <td>{line.sentOn !== null && formatDate(line.sentOn)}</td>
-      <td />
+      <td>&nbsp;</td>
       <td>{notes.join('. ')}</td>
     </tr>
   );

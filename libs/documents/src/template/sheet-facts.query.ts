@@ -49,6 +49,8 @@ const select = `
                              FROM document_recipient_groups AS addressed
                              JOIN recipient_groups AS named ON named.id = addressed.group_id
                             WHERE addressed.document_id = document.id
+                           UNION ALL
+                           SELECT 2, position, name FROM document_external_recipients WHERE document_id = document.id
                             ORDER BY 1, 2 LIMIT ${mostRecipients}) AS named), '[]') AS recipients,
          coalesce((SELECT json_agg(json_build_object('kind', kind, 'typeName', type_name, 'symbol', symbol,
                                      'issuedOn', issued_on, 'issuerName', issuer_name) ORDER BY issued_on, symbol)
