@@ -42,6 +42,7 @@ describe.skipIf(!withChromium)('sending in a browser', { timeout: storyMs }, () 
     const drafter = await desks.signIn('chuyenvien1.snv');
     await drafter.goto('/outgoing/draft');
     await drafter.getByRole('textbox', { name: 'Trích yếu' }).fill(subject);
+    await drafter.getByText('Đã lưu lúc').waitFor();
     await drafter.locator('input[type=file]').setInputFiles(pdf);
     await drafter.getByRole('button', { name: /^Bỏ .+\.pdf$/ }).waitFor();
     await drafter.getByRole('button', { name: 'Thêm nơi nhận ngoài hệ thống' }).click();

@@ -182,6 +182,7 @@ describe('the counts of the desk', () => {
       lateToIssue: 0,
       lateToSend: 0,
       held: 0,
+      toKnow: 0,
       toConfirmAccess: 0,
     };
     const countsOf = async (by: Caller): Promise<DeskCounts> => read(by, '/desk', DeskCounts);

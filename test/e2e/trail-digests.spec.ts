@@ -96,7 +96,10 @@ describe('the trail proves with digests what a change replaced and by what', () 
       issuedAmount: null,
       fileCode: null,
       fileOrdinal: null,
+      recipients: [{ agencyId: other.agencyId, channel: 'electronic', paperReason: null }],
       groups: [],
+      externals: [],
+      people: [],
       reviewMode: 'in-turn',
       reviewers: [],
     };
