@@ -14,6 +14,7 @@ const appendOnly = [
   'tracking_events',
   'document_versions',
   'document_opinions',
+  'withdrawn_files',
 ];
 
 let database: TestDatabase;
