@@ -43,8 +43,9 @@ describe.skipIf(!withChromium)('the directory of agencies in a browser', { timeo
     await page.getByRole('navigation', { name: 'Sơ đồ cơ quan' }).locator('[data-agency="H28.02"]').waitFor();
     await page.keyboard.press('/');
     await page.keyboard.type('so noi vu');
-    await page.getByRole('list', { name: 'Danh sách cơ quan' }).locator('[data-agency="H28.02"]').waitFor();
     await page.waitForURL((address) => address.searchParams.get('search') === 'so noi vu');
+    const firstFound = page.getByRole('list', { name: 'Danh sách cơ quan' }).locator('[data-agency]').first();
+    await firstFound.and(page.locator('[data-agency="H28.02"]')).waitFor();
     await page.keyboard.press('Escape');
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');

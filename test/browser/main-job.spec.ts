@@ -253,6 +253,8 @@ describe.skipIf(!withChromium)('the main job in a browser', { timeout: storyMs }
     const page = await desks.signIn('chuyenvien1.snv');
     await page.getByRole('link', { name: 'Soạn văn bản' }).first().click();
     await page.getByRole('textbox', { name: 'Trích yếu' }).waitFor();
+    const signer = page.getByLabel('Người ký').first();
+    await expect.poll(() => signer.inputValue(), { timeout: 20_000 }).not.toBe('');
     await page.context().clearCookies();
     await page.getByRole('textbox', { name: 'Trích yếu' }).fill('Về việc chưa kịp lưu');
     await dialog(page).getByLabel('Mật khẩu', { exact: true }).fill(password);

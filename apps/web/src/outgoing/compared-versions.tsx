@@ -84,11 +84,15 @@ function Lines({ lines, showsDetail = false }: LinesProps) {
               <span className={classes.none}> {change === 'changed' ? `${before} → ${after}` : (after ?? before)}</span>
             )}
           </span>
-          <StateWord tone={tones[change]}>{t(`reviews.compare.${change === 'same' ? 'unchanged' : change}`)}</StateWord>
+          <StateWord tone={tones[change]}>{t(`reviews.compare.${wordOf(change)}`)}</StateWord>
         </li>
       ))}
     </ul>
   );
+}
+
+function wordOf(change: keyof typeof tones): 'added' | 'removed' | 'changed' | 'unchanged' {
+  return change === 'same' ? 'unchanged' : change;
 }
 
 /** The fields of a version as people read them, in the order of the form. */

@@ -21,13 +21,13 @@ export const outgoing: Translation<typeof vi> = {
   empty: {
     all: 'No outgoing document yet',
     allText: 'Every document of the agency, from draft to sent, stands here.',
+    mine: 'You have not drafted anything yet',
+    mineText:
+      'Write a document, attach its files, choose its recipients and submit it to your leader. From then on you can follow it to each recipient.',
     'to-review': 'No draft waits for your opinion',
     'to-reviewText': 'When a colleague asks for your opinion, the draft appears here by itself, with its deadline.',
     reviewed: 'Nobody has asked you yet',
     reviewedText: 'What you gave an opinion on, or were asked about before the round closed, stands here.',
-    mine: 'You have not drafted anything yet',
-    mineText:
-      'Write a document, attach its files, choose its recipients and submit it to your leader. From then on you can follow it to each recipient.',
     'to-approve': 'Nothing waits for approval',
     'to-approveText': 'What civil servants submit appears here by itself.',
     'to-issue': 'Nothing waits for a number',
@@ -245,6 +245,8 @@ export const outgoing: Translation<typeof vi> = {
     complete: 'Complete',
   },
   ask: {
+    submitTitle: 'Submit for approval?',
+    submit: '“{{name}}” goes to {{signer}}. It can’t be edited while it waits.',
     reviewTitle: 'Send to the reviewers?',
     review: '“{{name}}” goes to {{names}} for an opinion. It can’t be edited while it waits, but you can call it back.',
     agreeTitle: 'Agree to the draft',
@@ -252,8 +254,6 @@ export const outgoing: Translation<typeof vi> = {
     agreeHint: 'Optional.',
     'call-backTitle': 'Call the draft back?',
     'call-back': '“{{name}}” comes back to be edited. The round is closed; what was said stays.',
-    submitTitle: 'Submit for approval?',
-    submit: '“{{name}}” goes to {{signer}}. It can’t be edited while it waits.',
     approveTitle: 'Approve this document?',
     approve: 'Approve “{{name}}”. From then on its content is locked.',
     returnTitle: 'Return to the drafter',

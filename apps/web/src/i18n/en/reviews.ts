@@ -26,7 +26,6 @@ export const reviews: Translation<typeof vi> = {
       'called-back': 'Called back by the drafter',
       'broken-off': 'Ended by a reorganisation',
     },
-    closedForYou: 'This round is closed; your opinion is not needed any more.',
     vacant:
       'Nobody holds this post any more. The drafter can call the draft back and choose somebody else, or the administrator hands the work over.',
   },

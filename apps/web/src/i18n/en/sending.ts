@@ -4,7 +4,6 @@ import type { Translation } from '../words.js';
 export const sending: Translation<typeof vi> = {
   reason: {
     label: 'Why {{name}} gets paper',
-    all: 'Why all of them get paper',
     placeholder: 'Choose the reason for paper',
     note: 'The reason for {{name}} in words',
     notePlaceholder: 'In words',
@@ -65,7 +64,6 @@ export const sending: Translation<typeof vi> = {
     title: 'Further copies of {{symbol}}',
     text: 'Sends the very document that was issued to those who have none yet. Nobody gets it twice.',
     confirm: 'Send',
-    none: 'Please choose at least one recipient.',
     done: 'Sent further copies of {{symbol}}',
     further: 'further copy {{time}}',
   },

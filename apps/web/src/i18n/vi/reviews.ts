@@ -23,7 +23,6 @@ export const reviews = {
       'called-back': 'Người soạn đã rút lại',
       'broken-off': 'Dừng do sắp xếp cơ quan',
     },
-    closedForYou: 'Vòng lấy ý kiến đã đóng; anh/chị không cần cho ý kiến nữa.',
     vacant: 'Không còn ai giữ chức vụ này. Người soạn có thể rút lại để đổi người, hoặc quản trị bàn giao công việc.',
   },
   step: {

@@ -1,7 +1,6 @@
 export const sending = {
   reason: {
     label: 'Lý do gửi bản giấy cho {{name}}',
-    all: 'Lý do gửi bản giấy cho tất cả',
     placeholder: 'Chọn lý do gửi bản giấy',
     note: 'Ghi rõ lý do cho {{name}}',
     notePlaceholder: 'Ghi rõ lý do',
@@ -61,7 +60,6 @@ export const sending = {
     title: 'Gửi thêm {{symbol}}',
     text: 'Gửi đúng văn bản đã ban hành đến nơi chưa nhận. Nơi đã nhận giữ nguyên, không nhận hai lần.',
     confirm: 'Gửi thêm',
-    none: 'Xin chọn ít nhất một nơi nhận.',
     done: 'Đã gửi thêm {{symbol}}',
     further: 'gửi thêm {{time}}',
   },
