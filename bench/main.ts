@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Figure, tableOf } from './figures.js';
 import { measureDelivery } from './measure-delivery.js';
+import { measureOutgoing } from './measure-outgoing.js';
 import { measureRegister } from './measure-register.js';
 import { measureSignIn } from './measure-sign-in.js';
 import { measureStart } from './measure-start.js';
@@ -18,6 +19,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   upload: measureUpload,
   'sign-in': measureSignIn,
   register: measureRegister,
+  outgoing: measureOutgoing,
 };
 
 const usage = `npm run bench -- [${Object.keys(measurements).join(' | ')}]... [--s3]`;

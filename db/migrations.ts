@@ -14,6 +14,7 @@ import { FileChecks1767400000040 } from './migrations/1767400000040-file-checks.
 import { OutgoingRegister1767400000050 } from './migrations/1767400000050-outgoing-register.js';
 import { WorkingDays1767400000060 } from './migrations/1767400000060-working-days.js';
 import { RecipientsOfAllKinds1767400000070 } from './migrations/1767400000070-recipients-of-all-kinds.js';
+import { OutgoingList1767400000080 } from './migrations/1767400000080-outgoing-list.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   OutgoingRegister1767400000050,
   WorkingDays1767400000060,
   RecipientsOfAllKinds1767400000070,
+  OutgoingList1767400000080,
 ];

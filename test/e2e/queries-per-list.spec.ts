@@ -35,6 +35,7 @@ async function statementsOf(by: Caller, path: string): Promise<{ statements: num
 
 it.each([
   ['/documents?', () => desk.sender.clerk],
+  ['/documents?urgency=normal&search=van%20ban&', () => desk.sender.clerk],
   ['/outgoing-register?', () => desk.sender.clerk],
   ['/arrivals?', () => desk.recipient.clerk],
   ['/agencies?', () => desk.sender.clerk],

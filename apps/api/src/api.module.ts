@@ -24,7 +24,9 @@ import { DeskController } from './arrivals/desk.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { ApprovalController } from './documents/approval.controller.js';
 import { AttachmentsController } from './documents/attachments.controller.js';
+import { BulkMovesController } from './documents/bulk-moves.controller.js';
 import { DispatchController } from './documents/dispatch.controller.js';
+import { DocumentFiltersController } from './documents/document-filters.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { FileChecksController } from './documents/file-checks.controller.js';
 import { PaperController } from './documents/paper.controller.js';
@@ -33,6 +35,7 @@ import { ExternalBodiesController } from './external-bodies/external-bodies.cont
 import { HealthController } from './health/health.controller.js';
 import { EndOfRequests } from './http/end-of-requests.js';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor.js';
+import { OnceByKey } from './http/once-by-key.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { SessionGuard } from './http/session.guard.js';
 import { validationPipe } from './http/validation.js';
@@ -48,6 +51,7 @@ import { ReviewController } from './documents/review.controller.js';
 import { ReviewersController } from './documents/reviewers.controller.js';
 import { VersionsController } from './documents/versions.controller.js';
 import { ArrivalPrintsController } from './arrivals/arrival-prints.controller.js';
+import { RefusedParts } from './http/refused-parts.js';
 import { RefusalNotes } from './http/refusal-notes.js';
 import { TrailController } from './trail/trail.controller.js';
 import { PasskeySites } from './second-factor/passkey-sites.js';
@@ -70,6 +74,7 @@ import { PostsController } from './posts/posts.controller.js';
 import { SessionPostController } from './session/session-post.controller.js';
 import { WorkingDaysController } from './working-days/working-days.controller.js';
 import { UnitsController } from './units/units.controller.js';
+import { SavedViewsController } from './saved-views/saved-views.controller.js';
 import { SetUpController } from './session/set-up.controller.js';
 import { singleSignOnControllers } from './single-sign-on/module-parts.js';
 import { SingleSignOnStrategy } from './single-sign-on/single-sign-on.guard.js';
@@ -105,12 +110,14 @@ import { ShareController } from './share/share.controller.js';
     ArrivalRepliesController,
     ArrivalsController,
     AttachmentsController,
+    BulkMovesController,
     CorrectionsController,
     DeskController,
     DirectoryController,
     DispatchController,
     DocumentAccessController,
     DocumentPrintsController,
+    DocumentFiltersController,
     DocumentTemplateController,
     DocumentsController,
     FileChecksController,
@@ -143,13 +150,16 @@ import { ShareController } from './share/share.controller.js';
     PostsController,
     SessionPostController,
     UnitsController,
+    SavedViewsController,
     SetUpController,
     ShareController,
     TrailController,
   ],
   providers: [
     EndOfRequests,
+    OnceByKey,
     PasskeySites,
+    RefusedParts,
     PasswordStrategy,
     RefusalNotes,
     SingleSignOnStrategy,

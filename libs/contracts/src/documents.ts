@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AgencyRef } from './agencies.js';
+import { documentFilter } from './document-filter.js';
 import { Id, pageOf, PageQuery } from './page.js';
 import {
   AddressedAgency,
@@ -229,7 +230,7 @@ export const documentBoxes = [
 export const FindDocuments = PageQuery.extend({
   box: z.enum(documentBoxes).default('all'),
   agencyId: Id.optional().describe('Whose register: the own agency’s, or that of one whose place it took'),
-  search: textField().trim().max(100).optional(),
+  ...documentFilter,
 });
 export type FindDocuments = z.infer<typeof FindDocuments>;
 

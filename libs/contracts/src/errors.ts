@@ -11,6 +11,7 @@ import { recipientGroupErrors } from './errors/recipient-group.js';
 import { reorganisationErrors } from './errors/reorganisation.js';
 import { passwordErrors } from './errors/password.js';
 import { registerErrors } from './errors/register.js';
+import { savedViewErrors } from './errors/saved-view.js';
 import type { ErrorText, Language } from './errors/refusal.js';
 import { requestErrors } from './errors/request.js';
 import { reviewErrors } from './errors/review.js';
@@ -41,6 +42,7 @@ export const errorCatalogue = {
   ...reorganisationErrors,
   ...accessErrors,
   ...recipientGroupErrors,
+  ...savedViewErrors,
   ...sendingErrors,
   ...trailErrors,
   ...workingDayErrors,

@@ -17,6 +17,7 @@ const table = {
   'register:read': ['clerk'],
   'register:keep': ['clerk'],
   'register:configure': administrators,
+  'view:share': ['leader', 'clerk'],
   'document:complete': ['civil-servant', 'leader', 'clerk'],
   'arrival:read': ['civil-servant', 'leader', 'clerk', 'archivist'],
   'arrival:receive': ['clerk'],

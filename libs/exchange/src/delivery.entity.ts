@@ -11,6 +11,9 @@ import { Dispatch } from './dispatch.entity.js';
 @Index('deliveries_document', ['documentId', 'id'])
 @Index('deliveries_recipient', ['recipientId', 'documentId'])
 @Index('deliveries_queued', { synchronize: false })
+@Index('deliveries_refused', { synchronize: false })
+@Index('deliveries_waiting', { synchronize: false })
+@Index('deliveries_attention', { synchronize: false })
 export class Delivery {
   @PrimaryColumn({ type: 'uuid', name: 'id', primaryKeyConstraintName: 'deliveries_pkey' })
   id!: string;

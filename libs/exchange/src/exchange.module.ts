@@ -7,14 +7,18 @@ import { Channels } from './channel.js';
 import { DeliverDispatch } from './deliver-dispatch.js';
 import { DeliveriesQuery } from './deliveries.query.js';
 import { DispatchDocument } from './dispatch-document.js';
-import { OutgoingDocumentsQuery } from './outgoing-documents.query.js';
+import { DocumentFilterChoicesQuery } from './document-filter-choices.query.js';
 import { ExportRegister } from './export-register.js';
 import { GiveUpDispatch } from './give-up-dispatch.js';
-import { OutgoingRegisterQuery } from './outgoing-register.query.js';
 import { MarkHandover } from './mark-handover.js';
+import { MoveOneOfMany } from './move-one-of-many.js';
+import { OutgoingDocumentsQuery } from './outgoing-documents.query.js';
+import { OutgoingRegisterQuery } from './outgoing-register.query.js';
 import { PaperSlipsQuery } from './paper-slips.query.js';
 import { RecordTracking } from './record-tracking.js';
 import { AddRecipients, SendCopies } from './send-copies.js';
+import { savedViewParts } from './saved-views/saved-view-parts.js';
+import { SavedViews } from './saved-views/saved-views.js';
 import { SendDue } from './send-due.js';
 import { SendingClock } from './sending-clock.js';
 import { WriteDispatch } from './write-dispatch.js';
@@ -23,19 +27,22 @@ const provided = [
   Channels,
   DeliveriesQuery,
   DispatchDocument,
+  DocumentFilterChoicesQuery,
   ExportRegister,
   MarkHandover,
+  MoveOneOfMany,
   OutgoingDocumentsQuery,
   OutgoingRegisterQuery,
   PaperSlipsQuery,
   RecordTracking,
   SendCopies,
   SendDue,
+  ...savedViewParts,
 ];
 
 @Module({
   imports: [AuditModule, DirectoryModule, DocumentsModule],
-  providers: [...provided, AddRecipients, CarryOutSending, DeliverDispatch, GiveUpDispatch, WriteDispatch],
+  providers: [...provided, AddRecipients, CarryOutSending, DeliverDispatch, GiveUpDispatch, SavedViews, WriteDispatch],
   exports: provided,
 })
 export class ExchangeModule {}

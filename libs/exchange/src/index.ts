@@ -9,13 +9,22 @@ export { DeliveriesQuery } from './deliveries.query.js';
 export { type TrackingCode, trackingCodes } from './delivery-tracking.js';
 export { DeliverDispatch } from './deliver-dispatch.js';
 export { DispatchDocument } from './dispatch-document.js';
+export { DocumentFilterChoicesQuery } from './document-filter-choices.query.js';
 export { ExchangeModule, ExchangeWorkerModule } from './exchange.module.js';
 export { ExportRegister, type RegisterBook } from './export-register.js';
 export { MarkHandover } from './mark-handover.js';
-export { OutgoingRegisterQuery } from './outgoing-register.query.js';
+export { MoveOneOfMany } from './move-one-of-many.js';
 export { OutgoingDocumentsQuery } from './outgoing-documents.query.js';
+export { OutgoingRegisterQuery } from './outgoing-register.query.js';
 export { PaperSlipsQuery } from './paper-slips.query.js';
 export { RecordTracking } from './record-tracking.js';
 export { SendCopies } from './send-copies.js';
 export { SendDue } from './send-due.js';
 export { SendingClock } from './sending-clock.js';
+export {
+  AddSavedView,
+  DeleteSavedView,
+  EditSavedView,
+  OrderSavedViews,
+  SavedViewsQuery,
+} from './saved-views/saved-view-parts.js';

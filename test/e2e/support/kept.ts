@@ -30,6 +30,7 @@ const tables = [
   'document_opinions',
   'review_rounds',
   'review_steps',
+  'saved_views',
   'recipient_groups',
   'recipient_group_members',
   'access_changes',

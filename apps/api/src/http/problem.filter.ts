@@ -69,7 +69,7 @@ function stackOf(error: unknown): string {
   return `${error.stack ?? error.message}${cause}`;
 }
 
-function problemOf(error: unknown, language: Language, requestId: string): Problem {
+export function problemOf(error: unknown, language: Language, requestId: string): Problem {
   const { code, params } = known(error);
   const text = errorCatalogue[code];
   return {

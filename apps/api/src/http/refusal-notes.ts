@@ -12,13 +12,14 @@ import { objectOfRoute } from './route-object.js';
 export class RefusalNotes {
   constructor(private readonly recordRefusal: RecordRefusal) {}
 
-  note(error: unknown, request: KnownRequest): void {
+  /** @param part - Which thing it was, where a request names several in its body. */
+  note(error: unknown, request: KnownRequest, part?: string): void {
     const { actor } = request;
     const route = request.routeOptions.url;
     if (actor === undefined || route === undefined || !(error instanceof DomainError)) {
       return;
     }
-    const params = Object.values(request.params as Record<string, string>);
+    const params = part === undefined ? Object.values(request.params as Record<string, string>) : [part];
     const isRefusal = error.code === 'permission.denied' || (error.code === 'not-found' && params.length > 0);
     if (isRefusal) {
       const object = objectOfRoute(route, params);

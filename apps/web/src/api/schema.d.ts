@@ -612,6 +612,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BulkMoves_execute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{id}/corrections": {
         parameters: {
             query?: never;
@@ -814,6 +830,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["DocumentPrints_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/document-filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DocumentFilters_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2180,6 +2212,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["SavedViews_list"];
+        put?: never;
+        post: operations["SavedViews_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["SavedViews_order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/saved-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["SavedViews_edit"];
+        post?: never;
+        delete: operations["SavedViews_delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/setup": {
         parameters: {
             query?: never;
@@ -3100,6 +3180,26 @@ export interface components {
         RefuseArrival: {
             reason: string;
         };
+        BulkMove: {
+            action: components["schemas"]["BulkAction"];
+            /** @description Each once; they are worked on in this order, which numbers follow */
+            ids: string[];
+        };
+        /** @enum {string} */
+        BulkAction: "issue" | "send" | "complete";
+        BulkResult: {
+            items: components["schemas"]["BulkOutcome"][];
+        };
+        BulkOutcome: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            outcome: "done" | "refused";
+            /** @description Of what was done: the symbol that it has now */
+            symbol: string | null;
+            /** @description Why this one was refused; the others are not touched by it */
+            problem: components["schemas"]["Problem"] | null;
+        };
         CorrectDocument: {
             /** @enum {string} */
             kind: "corrects" | "amends" | "replaces";
@@ -3194,6 +3294,27 @@ export interface components {
             items: components["schemas"]["AgencyRef"][];
             next: string | null;
         };
+        DocumentFilterChoices: {
+            drafters: {
+                /** Format: uuid */
+                postId: string;
+                fullName: string;
+                position: string;
+            }[];
+            signers: {
+                /** Format: uuid */
+                postId: string;
+                fullName: string;
+                position: string;
+            }[];
+            units: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            }[];
+        };
+        /** @enum {string} */
+        DeliveryFilter: "refused" | "waiting" | "needs-attention";
         DocumentPage: {
             items: components["schemas"]["DocumentSummary"][];
             next: string | null;
@@ -3955,7 +4076,7 @@ export interface components {
             posts: components["schemas"]["SessionPost"][];
             /** @description Agencies whose place the agency took: their registers are open to it */
             predecessors: components["schemas"]["AgencyRef"][];
-            permissions: ("document:read" | "document:draft" | "document:review" | "document:approve" | "document:issue" | "document:decide-held" | "document:send" | "register:read" | "register:keep" | "register:configure" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "document-type:manage" | "calendar:manage" | "paper-reason:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "client:manage-all" | "security:manage" | "trail:read" | "trail:read-all")[];
+            permissions: ("document:read" | "document:draft" | "document:review" | "document:approve" | "document:issue" | "document:decide-held" | "document:send" | "register:read" | "register:keep" | "register:configure" | "view:share" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "document-type:manage" | "calendar:manage" | "paper-reason:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "client:manage-all" | "security:manage" | "trail:read" | "trail:read-all")[];
             /** @description To be sent as `x-csrf-token` with every request that changes something */
             csrfToken: string;
             /** Format: date-time */
@@ -4706,6 +4827,116 @@ export interface components {
              * @default null
              */
             parentId: string | null;
+        };
+        SavedViewList: {
+            /** @description The own ones in their order, then what colleagues share */
+            items: components["schemas"]["SavedView"][];
+            mayShare: boolean;
+        };
+        SavedView: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            box: "all" | "mine" | "to-review" | "reviewed" | "to-approve" | "to-issue" | "to-send" | "held" | "sent" | "shared" | "to-know";
+            filter: {
+                /** @description In symbol, subject and note, without diacritics */
+                search?: string;
+                state?: components["schemas"]["DocumentState"];
+                typeCode?: string;
+                urgency?: components["schemas"]["Urgency"];
+                /** Format: uuid */
+                drafterPostId?: string;
+                /** Format: uuid */
+                signerPostId?: string;
+                /**
+                 * Format: uuid
+                 * @description The unit in which the drafter’s post is
+                 */
+                unitId?: string;
+                /**
+                 * Format: uuid
+                 * @description An agency among the recipients, also as member of a group
+                 */
+                recipientId?: string;
+                /**
+                 * Format: date
+                 * @description Issued on this day or later
+                 */
+                from?: string;
+                /**
+                 * Format: date
+                 * @description Issued on this day or before
+                 */
+                to?: string;
+                /** @description With at least one recipient in this state */
+                delivery?: components["schemas"]["DeliveryFilter"];
+                /**
+                 * @description A day that stands on it has passed, and it still waits
+                 * @enum {string}
+                 */
+                late?: "yes";
+            };
+            isDefault: boolean;
+            isShared: boolean;
+            isOwn: boolean;
+            ownerName: string;
+        };
+        WriteSavedView: {
+            name: string;
+            /** @enum {string} */
+            box: "all" | "mine" | "to-review" | "reviewed" | "to-approve" | "to-issue" | "to-send" | "held" | "sent" | "shared" | "to-know";
+            filter: {
+                /** @description In symbol, subject and note, without diacritics */
+                search?: string;
+                state?: components["schemas"]["DocumentState"];
+                typeCode?: string;
+                urgency?: components["schemas"]["Urgency"];
+                /** Format: uuid */
+                drafterPostId?: string;
+                /** Format: uuid */
+                signerPostId?: string;
+                /**
+                 * Format: uuid
+                 * @description The unit in which the drafter’s post is
+                 */
+                unitId?: string;
+                /**
+                 * Format: uuid
+                 * @description An agency among the recipients, also as member of a group
+                 */
+                recipientId?: string;
+                /**
+                 * Format: date
+                 * @description Issued on this day or later
+                 */
+                from?: string;
+                /**
+                 * Format: date
+                 * @description Issued on this day or before
+                 */
+                to?: string;
+                /** @description With at least one recipient in this state */
+                delivery?: components["schemas"]["DeliveryFilter"];
+                /**
+                 * @description A day that stands on it has passed, and it still waits
+                 * @enum {string}
+                 */
+                late?: "yes";
+            };
+            /**
+             * @description Opened first; at most one of a person’s own is
+             * @default false
+             */
+            isDefault: boolean;
+            /**
+             * @description Colleagues of the agency see it too; leaders and clerks share
+             * @default false
+             */
+            isShared: boolean;
+        };
+        OrderSavedViews: {
+            ids: string[];
         };
         SetUpState: {
             needed: boolean;
@@ -6436,6 +6667,42 @@ export interface operations {
             };
         };
     };
+    BulkMoves_execute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description What was done under the same key answers as it did; what was refused is tried again */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkMove"];
+            };
+        };
+        responses: {
+            /** @description What became of each, in the order of the request */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResult"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Corrections_add: {
         parameters: {
             query?: never;
@@ -6935,6 +7202,35 @@ export interface operations {
             };
         };
     };
+    DocumentFilters_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whom and which units the outgoing list can be narrowed to */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentFilterChoices"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     DocumentTemplate_show: {
         parameters: {
             query?: never;
@@ -6985,7 +7281,25 @@ export interface operations {
                 box?: "all" | "mine" | "to-review" | "reviewed" | "to-approve" | "to-issue" | "to-send" | "held" | "sent" | "shared" | "to-know";
                 /** @description Whose register: the own agency’s, or that of one whose place it took */
                 agencyId?: string;
+                /** @description In symbol, subject and note, without diacritics */
                 search?: string;
+                state?: components["schemas"]["DocumentState"];
+                typeCode?: string;
+                urgency?: components["schemas"]["Urgency"];
+                drafterPostId?: string;
+                signerPostId?: string;
+                /** @description The unit in which the drafter’s post is */
+                unitId?: string;
+                /** @description An agency among the recipients, also as member of a group */
+                recipientId?: string;
+                /** @description Issued on this day or later */
+                from?: string;
+                /** @description Issued on this day or before */
+                to?: string;
+                /** @description With at least one recipient in this state */
+                delivery?: components["schemas"]["DeliveryFilter"];
+                /** @description A day that stands on it has passed, and it still waits */
+                late?: "yes";
             };
             header?: never;
             path?: never;
@@ -10634,6 +10948,170 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitList"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedViews_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Your views of the outgoing list, and those that colleagues share */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewList"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedViews_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteSavedView"];
+            };
+        };
+        responses: {
+            /** @description The views with the new one */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewList"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedViews_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderSavedViews"];
+            };
+        };
+        responses: {
+            /** @description The views in their new order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewList"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedViews_edit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteSavedView"];
+            };
+        };
+        responses: {
+            /** @description The views with the changed one */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewList"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    SavedViews_delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The views that are left */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedViewList"];
                 };
             };
             /** @description A refusal, as problem+json */

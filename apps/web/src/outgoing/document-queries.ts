@@ -2,16 +2,16 @@ import { queryOptions } from '@tanstack/react-query';
 import { client, read } from '../api/client.js';
 import { pagedQuery, rowsPerPage } from '../api/paged.js';
 import type { Delivery, DocumentSummary } from '../api/types.js';
-import type { DocumentBox } from './outgoing-search.js';
+import type { OutgoingSearch } from './outgoing-search.js';
 
 /** Catalogues change rarely; one read serves an hour of work. */
 const catalogueMs = 3_600_000;
 
-export function documentListQuery(box: DocumentBox, search: string, agencyId?: string) {
-  return pagedQuery<DocumentSummary>(['documents', 'list', box, search, agencyId], (after, signal) =>
+export function documentListQuery({ box = 'all', ...wanted }: OutgoingSearch) {
+  return pagedQuery<DocumentSummary>(['documents', 'list', box, wanted], (after, signal) =>
     read(
       client.GET('/api/v1/documents', {
-        params: { query: { box, agencyId, limit: rowsPerPage, after, ...(search === '' ? {} : { search }) } },
+        params: { query: { box, ...wanted, limit: rowsPerPage, after } },
         signal,
       }),
     ),

@@ -9,6 +9,7 @@ import { StateWord } from '../ui/state-word.js';
 import { documentTone } from '../ui/states.js';
 import { WorkDueWord } from '../ui/work-due-word.js';
 import { OtherSide } from './other-side.js';
+import glance from './other-side.module.css';
 
 export function DocumentRow({ document }: { readonly document: DocumentSummary }) {
   const { t } = useTranslation();
@@ -19,7 +20,12 @@ export function DocumentRow({ document }: { readonly document: DocumentSummary }
         symbol={document.symbol}
         typeName={document.typeName}
         subject={document.subject}
-        other={<OtherSide document={document} />}
+        other={
+          <>
+            <OtherSide document={document} />
+            <span className={glance.signer}>{t('outgoingList.signedBy', { name: document.signer.fullName })}</span>
+          </>
+        }
         state={
           <>
             {document.isUnread && <StateWord tone="care">{t('sending.toKnow.unread')}</StateWord>}

@@ -12,7 +12,7 @@ function planned({ recipientCount, groupCount }: DocumentSummary) {
 /** How far a document has come with its recipients; what went wrong stands first. */
 export function OtherSide({ document }: { readonly document: DocumentSummary }) {
   const { t } = useTranslation();
-  const { total, onPaper, arrived, refused, needsAttention } = document.deliveries;
+  const { total, onPaper, arrived, refused, waiting, needsAttention } = document.deliveries;
   if (total === 0) {
     return <>{t(planned(document), { number: document.recipientCount, groups: document.groupCount })}</>;
   }
@@ -23,9 +23,14 @@ export function OtherSide({ document }: { readonly document: DocumentSummary }) 
         <span className={classes.care}>{t('outgoing.attention', { number: needsAttention })} · </span>
       )}
       {refused > 0 && <span className={classes.bad}>{t('outgoing.refused', { number: refused })} · </span>}
-      {electronic > 0
-        ? t('outgoing.arrived', { number: arrived, total: electronic })
-        : t('outgoing.recipients', { number: total })}
+      {electronic > 0 ? (
+        <span className={arrived === electronic ? classes.good : undefined}>
+          {t('outgoing.arrived', { number: arrived, total: electronic })}
+        </span>
+      ) : (
+        t('outgoing.recipients', { number: total })
+      )}
+      {waiting > 0 && <span> · {t('outgoing.waiting', { number: waiting })}</span>}
     </>
   );
 }

@@ -1,21 +1,18 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { Button } from '@mantine/core';
-import { IconFileSearch, IconPencilPlus, IconSend } from '@tabler/icons-react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { DeskCounts } from '../api/types.js';
+import { FiltersBar } from '../outgoing-list/filters-bar.js';
+import { useDefaultView } from '../outgoing-list/use-default-view.js';
+import { useSelection } from '../outgoing-list/use-selection.js';
 import { useSession } from '../session/use-session.js';
 import { useDeskCounts } from '../shell/use-desk-counts.js';
 import { BoxTabs } from '../ui/box-tabs.js';
-import { EmptyPlace } from '../ui/empty-place.js';
 import { PageHeader } from '../ui/page-header.js';
 import { RegisterChoice } from '../ui/register-choice.js';
 import { registerIn } from '../ui/register-search.js';
-import { RowList } from '../ui/row-list.js';
 import { SearchBox } from '../ui/search-box.js';
-import { documentListQuery } from './document-queries.js';
-import { DocumentRow } from './document-row.js';
-import { boxesOf, type DocumentBox } from './outgoing-search.js';
+import { OutgoingList } from './outgoing-list.js';
+import { boxesOf, type DocumentBox, outgoingSearch } from './outgoing-search.js';
 
 /** The boxes in which something waits for the reader, with the count that says how much. */
 const countOfBox: Partial<Record<DocumentBox, keyof DeskCounts>> = {
@@ -32,13 +29,20 @@ function waitingIn(box: DocumentBox, counts: DeskCounts | undefined): number {
   return name === undefined ? 0 : (counts?.[name] ?? 0);
 }
 
+/** What may be done with several documents at once; who may do none of it has nothing to select for. */
+const bulkPermissions = ['document:issue', 'document:send', 'document:complete'] as const;
+
 export function OutgoingPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { post, permissions } = useSession();
   const counts = useDeskCounts();
-  const { box = 'all', search = '', agencyId } = useSearch({ from: '/desk/outgoing' });
-  const query = useInfiniteQuery(documentListQuery(box, search, agencyId));
+  const wanted = useSearch({ from: '/desk/outgoing' });
+  const { box = 'all', search = '', agencyId } = wanted;
+  useDefaultView(wanted);
+  const shown = JSON.stringify(wanted);
+  const selection = useSelection(shown);
+  const maySelect = bulkPermissions.some((permission) => permissions.includes(permission));
 
   return (
     <>
@@ -53,11 +57,7 @@ export function OutgoingPage() {
           label={t('outgoing.search')}
           value={search}
           onSearch={(next) => {
-            void navigate({
-              to: '/outgoing',
-              search: { box, ...registerIn({ agencyId }), ...(next === '' ? {} : { search: next }) },
-              replace: true,
-            });
+            void navigate({ to: '/outgoing', search: outgoingSearch({ ...wanted, box, search: next }), replace: true });
           }}
         />
       </PageHeader>
@@ -66,40 +66,13 @@ export function OutgoingPage() {
         tabs={boxesOf(post.role).map((key) => ({
           key,
           word: t(`outgoing.box.${key}`),
-          link: {
-            to: '/outgoing',
-            search: { box: key, ...registerIn({ agencyId }), ...(search === '' ? {} : { search }) },
-          },
+          link: { to: '/outgoing', search: outgoingSearch({ ...wanted, box: key }) },
           chosen: key === box,
           count: waitingIn(key, counts),
         }))}
       />
-      <RowList
-        key={`${box} ${search} ${agencyId ?? ''}`}
-        label={t('outgoing.list')}
-        query={query}
-        renderRow={(document) => <DocumentRow document={document} />}
-        empty={
-          search === '' ? (
-            <EmptyPlace icon={IconSend} title={t(`outgoing.empty.${box}`)} text={t(`outgoing.empty.${box}Text`)}>
-              {permissions.includes('document:draft') && (box === 'mine' || box === 'all') && (
-                <Button
-                  leftSection={<IconPencilPlus size={18} aria-hidden />}
-                  renderRoot={(props) => <Link to="/outgoing/draft" search={{}} {...props} />}
-                >
-                  {t('shell.compose')}
-                </Button>
-              )}
-            </EmptyPlace>
-          ) : (
-            <EmptyPlace
-              icon={IconFileSearch}
-              title={t('common.nothingFound', { search })}
-              text={t('common.nothingFoundHint')}
-            />
-          )
-        }
-      />
+      <FiltersBar wanted={wanted} selection={maySelect ? selection : null} />
+      <OutgoingList key={shown} wanted={wanted} selection={maySelect ? selection : null} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { Role } from '../api/types.js';
+import { filterIn, type ListFilter } from '../outgoing-list/filter-search.js';
 import { registerIn, type RegisterSearch } from '../ui/register-search.js';
 
 export const documentBoxes = [
@@ -16,7 +17,7 @@ export const documentBoxes = [
 ] as const;
 export type DocumentBox = (typeof documentBoxes)[number];
 
-export interface OutgoingSearch extends RegisterSearch {
+export interface OutgoingSearch extends RegisterSearch, ListFilter {
   box?: DocumentBox;
   search?: string;
 }
@@ -25,6 +26,7 @@ export function outgoingSearch(search: Record<string, unknown>): OutgoingSearch 
   const box = documentBoxes.find((known) => known === search['box']);
   return {
     ...registerIn(search),
+    ...filterIn(search),
     ...(box === undefined ? {} : { box }),
     ...(typeof search['search'] === 'string' && search['search'] !== '' ? { search: search['search'] } : {}),
   };

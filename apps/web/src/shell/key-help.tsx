@@ -7,6 +7,7 @@ const keys = [
   ['j', 'next'],
   ['k', 'previous'],
   ['Enter', 'open'],
+  ['x', 'select'],
   ['u', 'back'],
   ['a', 'accept'],
   ['r', 'refuse'],

@@ -1,7 +1,7 @@
 import { CloseButton, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './search-box.module.css';
 import { useKeys } from './use-keys.js';
@@ -16,7 +16,18 @@ export function SearchBox({ label, value, onSearch }: Props) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
-  const search = useDebouncedCallback(onSearch, 250);
+  const told = useRef(value);
+  const search = useDebouncedCallback((next: string) => {
+    told.current = next;
+    onSearch(next);
+  }, 250);
+  // Changed by something else, such as a saved view.
+  useEffect(() => {
+    if (value !== told.current) {
+      told.current = value;
+      setText(value);
+    }
+  }, [value]);
   useKeys({ '/': () => input.current?.focus() });
 
   const change = (next: string) => {

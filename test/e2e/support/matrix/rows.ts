@@ -4,6 +4,7 @@ import { documentRows } from './document-rows.js';
 import { fileCheckRows } from './file-check-rows.js';
 import { houseRows } from './house-rows.js';
 import type { MatrixRows } from './matrix-row.js';
+import { outgoingListRows } from './outgoing-list-rows.js';
 import { peopleRows } from './people-rows.js';
 import { registerRows } from './register-rows.js';
 import { sendingRows } from './sending-rows.js';
@@ -19,6 +20,7 @@ export const matrixRows: MatrixRows = {
   ...documentRows,
   ...fileCheckRows,
   ...administrationRows,
+  ...outgoingListRows,
   ...accessRows,
   ...peopleRows,
   ...trailRows,

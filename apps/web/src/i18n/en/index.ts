@@ -12,6 +12,7 @@ import { documentTypes } from './document-types.js';
 import { groups } from './groups.js';
 import { incoming } from './incoming.js';
 import { outgoing } from './outgoing.js';
+import { outgoingList } from './outgoing-list.js';
 import { paperReasons } from './paper-reasons.js';
 import { password } from './password.js';
 import { people } from './people.js';
@@ -41,6 +42,7 @@ export const en: Translation<typeof vi> = {
   groups,
   incoming,
   outgoing,
+  outgoingList,
   paperReasons,
   password,
   people,

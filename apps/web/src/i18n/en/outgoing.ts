@@ -133,6 +133,7 @@ export const outgoing: Translation<typeof vi> = {
   groupsOnly: '{{groups}} recipient groups',
   arrived: 'Arrived {{number}}/{{total}}',
   refused: 'Refused {{number}}',
+  waiting: 'Waiting {{number}}',
   attention: 'Needs attention {{number}}',
   draft: {
     newTitle: 'New document',

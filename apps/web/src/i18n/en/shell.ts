@@ -88,6 +88,7 @@ export const shell: Translation<typeof vi> = {
     next: 'Next line',
     previous: 'Previous line',
     open: 'Open the document',
+    select: 'Select or unselect; Shift and a click for a range',
     accept: 'Accept and register; agree, approve',
     refuse: 'Refuse; give back',
     search: 'Go to the search box',

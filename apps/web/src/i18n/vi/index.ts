@@ -10,6 +10,7 @@ import { documentTypes } from './document-types.js';
 import { groups } from './groups.js';
 import { incoming } from './incoming.js';
 import { outgoing } from './outgoing.js';
+import { outgoingList } from './outgoing-list.js';
 import { paperReasons } from './paper-reasons.js';
 import { password } from './password.js';
 import { people } from './people.js';
@@ -39,6 +40,7 @@ export const vi = {
   groups,
   incoming,
   outgoing,
+  outgoingList,
   paperReasons,
   password,
   people,

@@ -128,6 +128,7 @@ export const outgoing = {
   groupsOnly: '{{groups}} nhóm nơi nhận',
   arrived: 'Đã đến {{number}}/{{total}}',
   refused: 'Từ chối {{number}}',
+  waiting: 'Chờ {{number}}',
   attention: 'Chưa gửi được {{number}}',
   draft: {
     newTitle: 'Soạn văn bản',

@@ -85,6 +85,7 @@ export const shell = {
     next: 'Xuống dòng sau',
     previous: 'Lên dòng trước',
     open: 'Mở văn bản',
+    select: 'Chọn, bỏ chọn văn bản; giữ Shift khi bấm để chọn cả khoảng',
     accept: 'Tiếp nhận, vào sổ; đồng ý, phê duyệt',
     refuse: 'Từ chối; trả lại',
     search: 'Đến ô tìm',
