@@ -59,8 +59,15 @@ describe.skipIf(!withChromium)('the outgoing register in a browser', { timeout: 
     await using.getByRole('radio', { name: '02' }).check();
     await using.getByRole('button', { name: 'Cấp số này' }).click();
     await page.getByText(/Đã cấp số 02\/QĐ-/).waitFor();
+    await page.getByRole('button', { name: 'Hủy số', exact: true }).click();
+    const withDocument = page.getByRole('dialog', { name: /^Hủy số 02\/QĐ-/ });
+    await withDocument.getByRole('textbox', { name: 'Lý do hủy' }).fill('Đánh máy sai');
+    await withDocument.getByRole('button', { name: 'Hủy số này' }).click();
+    await page.getByText(/Đã hủy số 02\/QĐ-/).waitFor();
+    await page.getByRole('button', { name: 'Hủy số', exact: true }).waitFor({ state: 'detached' });
 
     await page.getByRole('link', { name: 'Sổ văn bản đi' }).click();
+    await list.getByText('Hủy vì: Đánh máy sai').waitFor();
     await page.getByRole('button', { name: 'Hủy số 03' }).click();
     const cancelling = page.getByRole('dialog', { name: 'Hủy số 03?' });
     await cancelling.getByRole('textbox', { name: 'Lý do hủy' }).fill('Không họp nữa');
@@ -71,7 +78,7 @@ describe.skipIf(!withChromium)('the outgoing register in a browser', { timeout: 
     await page.getByRole('option', { name: 'Đã hủy' }).click();
     await list.getByText('Về việc tổ chức Tết trồng cây').waitFor({ state: 'detached' });
     await list.getByText('Hủy vì: Không họp nữa').waitFor();
-    expect(await list.getByRole('listitem').count()).toBe(1);
+    expect(await list.getByRole('listitem').count()).toBe(2);
 
     await page.getByRole('button', { name: 'Xuất, in' }).click();
     const download = page.waitForEvent('download');

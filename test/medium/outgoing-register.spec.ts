@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor, FindRegister } from '#contracts';
-import { CancelNumber, IssueDocument, NumberingQuery, ReserveNumber, SetNumbering } from '#documents';
+import { CancelNumber, DocumentQuery, IssueDocument, NumberingQuery, ReserveNumber, SetNumbering } from '#documents';
 import { DispatchDocument, OutgoingRegisterQuery } from '#exchange';
 import { aPost, anActor, anAgency, createTestDatabase, type TestDatabase } from '#testing';
 import { ExchangeWorld } from './exchange-world.js';
@@ -235,7 +235,9 @@ describe('a cancelled number', () => {
   it('takes its document with it, which stays on record and is not sent', async () => {
     const id = await anApproved();
     await issue(id);
-    await cancel(await entryOf(id));
+    const { actions, registerEntryId } = await world.get(DocumentQuery).view(clerk, id);
+    expect(actions).toContain('cancel-number');
+    await cancel(registerEntryId ?? '');
     expect(await stateOf(id)).toBe('cancelled');
     await expect(world.get(DispatchDocument).execute(clerk, id)).rejects.toMatchObject({
       code: 'document.wrong-state',
@@ -301,6 +303,7 @@ describe('the register of a past year', () => {
       params: { year: 2017 },
     });
     await expect(cancel(await entryOf(issued))).rejects.toMatchObject({ code: 'register.year-closed' });
+    expect((await world.get(DocumentQuery).view(clerk, issued)).actions).not.toContain('cancel-number');
     await cancel(unused);
     expect(await numbersOf({ year: 2017 })).toEqual(['1 cancelled', '2 given', '3 given']);
     await reserve();

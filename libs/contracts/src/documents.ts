@@ -195,6 +195,7 @@ export const DocumentView = z
     issuedAmount: z.number().int().nullable(),
     fileCode: z.object({ year: z.number().int(), notation: z.string() }).nullable(),
     fileOrdinal: z.number().int().nullable(),
+    registerEntryId: Id.nullable().describe('The line of the outgoing register with its number, once issued'),
     digest: z.string().nullable().describe('SHA-256 over the issued fields and files, once issued'),
     recipients: z.array(AddressedAgency),
     groups: z.array(AddressedGroup),

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { TimelineQuery } from '#audit';
 import type { Actor, AttachmentView, DocumentView } from '#contracts';
-import { Clock, dayOf, DomainError } from '#kernel';
+import { Clock, dayOf, DomainError, yearOf } from '#kernel';
 import { Database } from '#platform';
 import { addressedColumns, reasonOf } from './addressed.js';
 import { actionsOn, type GuardedDocument, mayReadDocument } from './document-policy.js';
 import { guardedColumns } from './guarded-columns.js';
+import { isClosedYear } from './numbering-policy.js';
 import { latestRound, plannedReviewers } from './review-sql.js';
 import { RelationsQuery } from './relations.query.js';
 import { workDueAt } from './work-due.js';
@@ -44,8 +45,13 @@ export class DocumentQuery {
       workDueAt: due?.toISOString() ?? null,
       relatedBy: await this.relations.relatingTo(actor, 'document', id),
       timeline: await this.timeline.of('document', id),
-      actions: actionsOn(actor, row),
+      // The number of a closed year stays given: cancel-number.ts refuses it.
+      actions: actionsOn(actor, row).filter((action) => action !== 'cancel-number' || !this.isOfClosedYear(view)),
     };
+  }
+
+  private isOfClosedYear({ issuedOn }: Pick<DocumentView, 'issuedOn'>): boolean {
+    return issuedOn !== null && isClosedYear(Number.parseInt(issuedOn, 10), yearOf(this.clock.now()));
   }
 
   /** An attachment of a document that the actor may read. @throws DomainError `not-found`, `attachment.infected`. */
@@ -72,6 +78,7 @@ export class DocumentQuery {
 const select = `
   SELECT document.id, document.version, document.type_code AS "typeCode", coalesce(document.type_name, type.name) AS "typeName",
          document.symbol, document.subject, document.urgency, document.issued_on AS "issuedOn",
+         (SELECT id FROM outgoing_entries WHERE document_id = document.id) AS "registerEntryId",
          document.due_date AS "dueDate", ${workDueAt('document')} AS "workDueAt",
          document.updated_at AS "updatedAt", document.drafting_unit AS "draftingUnit",
          document.page_amount AS "pageAmount", document.description, document.digest,

@@ -11,13 +11,18 @@ export function mayNumberAnew(fromYear: number, { thisYear, hasNumbers }: Number
   return fromYear === thisYear + 1 || (fromYear === thisYear && !hasNumbers);
 }
 
+/** Nothing of a year is numbered, used or taken back in another one. */
+export function isClosedYear(year: number, thisYear: number): boolean {
+  return year !== thisYear;
+}
+
 /**
  * A past year is closed: none of its numbers is given, reserved or used.
  *
  * @throws DomainError `register.year-closed`.
  */
 export function refuseClosedYear(year: number, thisYear: number): void {
-  if (year !== thisYear) {
+  if (isClosedYear(year, thisYear)) {
     throw new DomainError('register.year-closed', { year });
   }
 }

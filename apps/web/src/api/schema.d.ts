@@ -2832,6 +2832,11 @@ export interface components {
                 notation: string;
             } | null;
             fileOrdinal: number | null;
+            /**
+             * Format: uuid
+             * @description The line of the outgoing register with its number, once issued
+             */
+            registerEntryId: string | null;
             /** @description SHA-256 over the issued fields and files, once issued */
             digest: string | null;
             recipients: components["schemas"]["AddressedAgency"][];

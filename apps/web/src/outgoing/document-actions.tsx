@@ -8,6 +8,7 @@ import { useConfirm } from '../ui/use-confirm.js';
 import { useKeys } from '../ui/use-keys.js';
 import { useShowProblem } from '../ui/use-problem.js';
 import { UseReservedNumber } from '../register/reserved-number-dialog.js';
+import { CancelNumberAction } from './cancel-number-action.js';
 import { CorrectMenu } from './correct-menu.js';
 import { SendingActions } from './sending-actions.js';
 import { OpinionDialog, type OpinionMove, opinionMoves } from './opinion-dialog.js';
@@ -88,6 +89,7 @@ export function DocumentActions({ document }: { readonly document: DocumentView 
             {t(`outgoing.act.${move}`)}
           </Button>
         ))}
+      <CancelNumberAction document={document} />
       <UseReservedNumber document={document} />
       <SendingActions document={document} />
       {main !== undefined && (

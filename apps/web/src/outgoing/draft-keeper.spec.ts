@@ -63,6 +63,7 @@ class OneDocument implements DraftStore {
       sending: null,
       review: null,
       versionNumber: null,
+      registerEntryId: null,
       reviewers: [],
     };
     return {

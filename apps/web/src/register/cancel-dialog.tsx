@@ -2,29 +2,30 @@ import { Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RegisterEntry } from '../api/types.js';
 import { FormDialog } from '../people/form-dialog.js';
-import { numberOf } from './register-words.js';
 import { useCancelNumber } from './use-register-actions.js';
 
 interface Props {
-  readonly entry: RegisterEntry;
+  /** The line of the register. */
+  readonly id: string;
+  readonly number: string;
+  /** Of the document that has the number; null when none has. */
+  readonly subject: string | null;
   readonly onClose: () => void;
 }
 
 /** Says what becomes of the number and of the document that has it, and asks why. */
-export function CancelDialog({ entry, onClose }: Props) {
+export function CancelDialog({ id, number, subject, onClose }: Props) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const cancel = useCancelNumber();
-  const number = numberOf(entry);
 
   const submit = () => {
     setTried(true);
     if (reason.trim() !== '') {
       cancel.mutate(
-        { id: entry.id, reason: reason.trim() },
+        { id, reason: reason.trim() },
         {
           onSuccess: () => {
             onClose();
@@ -46,9 +47,9 @@ export function CancelDialog({ entry, onClose }: Props) {
       onSubmit={submit}
     >
       <Text size="sm">
-        {entry.document === null
+        {subject === null
           ? t('register.cancelText', { number })
-          : t('register.cancelDocumentText', { number, subject: entry.document.subject })}
+          : t('register.cancelDocumentText', { number, subject })}
       </Text>
       <Textarea
         data-autofocus

@@ -17,6 +17,7 @@ import { RegisterLine } from './register-line.js';
 import { RegisterMenu } from './register-menu.js';
 import { registerQuery } from './register-queries.js';
 import { registerSearch, type RegisterSearch } from './register-search.js';
+import { numberOf } from './register-words.js';
 import { ReserveDialog } from './reserve-dialog.js';
 
 /** The outgoing register of a year: every number, also those that are held or cancelled. */
@@ -85,7 +86,9 @@ export function RegisterPage() {
       )}
       {cancelling !== undefined && (
         <CancelDialog
-          entry={cancelling}
+          id={cancelling.id}
+          number={numberOf(cancelling)}
+          subject={cancelling.document?.subject ?? null}
           onClose={() => {
             setCancelling(undefined);
           }}
