@@ -40,8 +40,18 @@ describe.skipIf(!withChromium)('sending in a browser', { timeout: storyMs }, () 
     const subject = 'Về việc phối hợp cấp điện phục vụ Đại hội';
     const colleague = app.personOf('chuyenvien2.snv').fullName;
     const drafter = await desks.signIn('chuyenvien1.snv');
+    // Who writes sooner than the choices have come over a slow line is kept all the same.
+    let hasWritten: () => void = () => undefined;
+    const writing = new Promise<void>((resolve) => {
+      hasWritten = resolve;
+    });
+    await drafter.route('**/api/v1/document-types*', async (route) => {
+      await writing;
+      await route.continue();
+    });
     await drafter.goto('/outgoing/draft');
     await drafter.getByRole('textbox', { name: 'Trích yếu' }).fill(subject);
+    hasWritten();
     await drafter.getByText('Đã lưu lúc').waitFor();
     await drafter.locator('input[type=file]').setInputFiles(pdf);
     await drafter.getByRole('button', { name: /^Bỏ .+\.pdf$/ }).waitFor();

@@ -114,7 +114,7 @@ export class DraftRelatedDocument {
   /** A closed agency by who stands in its place today, each once, the own agency left out. */
   private async openRecipients(actor: Actor, recipients: Addressed['recipients']): Promise<Addressed['recipients']> {
     const open = await this.database.query<{ agencyId: string; position: number }>(
-      `SELECT agency_id AS "agencyId", position
+      `SELECT agency_id AS "agencyId", position::int
          FROM (SELECT DISTINCT ON (agency.id) agency.id AS agency_id, given.position
                  FROM unnest($1::uuid[]) WITH ORDINALITY AS given(agency_id, position)
                  JOIN agencies AS agency ON agency.id = lead_successor(given.agency_id)
@@ -124,7 +124,7 @@ export class DraftRelatedDocument {
       [recipients.map(({ agencyId }) => agencyId), dayOf(this.clock.now()), actor.agencyId],
     );
     return open.flatMap(({ agencyId, position }) => {
-      const given = recipients[Number(position) - 1];
+      const given = recipients[position - 1];
       return given === undefined ? [] : [{ ...given, agencyId }];
     });
   }

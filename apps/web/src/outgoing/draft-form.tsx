@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentType, Signer } from '../api/types.js';
 import { BackLink } from '../ui/back-link.js';
@@ -58,6 +58,13 @@ export function DraftForm({ id, draft }: { readonly id: string | undefined; read
       held.release();
     }
   };
+  // What somebody wrote while the choices were still on their way is kept as soon as they have come.
+  const hasNewChoice = fields.typeCode !== draft.fields.typeCode || fields.signerPostId !== draft.fields.signerPostId;
+  useEffect(() => {
+    if (hasNewChoice && keeper.isDirty) {
+      change({});
+    }
+  });
   const trySubmit = () => {
     const missing = missingIn(fields, document, uploads);
     setShown(missing);
