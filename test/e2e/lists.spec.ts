@@ -151,7 +151,7 @@ describe('the archive', () => {
       digest: document.digest,
       issuerName: 'Sở Nội vụ',
       arrivalNumber: 1,
-      fileCount: 1,
+      files: [{ part: 'main', fileName: document.attachments[0]?.fileName }],
       archivedBy: completing.clerk.session.person.fullName,
     });
     expect((await read(accepting.clerk, '/archive-entries', ArchivePage)).items).toEqual([]);

@@ -92,7 +92,7 @@ describe('what is completed', () => {
         issuedOn: '2017-05-02',
         arrivalNumber: null,
         digest: document.digest,
-        fileCount: 2,
+        files: [{ part: 'main' }, { part: 'appendix' }],
         archivedBy: 'Quách Thị Văn',
       },
     ]);
@@ -117,7 +117,7 @@ describe('what is completed', () => {
       issuerName: 'Bộ Tư pháp',
       typeName: 'Chỉ thị',
       arrivalNumber: arrival.arrivalNumber,
-      fileCount: 1,
+      files: [{ part: 'main', fileName: 'chi-thi.pdf' }],
     });
     await waitUntil('the worker verifies the entry', 20_000, async () => (await onlyEntry()).verifiedAt !== null);
   });
@@ -132,7 +132,7 @@ describe('what is completed', () => {
     await Promise.all([tell(), tell(), tell()]);
     await tell();
     expect(await entries()).toHaveLength(1);
-    expect(await onlyEntry()).toMatchObject({ fileCount: 1 });
+    expect(await onlyEntry()).toMatchObject({ files: [{ part: 'main' }] });
   });
 
   it('is not archived when the completion itself fails', async () => {

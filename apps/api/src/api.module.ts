@@ -23,6 +23,7 @@ import { ArrivalsController } from './arrivals/arrivals.controller.js';
 import { DeskController } from './arrivals/desk.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { ApprovalController } from './documents/approval.controller.js';
+import { AttachmentOrderController } from './documents/attachment-order.controller.js';
 import { AttachmentsController } from './documents/attachments.controller.js';
 import { BulkMovesController } from './documents/bulk-moves.controller.js';
 import { DispatchController } from './documents/dispatch.controller.js';
@@ -109,6 +110,7 @@ import { ShareController } from './share/share.controller.js';
     ArrivalPrintsController,
     ArrivalRepliesController,
     ArrivalsController,
+    AttachmentOrderController,
     AttachmentsController,
     BulkMovesController,
     CorrectionsController,

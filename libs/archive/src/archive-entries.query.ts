@@ -9,7 +9,7 @@ import {
   type Page,
 } from '#contracts';
 import { registerOf } from '#directory';
-import { documentIsOpenTo } from '#documents';
+import { documentIsOpenTo, partAt } from '#documents';
 import { arrivalIsOpenTo } from '#incoming';
 import { DomainError, foldVietnamese } from '#kernel';
 import { Database, decodeIdCursor, hasWords, toPage, wordPatterns } from '#platform';
@@ -25,7 +25,7 @@ interface EntryRow {
   readonly issuedOn: string;
   readonly arrivalNumber: number | null;
   readonly digest: string;
-  readonly fileCount: number;
+  readonly files: ArchiveEntryView['files'];
   readonly archivedAt: Date;
   readonly archivedBy: string;
   readonly verifiedAt: Date | null;
@@ -56,7 +56,9 @@ export class ArchiveEntriesQuery {
     const rows = await this.database.query<EntryRow>(
       `SELECT id, direction, source_id AS "sourceId", issuer_name AS "issuerName", type_name AS "typeName", symbol,
               subject, issued_on AS "issuedOn", arrival_number AS "arrivalNumber", digest,
-              (SELECT count(*) FROM archived_files WHERE entry_id = entry.id) AS "fileCount",
+              coalesce((SELECT json_agg(json_build_object('part', ${partAt('position')}, 'fileName', file_name, 'size', size)
+                                        ORDER BY position)
+                          FROM archived_files WHERE entry_id = entry.id), '[]') AS files,
               archived_at AS "archivedAt", archived_by AS "archivedBy", verified_at AS "verifiedAt"
          FROM archive_entries AS entry
         WHERE agency_id = $1 AND ${hasWords('$2')}
@@ -89,7 +91,7 @@ function present(row: EntryRow): ArchiveEntryView {
     issuedOn: row.issuedOn,
     arrivalNumber: row.arrivalNumber,
     digest: row.digest,
-    fileCount: row.fileCount,
+    files: row.files,
     archivedAt: row.archivedAt.toISOString(),
     archivedBy: row.archivedBy,
     verifiedAt: row.verifiedAt?.toISOString() ?? null,

@@ -1,7 +1,13 @@
 import { z } from 'zod';
+import { DocumentPart } from './documents.js';
 import { Id, pageOf, PageQuery } from './page.js';
 import { textField } from './text-field.js';
 import { ArchiveDirection } from './vocabulary.js';
+
+export const ArchivedFileView = z
+  .object({ part: DocumentPart, fileName: z.string(), size: z.number().int().describe('Bytes') })
+  .meta({ id: 'ArchivedFile' });
+export type ArchivedFileView = z.infer<typeof ArchivedFileView>;
 
 export const ArchiveEntryView = z
   .object({
@@ -15,7 +21,7 @@ export const ArchiveEntryView = z
     issuedOn: z.iso.date(),
     arrivalNumber: z.number().int().nullable(),
     digest: z.string().describe('SHA-256 over fields and files as they were issued'),
-    fileCount: z.number().int(),
+    files: z.array(ArchivedFileView).describe('The main text first, then its appendices'),
     archivedAt: z.iso.datetime(),
     archivedBy: z.string(),
     verifiedAt: z.iso.datetime().nullable().describe('When the stored bytes were last read and found equal'),

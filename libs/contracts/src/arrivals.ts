@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { AttachmentView, TimelineEntry } from './documents.js';
+import { DocumentFile, TimelineEntry } from './documents.js';
 import { Id, pageOf, PageQuery } from './page.js';
 import { RelatingDocument } from './relations.js';
 import { textField } from './text-field.js';
@@ -42,7 +42,7 @@ export const ArrivalView = z
     signer: z.object({ fullName: z.string(), position: z.string() }),
     digest: z.string(),
     refusalReason: z.string().nullable(),
-    attachments: z.array(AttachmentView),
+    attachments: z.array(DocumentFile).describe('The main text first, then its appendices, as they were sent'),
     replies: z.array(RelatingDocument).describe('Documents that answer it, those that the reader reads'),
     timeline: z.array(TimelineEntry),
     actions: z.array(ArrivalAction),

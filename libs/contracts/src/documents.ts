@@ -83,6 +83,25 @@ export const AttachmentView = z
   .meta({ id: 'Attachment' });
 export type AttachmentView = z.infer<typeof AttachmentView>;
 
+/** Văn bản chính, phụ lục: the first file is the text itself, the others belong to it in their order. */
+export const DocumentPart = z.enum(['main', 'appendix']).meta({ id: 'DocumentPart' });
+export type DocumentPart = z.infer<typeof DocumentPart>;
+
+/** A file where it stands among those of its document. */
+export const DocumentFile = AttachmentView.extend({ part: DocumentPart }).meta({ id: 'DocumentFile' });
+export type DocumentFile = z.infer<typeof DocumentFile>;
+
+export const OrderAttachments = z
+  .object({
+    attachmentIds: z
+      .array(Id)
+      .min(1)
+      .max(1000)
+      .describe('Every file of the draft once; the first becomes the main text'),
+  })
+  .meta({ id: 'OrderAttachments' });
+export type OrderAttachments = z.infer<typeof OrderAttachments>;
+
 export const UploadAttachment = z.object({
   fileName: z.string().trim().min(1).max(200),
 });
@@ -202,7 +221,7 @@ export const DocumentView = z
     externals: z.array(ExternalRecipient),
     people: z.array(InformedPerson).describe('Colleagues that get it to know'),
     sending: ScheduledSendingView.nullable().describe('When it is sent by itself; null when nobody set a time'),
-    attachments: z.array(AttachmentView),
+    attachments: z.array(DocumentFile).describe('The main text first, then its appendices in their order'),
     relations: z.array(RelationView).describe('What it answers or corrects'),
     relatedBy: z.array(RelatingDocument).describe('Documents that correct it'),
     reviewMode: ReviewMode,

@@ -7,6 +7,7 @@ export const trailActionWords = {
   'document.drafted': { vi: 'Soạn dự thảo', en: 'Drafted' },
   'document.edited': { vi: 'Sửa dự thảo', en: 'Edited the draft' },
   'document.file-attached': { vi: 'Đính kèm tệp', en: 'Attached a file' },
+  'document.files-ordered': { vi: 'Xếp lại tệp', en: 'Ordered the files' },
   'document.file-removed': { vi: 'Gỡ tệp đính kèm', en: 'Removed a file' },
   'document.file-infected': { vi: 'Phát hiện mã độc trong tệp', en: 'Malware found in a file' },
   'document.file-not-scanned': {

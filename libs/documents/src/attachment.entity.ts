@@ -1,9 +1,10 @@
-import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { Document } from './document.entity.js';
 
 /** A file of a document; its bytes are in the file store under the digest. */
 @Entity('attachments')
-@Unique('attachments_position_key', ['documentId', 'position'])
+@Unique('attachments_position_key', ['documentId', 'position'], { deferrable: 'INITIALLY IMMEDIATE' })
+@Check('attachments_position_check', 'position >= 1')
 export class Attachment {
   @PrimaryColumn({ type: 'uuid', name: 'id', primaryKeyConstraintName: 'attachments_pkey' })
   id!: string;
@@ -12,6 +13,7 @@ export class Attachment {
   @Column({ type: 'uuid', name: 'document_id', nullable: false })
   documentId!: string;
 
+  /** From 1 without a gap: at 1 stands the main text, after it its appendices in their order. */
   @Column({ type: 'integer', name: 'position', nullable: false })
   position!: number;
 

@@ -4,6 +4,7 @@ import type { Actor, AttachmentView, DocumentView } from '#contracts';
 import { Clock, dayOf, DomainError, yearOf } from '#kernel';
 import { Database } from '#platform';
 import { addressedColumns, reasonOf } from './addressed.js';
+import { partAt } from './document-part.js';
 import { actionsOn, type GuardedDocument, mayReadDocument } from './document-policy.js';
 import { guardedColumns } from './guarded-columns.js';
 import { isClosedYear } from './numbering-policy.js';
@@ -108,8 +109,8 @@ const select = `
                      FROM document_recipient_groups AS addressed
                      JOIN recipient_groups AS named ON named.id = addressed.group_id
                     WHERE addressed.document_id = document.id), '[]') AS groups,
-         coalesce((SELECT json_agg(json_build_object('id', id, 'fileName', file_name, 'mediaType', media_type,
-                                     'size', size, 'digest', digest) ORDER BY position)
+         coalesce((SELECT json_agg(json_build_object('id', id, 'part', ${partAt('position')}, 'fileName', file_name,
+                                     'mediaType', media_type, 'size', size, 'digest', digest) ORDER BY position)
                      FROM attachments WHERE document_id = document.id), '[]') AS attachments,
          coalesce((SELECT json_agg(json_build_object('kind', kind,
                             'target', json_build_object('type', target_type, 'id', target_id), 'typeName', type_name,

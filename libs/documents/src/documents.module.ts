@@ -29,6 +29,7 @@ import { RecordedMembersQuery } from './recorded-members.query.js';
 import { ExportTemplate } from './template/export-template.js';
 import { SheetFactsQuery } from './template/sheet-facts.query.js';
 import { ExternalBodiesQuery } from './external-bodies.query.js';
+import { OrderAttachments } from './order-attachments.js';
 import { NotifyColleagues } from './notify-colleagues.js';
 import { ReadNotice } from './read-notice.js';
 import { RelationsQuery } from './relations.query.js';
@@ -38,6 +39,7 @@ import { ResolveGroups } from './resolve-groups.js';
 import { ScheduleSending } from './schedule-sending.js';
 import { StandInRecord } from './stand-in-record.js';
 import { SubmitDocument } from './submit-document.js';
+import { TakeOffFile } from './take-off-file.js';
 import { TakeOverDocuments } from './take-over-documents.js';
 import { WorkTimers } from './work-timers.js';
 import { WriteNamed } from './write-named.js';
@@ -66,6 +68,7 @@ const provided = [
   ExternalBodiesQuery,
   IssueDocument,
   NotifyColleagues,
+  OrderAttachments,
   ReadNotice,
   RecordedMembersQuery,
   RelationsQuery,
@@ -90,6 +93,7 @@ const provided = [
     CheckDraft,
     DocumentAccess,
     StandInRecord,
+    TakeOffFile,
     TakeOverDocuments,
     WorkTimers,
     WriteNamed,

@@ -65,6 +65,8 @@ export { ExternalBody } from './external-body.entity.js';
 export { ScheduledSending } from './scheduled-sending.entity.js';
 export { IssueDocument } from './issue-document.js';
 export { NotifyColleagues } from './notify-colleagues.js';
+export { OrderAttachments } from './order-attachments.js';
+export { partAt } from './document-part.js';
 export { ReadNotice } from './read-notice.js';
 export { RecordedMembersQuery } from './recorded-members.query.js';
 export { ExportTemplate } from './template/export-template.js';

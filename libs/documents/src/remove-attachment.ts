@@ -4,6 +4,7 @@ import type { Actor } from '#contracts';
 import { DomainError } from '#kernel';
 import { Database } from '#platform';
 import { Documents } from './documents.js';
+import { TakeOffFile } from './take-off-file.js';
 
 /** The drafter takes a file off a draft; the bytes stay in the store, where another document may share them. */
 @Injectable()
@@ -11,6 +12,7 @@ export class RemoveAttachment {
   constructor(
     private readonly database: Database,
     private readonly documents: Documents,
+    private readonly takeOff: TakeOffFile,
     private readonly audit: Audit,
   ) {}
 
@@ -18,11 +20,7 @@ export class RemoveAttachment {
     await this.database.transaction(async () => {
       const document = await this.documents.readFor(actor, documentId, 'edit');
       await this.documents.touch(document);
-      const { rows } = await this.database.execute<{ fileName: string; digest: string }>(
-        'DELETE FROM attachments WHERE id = $1 AND document_id = $2 RETURNING file_name AS "fileName", digest',
-        [attachmentId, documentId],
-      );
-      const [removed] = rows;
+      const removed = await this.takeOff.execute(documentId, attachmentId);
       if (removed === undefined) {
         throw new DomainError('not-found');
       }

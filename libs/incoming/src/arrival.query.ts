@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { accessFactsOf } from '#access';
 import { TimelineQuery } from '#audit';
 import type { Actor, ArrivalView, AttachmentView } from '#contracts';
-import { RelationsQuery } from '#documents';
+import { partAt, RelationsQuery } from '#documents';
 import { DomainError } from '#kernel';
 import { Database } from '#platform';
 import { actionsOn, type GuardedArrival, mayReadArrival } from './arrival-policy.js';
@@ -26,8 +26,9 @@ export class ArrivalQuery {
     const [row] = await this.database.query<Row>(
       `SELECT ${summaryColumns}, agency_id AS "agencyId", ${accessFactsOf('arrival', 'arrivals')}, digest, refusal_reason AS "refusalReason",
               json_build_object('fullName', signer_name, 'position', signer_position) AS signer,
-              coalesce((SELECT json_agg(json_build_object('id', file.id, 'fileName', file.file_name,
-                                 'mediaType', file.media_type, 'size', file.size, 'digest', file.digest)
+              coalesce((SELECT json_agg(json_build_object('id', file.id, 'part', ${partAt('file.position')},
+                                 'fileName', file.file_name, 'mediaType', file.media_type, 'size', file.size,
+                                 'digest', file.digest)
                                  ORDER BY file.position)
                           FROM arrival_attachments AS file WHERE file.arrival_id = arrivals.id), '[]') AS attachments
          FROM arrivals WHERE id = $1`,

@@ -580,6 +580,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/{id}/attachment-order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["AttachmentOrder_order"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{id}/attachments/{attachmentId}": {
         parameters: {
             query?: never;
@@ -2846,7 +2862,8 @@ export interface components {
             people: components["schemas"]["InformedPerson"][];
             /** @description When it is sent by itself; null when nobody set a time */
             sending: components["schemas"]["ScheduledSending"] | null;
-            attachments: components["schemas"]["Attachment"][];
+            /** @description The main text first, then its appendices in their order */
+            attachments: components["schemas"]["DocumentFile"][];
             /** @description What it answers or corrects */
             relations: components["schemas"]["DocumentRelation"][];
             /** @description Documents that correct it */
@@ -2928,7 +2945,7 @@ export interface components {
                 };
             } | null;
         };
-        Attachment: {
+        DocumentFile: {
             /** Format: uuid */
             id: string;
             fileName: string;
@@ -2937,7 +2954,10 @@ export interface components {
             size: number;
             /** @description SHA-256 of the bytes, lower-case hexadecimal */
             digest: string;
+            part: components["schemas"]["DocumentPart"];
         };
+        /** @enum {string} */
+        DocumentPart: "main" | "appendix";
         DocumentRelation: {
             kind: components["schemas"]["RelationKind"];
             target: {
@@ -3060,7 +3080,8 @@ export interface components {
             arrivalNumber: number | null;
             /** @description SHA-256 over fields and files as they were issued */
             digest: string;
-            fileCount: number;
+            /** @description The main text first, then its appendices */
+            files: components["schemas"]["ArchivedFile"][];
             /** Format: date-time */
             archivedAt: string;
             archivedBy: string;
@@ -3069,6 +3090,12 @@ export interface components {
              * @description When the stored bytes were last read and found equal
              */
             verifiedAt: string | null;
+        };
+        ArchivedFile: {
+            part: components["schemas"]["DocumentPart"];
+            fileName: string;
+            /** @description Bytes */
+            size: number;
         };
         Access: {
             audience: components["schemas"]["AccessAudience"];
@@ -3174,7 +3201,8 @@ export interface components {
             };
             digest: string;
             refusalReason: string | null;
-            attachments: components["schemas"]["Attachment"][];
+            /** @description The main text first, then its appendices, as they were sent */
+            attachments: components["schemas"]["DocumentFile"][];
             /** @description Documents that answer it, those that the reader reads */
             replies: components["schemas"]["RelatingDocument"][];
             timeline: components["schemas"]["TimelineEntry"][];
@@ -3184,6 +3212,20 @@ export interface components {
         ArrivalAction: "accept" | "refuse" | "complete" | "reply";
         RefuseArrival: {
             reason: string;
+        };
+        OrderAttachments: {
+            /** @description Every file of the draft once; the first becomes the main text */
+            attachmentIds: string[];
+        };
+        Attachment: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            mediaType: string;
+            /** @description Bytes */
+            size: number;
+            /** @description SHA-256 of the bytes, lower-case hexadecimal */
+            digest: string;
         };
         BulkMove: {
             action: components["schemas"]["BulkAction"];
@@ -6550,6 +6592,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Arrival"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AttachmentOrder_order: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the order was made on */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderAttachments"];
+            };
+        };
+        responses: {
+            /** @description The draft with its files in this order; the first is the main text */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
                 };
             };
             /** @description A refusal, as problem+json */

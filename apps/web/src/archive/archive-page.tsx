@@ -111,7 +111,7 @@ export function ArchivePage() {
               state={
                 <span className={classes.locked} title={t('archive.lockedHint')}>
                   <IconLock size={14} aria-hidden /> {t('archive.locked')} ·{' '}
-                  {t('archive.files', { number: one.fileCount })}
+                  {t('archive.files', { number: one.files.length })}
                 </span>
               }
               date={formatDate(one.issuedOn)}

@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { ArchiveEntry } from '../api/types.js';
 import { Digest } from '../ui/digest.js';
 import { Facts } from '../ui/facts.js';
-import { formatDate, formatMoment } from '../ui/format.js';
+import { FileMark } from '../ui/file-mark.js';
+import { formatBytes, formatDate, formatMoment } from '../ui/format.js';
+import { usePartWord } from '../viewer/use-part-word.js';
 import classes from './archive-page.module.css';
 
 interface Props {
@@ -32,6 +34,7 @@ export function EntryDrawer({ entry, onClose }: Props) {
 
 function Entry({ entry }: { readonly entry: ArchiveEntry }) {
   const { t } = useTranslation();
+  const partWord = usePartWord();
   const openAs =
     entry.direction === 'incoming'
       ? ({ to: '/incoming/$arrivalId', params: { arrivalId: entry.sourceId } } as const)
@@ -47,11 +50,24 @@ function Entry({ entry }: { readonly entry: ArchiveEntry }) {
           [t('archive.issuedOn'), formatDate(entry.issuedOn)],
           [t('archive.direction'), t(`archive.${entry.direction}`)],
           [t('archive.arrivalNumber'), entry.arrivalNumber],
-          [t('archive.fileCount'), entry.fileCount],
           [t('archive.archivedAt'), formatMoment(entry.archivedAt)],
           [t('archive.archivedBy'), entry.archivedBy],
         ]}
       />
+      <h3 className={classes.heading}>{t('archive.fileList')}</h3>
+      <ol className={classes.files}>
+        {entry.files.map(({ fileName, size }, index) => (
+          <li key={index} className={classes.file}>
+            <FileMark fileName={fileName} />
+            <span>
+              <bdi className={classes.name}>{fileName}</bdi>
+              <span className={classes.about}>
+                {partWord(index)} · {formatBytes(size)}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ol>
       <div className={classes.proof}>
         <IconLock size={20} aria-hidden />
         <span>

@@ -1,18 +1,14 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { IconTrash, IconUpload, IconX } from '@tabler/icons-react';
+import { IconUpload, IconX } from '@tabler/icons-react';
 import { useDropzone } from 'react-dropzone';
 import { useTranslation } from 'react-i18next';
-import { client } from '../api/client.js';
-import type { Attachment, DocumentView } from '../api/types.js';
+import type { DocumentView } from '../api/types.js';
 import { CheckNotices } from '../file-checks/check-notices.js';
-import { CheckOf } from '../file-checks/check-word.js';
 import { FileMark } from '../ui/file-mark.js';
-import { formatBytes } from '../ui/format.js';
-import { useConfirm } from '../ui/use-confirm.js';
-import { useShowProblem } from '../ui/use-problem.js';
 import classes from './attachments-field.module.css';
+import type { DraftKeeper } from './draft-keeper.js';
 import page from './draft-page.module.css';
+import { KeptFiles } from './kept-files.js';
 import type { Missing } from './missing-in.js';
 import { UploadLine } from './upload-line.js';
 import type { Upload, UploadQueue } from './uploads.js';
@@ -23,11 +19,12 @@ interface Props {
   readonly heldFiles: readonly File[];
   readonly missing: readonly Missing[];
   readonly queue: UploadQueue;
+  readonly keeper: DraftKeeper;
   readonly onFiles: (files: File[]) => void;
   readonly onDropHeld: (file: File) => void;
 }
 
-export function AttachmentsField({ document, uploads, heldFiles, missing, queue, onFiles, onDropHeld }: Props) {
+export function AttachmentsField({ document, uploads, heldFiles, missing, queue, keeper, onFiles, onDropHeld }: Props) {
   const { t } = useTranslation();
   const { getRootProps, getInputProps, isDragActive, open } = useDropzone({
     onDrop: onFiles,
@@ -56,10 +53,8 @@ export function AttachmentsField({ document, uploads, heldFiles, missing, queue,
         </p>
       )}
       {document !== undefined && <CheckNotices document={document} />}
+      {document !== undefined && <KeptFiles document={document} uploads={uploads} keeper={keeper} />}
       <ul className={classes.files}>
-        {document?.attachments.map((attachment) => (
-          <KeptFile key={attachment.id} documentId={document.id} attachment={attachment} />
-        ))}
         {uploads.map((upload) => (
           <UploadLine key={upload.id} upload={upload} queue={queue} />
         ))}
@@ -80,57 +75,5 @@ export function AttachmentsField({ document, uploads, heldFiles, missing, queue,
         ))}
       </ul>
     </section>
-  );
-}
-
-function KeptFile({ documentId, attachment }: { readonly documentId: string; readonly attachment: Attachment }) {
-  const { t } = useTranslation();
-  const queries = useQueryClient();
-  const confirm = useConfirm();
-  const showProblem = useShowProblem();
-  const remove = useMutation({
-    mutationFn: () =>
-      client.DELETE('/api/v1/documents/{id}/attachments/{attachmentId}', {
-        params: { path: { id: documentId, attachmentId: attachment.id } },
-      }),
-    onError: showProblem,
-    onSettled: () => queries.invalidateQueries({ queryKey: ['documents', 'one', documentId] }),
-  });
-  const ask = async () => {
-    const sure = await confirm({
-      title: t('outgoing.files.removeTitle'),
-      text: t('outgoing.files.removeText', { name: attachment.fileName }),
-      confirm: t('outgoing.files.removeConfirm'),
-      dangerous: true,
-    });
-    if (sure) {
-      remove.mutate();
-    }
-  };
-
-  return (
-    <li className={classes.file}>
-      <FileMark fileName={attachment.fileName} />
-      <a
-        className={classes.name}
-        href={`/api/v1/documents/${documentId}/attachments/${attachment.id}/content`}
-        target="_blank"
-        rel="noreferrer"
-      >
-        {attachment.fileName}
-      </a>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        loading={remove.isPending}
-        aria-label={t('outgoing.files.remove', { name: attachment.fileName })}
-        onClick={() => void ask()}
-      >
-        <IconTrash size={16} aria-hidden />
-      </ActionIcon>
-      <span className={classes.about}>
-        {formatBytes(attachment.size)} <CheckOf documentId={documentId} attachmentId={attachment.id} />
-      </span>
-    </li>
   );
 }

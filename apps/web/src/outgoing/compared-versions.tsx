@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Version } from '../api/types.js';
 import { formatDate } from '../ui/format.js';
 import { StateWord, type Tone } from '../ui/state-word.js';
+import { usePartWord } from '../viewer/use-part-word.js';
 import { changedWords, type Part, sideOf } from './changed-words.js';
 import classes from './compare-page.module.css';
 import { filesOf, type LineChange, type LineDifference, listDifferences, type Named } from './version-differences.js';
@@ -17,6 +18,7 @@ const tones: Record<LineChange, Tone> = { same: 'calm', added: 'good', removed: 
 /** The fields of two versions word by word, and their lists line by line. */
 export function ComparedVersions({ before, after, onlyChanged }: Props) {
   const { t } = useTranslation();
+  const partWord = usePartWord();
   const old = useFieldTexts(before);
   const now = useFieldTexts(after);
   const fields = now.texts
@@ -26,7 +28,7 @@ export function ComparedVersions({ before, after, onlyChanged }: Props) {
     .map(([name, list], index) => ({ name, lines: listDifferences(old.lists[index]?.[1] ?? [], list) }))
     .map(({ name, lines }) => ({ name, lines: shown(lines, onlyChanged) }))
     .filter(({ lines }) => lines.length > 0);
-  const files = shown(listDifferences(filesOf(before), filesOf(after)), onlyChanged);
+  const files = shown(listDifferences(filesOf(before, partWord), filesOf(after, partWord)), onlyChanged);
   return (
     <>
       <h2 className={classes.heading}>{t('reviews.compare.fields')}</h2>
@@ -45,7 +47,11 @@ export function ComparedVersions({ before, after, onlyChanged }: Props) {
         </section>
       ))}
       <h2 className={classes.heading}>{t('reviews.compare.files')}</h2>
-      {files.length === 0 ? <p className={classes.none}>{t('reviews.compare.same')}</p> : <Lines lines={files} />}
+      {files.length === 0 ? (
+        <p className={classes.none}>{t('reviews.compare.same')}</p>
+      ) : (
+        <Lines lines={files} showsDetail />
+      )}
     </>
   );
 }
@@ -81,7 +87,10 @@ function Lines({ lines, showsDetail = false }: LinesProps) {
           <span>
             <bdi>{name}</bdi>
             {showsDetail && (
-              <span className={classes.none}> {change === 'changed' ? `${before} → ${after}` : (after ?? before)}</span>
+              <span className={classes.none}>
+                {' '}
+                {change === 'changed' && before !== after ? `${before} → ${after}` : (after ?? before)}
+              </span>
             )}
           </span>
           <StateWord tone={tones[change]}>{t(`reviews.compare.${wordOf(change)}`)}</StateWord>

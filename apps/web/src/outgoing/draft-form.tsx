@@ -110,6 +110,7 @@ export function DraftForm({ id, draft }: { readonly id: string | undefined; read
             heldFiles={held.files}
             missing={shown}
             queue={queue}
+            keeper={keeper}
             onFiles={held.add}
             onDropHeld={held.drop}
           />

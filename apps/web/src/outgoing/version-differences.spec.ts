@@ -15,6 +15,12 @@ describe('the lists of two versions', () => {
     ]);
   });
 
+  it('show other bytes under the same name at the same place as a change', () => {
+    const one = { name: 'dự thảo.pdf', detail: 'Văn bản chính', mark: 'a' };
+    expect(listDifferences([one], [{ ...one, mark: 'b' }])).toMatchObject([{ change: 'changed' }]);
+    expect(listDifferences([one], [one])).toMatchObject([{ change: 'same' }]);
+  });
+
   it('of nothing are nothing', () => {
     expect(listDifferences([], [])).toEqual([]);
   });

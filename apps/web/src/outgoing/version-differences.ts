@@ -13,6 +13,8 @@ export interface LineDifference {
 export interface Named {
   readonly name: string;
   readonly detail: string;
+  /** What makes it another thing without being shown. */
+  readonly mark?: string;
 }
 
 /** What became of a list whose things are known by their names: in the order of the later list, what went at the end. */
@@ -20,9 +22,10 @@ export function listDifferences(before: readonly Named[], after: readonly Named[
   const old = new Map(before.map((one) => [one.name, one]));
   const kept = new Set(after.map(({ name }) => name));
   return [
-    ...after.map(({ name, detail }) => {
+    ...after.map(({ name, detail, mark }) => {
       const was = old.get(name);
-      const change = was === undefined ? 'added' : was.detail === detail ? 'same' : 'changed';
+      const isSame = was?.detail === detail && was.mark === mark;
+      const change = was === undefined ? 'added' : isSame ? 'same' : 'changed';
       return { name, before: was?.detail ?? null, after: detail, change } as const;
     }),
     ...before
@@ -31,7 +34,7 @@ export function listDifferences(before: readonly Named[], after: readonly Named[
   ];
 }
 
-/** The files of a version by name; other bytes under the same name are a change. */
-export function filesOf({ files }: Version): Named[] {
-  return files.map(({ fileName, digest }) => ({ name: fileName, detail: digest }));
+/** The files of a version by name; another place or other bytes under the same name are a change. */
+export function filesOf({ files }: Version, partWord: (index: number) => string): Named[] {
+  return files.map(({ fileName, digest }, index) => ({ name: fileName, detail: partWord(index), mark: digest }));
 }

@@ -179,6 +179,14 @@ export const documentErrors = {
       en: 'The same upload id came with other content. What was kept stays as it is.',
     },
   ),
+  'attachment.order-stale': refusal(
+    409,
+    { vi: 'Danh sách tệp vừa thay đổi', en: 'The list of files has just changed' },
+    {
+      vi: `Thứ tự gửi lên thiếu hoặc thừa tệp. Xin tải lại rồi xếp lại. ${nothingChanged.vi}`,
+      en: `The order that was sent lacks a file or has one too many. Please reload and order them again. ${nothingChanged.en}`,
+    },
+  ),
   'file.missing': refusal(
     500,
     { vi: 'Không đọc được tệp', en: 'The file can’t be read' },

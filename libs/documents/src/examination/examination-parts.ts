@@ -7,6 +7,7 @@ import { RecordExamination } from './record-examination.js';
 import { ReleaseFile } from './release-file.js';
 import { RequestExamination } from './request-examination.js';
 import { ReturnHeld } from './return-held.js';
+import { StrikeFile } from './strike-file.js';
 import { WithdrawFile } from './withdraw-file.js';
 
 export { examineFileJob } from './examine-file.job.js';
@@ -28,4 +29,4 @@ export const examinationUseCases = [
 ];
 
 /** What stands behind them. */
-export const examinationProviders = [HeldFiles, RecordExamination, ReturnHeld];
+export const examinationProviders = [HeldFiles, RecordExamination, ReturnHeld, StrikeFile];

@@ -134,6 +134,22 @@ export const documentRows: MatrixRows = {
     thing: documentAt('draft'),
     ask: (by, id) => upload(by, id),
   },
+  'PUT /documents/{id}/attachment-order': {
+    needs: 'document:draft',
+    at: ['sender'],
+    ...byDrafter,
+    thing: async (desk) => {
+      const { id, attachments } = await documentIn('draft', desk.sender, [desk.recipient.agencyId]);
+      return `${id} ${attachments[0]?.id}`;
+    },
+    ask: (by, ids) => {
+      const [id, ...attachmentIds] = ids.split(' ');
+      return by.call('PUT', `/documents/${id}/attachment-order`, {
+        headers: { 'if-match': '"1"' },
+        json: { attachmentIds },
+      });
+    },
+  },
   'DELETE /documents/{id}/attachments/{attachmentId}': {
     needs: 'document:draft',
     at: ['sender'],

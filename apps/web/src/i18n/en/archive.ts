@@ -21,7 +21,7 @@ export const archive: Translation<typeof vi> = {
   issuedOn: 'Issued on',
   direction: 'Direction',
   arrivalNumber: 'Arrival number',
-  fileCount: 'Files',
+  fileList: 'Main text and appendices',
   archivedAt: 'Archived at',
   archivedBy: 'Archived by',
   digest: 'SHA-256 digest',

@@ -4,9 +4,12 @@ import type { viewer as vi } from '../vi/viewer.js';
 export const viewer: Translation<typeof vi> = {
   label: 'Content of the document',
   files: 'Files of the document',
+  part: { main: 'Main text', appendix: 'Appendix {{number}}' },
   loading: 'Opening the file… {{percent}} %',
   opening: 'Opening the file…',
-  pageOf: 'Page {{page}}/{{total}}',
+  page: 'Page',
+  goTo: 'Go to page, of {{total}}',
+  rail: 'Small pictures of the pages',
   pageLabel: 'Page {{page}}',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',

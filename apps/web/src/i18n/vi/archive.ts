@@ -18,7 +18,7 @@ export const archive = {
   issuedOn: 'Ngày ban hành',
   direction: 'Văn bản đi / đến',
   arrivalNumber: 'Số đến',
-  fileCount: 'Số tệp',
+  fileList: 'Văn bản chính và phụ lục',
   archivedAt: 'Lưu lúc',
   archivedBy: 'Người lưu',
   digest: 'Mã băm SHA-256',

@@ -1,9 +1,12 @@
 export const viewer = {
   label: 'Nội dung văn bản',
   files: 'Các tệp của văn bản',
+  part: { main: 'Văn bản chính', appendix: 'Phụ lục {{number}}' },
   loading: 'Đang mở tệp… {{percent}} %',
   opening: 'Đang mở tệp…',
-  pageOf: 'Trang {{page}}/{{total}}',
+  page: 'Trang',
+  goTo: 'Đến trang, trong {{total}} trang',
+  rail: 'Ảnh nhỏ các trang',
   pageLabel: 'Trang {{page}}',
   zoomIn: 'Phóng to',
   zoomOut: 'Thu nhỏ',
