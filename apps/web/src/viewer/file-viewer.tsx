@@ -2,32 +2,41 @@ import { Button, Loader } from '@mantine/core';
 import { IconDownload, IconFileDescription, IconPaperclip } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Attachment } from '../api/types.js';
+import type { DocumentFile } from '../api/types.js';
 import { EmptyPlace } from '../ui/empty-place.js';
 import { FileMark } from '../ui/file-mark.js';
 import { formatBytes } from '../ui/format.js';
+import { useKeys } from '../ui/use-keys.js';
 import classes from './file-viewer.module.css';
+import { ImageView } from './image-view.js';
+import { usePartWord } from './use-part-word.js';
 
 const PdfView = lazy(async () => ({ default: (await import('./pdf-view.js')).PdfView }));
 const shownImages = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 
 interface Props {
-  readonly attachments: readonly Attachment[];
-  readonly urlOf: (attachment: Attachment) => string;
+  readonly attachments: readonly DocumentFile[];
+  readonly urlOf: (attachment: DocumentFile) => string;
 }
 
 /** The files of a document: pages and pictures in the page, everything else by download. */
 export function FileViewer({ attachments, urlOf }: Props) {
   const { t } = useTranslation();
+  const partWord = usePartWord();
   const [chosenId, setChosenId] = useState<string | undefined>(undefined);
   const chosen = attachments.find(({ id }) => id === chosenId) ?? attachments[0];
+  const step = (by: -1 | 1) => {
+    const next = attachments[attachments.findIndex((file) => file === chosen) + by];
+    setChosenId(next?.id ?? chosen?.id);
+  };
+  useKeys({ n: () => step(1), p: () => step(-1) });
   if (chosen === undefined) {
     return <EmptyPlace icon={IconPaperclip} title={t('viewer.none')} text={t('viewer.noneText')} />;
   }
   return (
     <section aria-label={t('viewer.label')} className={classes.viewer}>
       <div role="group" aria-label={t('viewer.files')} className={classes.files} data-no-print>
-        {attachments.map((attachment) => (
+        {attachments.map((attachment, index) => (
           <span key={attachment.id} className={classes.file} data-chosen={attachment === chosen || undefined}>
             <button
               type="button"
@@ -36,8 +45,13 @@ export function FileViewer({ attachments, urlOf }: Props) {
               onClick={() => setChosenId(attachment.id)}
             >
               <FileMark fileName={attachment.fileName} />
-              <span className={classes.name}>{attachment.fileName}</span>
-              <span className={classes.size}>{formatBytes(attachment.size)}</span>
+              <span className={classes.words}>
+                <span className={classes.name}>{attachment.fileName}</span>
+                <span className={classes.size}>
+                  {attachments.length > 1 && `${partWord(index)} · `}
+                  {formatBytes(attachment.size)}
+                </span>
+              </span>
             </button>
             <a
               className={classes.download}
@@ -57,13 +71,13 @@ export function FileViewer({ attachments, urlOf }: Props) {
   );
 }
 
-function Content({ attachment, url }: { readonly attachment: Attachment; readonly url: string }) {
+function Content({ attachment, url }: { readonly attachment: DocumentFile; readonly url: string }) {
   const { t } = useTranslation();
   if (attachment.mediaType === 'application/pdf') {
     return <PdfView url={url} />;
   }
   if (shownImages.has(attachment.mediaType)) {
-    return <img src={url} alt={attachment.fileName} className={classes.image} />;
+    return <ImageView url={url} name={attachment.fileName} />;
   }
   return (
     <EmptyPlace

@@ -27,6 +27,21 @@ export interface Drawing {
   cancel(): void;
 }
 
+/** Draws a page as wide as is said, in the pixels of the screen. */
+export function drawSmallPage(page: PdfPageProxy, width: number, canvas: HTMLCanvasElement): Drawing {
+  const scale = (width / page.getViewport({ scale: 1 }).width) * window.devicePixelRatio;
+  const viewport = page.getViewport({ scale });
+  canvas.width = Math.floor(viewport.width);
+  canvas.height = Math.floor(viewport.height);
+  const drawing = page.render({ canvas, viewport });
+  return {
+    done: drawing.promise,
+    cancel: () => {
+      drawing.cancel();
+    },
+  };
+}
+
 /** Draws a page and lays its text over it, so that it can be selected, searched by the browser and read aloud. */
 export function drawPage(page: PdfPageProxy, scale: number, canvas: HTMLCanvasElement, text: HTMLElement): Drawing {
   const viewport = page.getViewport({ scale });
