@@ -42,7 +42,7 @@ export function DraftForm({ id, draft }: { readonly id: string | undefined; read
   const types = useQuery(documentTypesQuery);
   const signers = useQuery(signersQuery);
   const { uploads, queue } = useUploads(id);
-  const [shown, setShown] = useState<readonly Missing[]>([]);
+  const [asked, setAsked] = useState<readonly Missing[]>([]);
   const { keeper, keeping, document } = draft;
   const held = useHeldFiles(keeper, queue);
   useLeaveGuard(() => keeper.isDirty || held.files.length > 0, draft.fields.subject);
@@ -50,10 +50,13 @@ export function DraftForm({ id, draft }: { readonly id: string | undefined; read
   const signerName = signers.data?.find(({ postId }) => postId === fields.signerPostId)?.fullName ?? '';
   const submit = useSubmitDraft({ keeper, subject: fields.subject, signerName, reviewers: fields.reviewers });
 
+  // What a file on its way or a field lacked a moment ago is not said any longer than it is so.
+  const shown = asked.filter((one) => missingIn(fields, document, uploads).includes(one));
+
   const change = (part: Partial<DraftFields>) => {
     const next = { ...fields, ...part };
     draft.change(next);
-    setShown((missing) => missing.filter((one) => missingIn(next, document, uploads).includes(one)));
+    setAsked((missing) => missing.filter((one) => missingIn(next, document, uploads).includes(one)));
     if (canBeKept(next)) {
       held.release();
     }
@@ -67,7 +70,7 @@ export function DraftForm({ id, draft }: { readonly id: string | undefined; read
   });
   const trySubmit = () => {
     const missing = missingIn(fields, document, uploads);
-    setShown(missing);
+    setAsked(missing);
     if (missing.length > 0) {
       window.document.querySelector(`[data-missing="${missing[0]}"]`)?.scrollIntoView({ block: 'center' });
       return;
