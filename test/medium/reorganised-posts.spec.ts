@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#contracts';
-import { DocumentQuery } from '#documents';
+import { DocumentQuery, ReadNotice } from '#documents';
+import { DispatchDocument, OutgoingDocumentsQuery } from '#exchange';
 import { DeskCountsQuery, UnconfirmedAccessQuery } from '#incoming';
 import { newId } from '#kernel';
 import type { Database } from '#platform';
-import { aDocument, anAgency, aPost } from '#testing';
+import { aDocument, anAgency, aPost, pastTheLock } from '#testing';
 import type { ExchangeWorld } from './exchange-world.js';
 import { merge, part, ReorganisationWorld } from './reorganisation-world.js';
 
@@ -107,6 +108,40 @@ describe('what names a post that the plan moved', () => {
     await expect(world.get(DocumentQuery).view(await office.afterwards(stranger), id)).rejects.toThrow('not-found');
     const recorded = `audit_entries WHERE object_id = ANY ($1) AND action = 'document.access-moved'`;
     expect(await world.count(recorded, [[id, shared.id]])).toBe(2);
+  });
+
+  it('follows the person: the box of what they were sent to know, and what is sent to them after the day', async () => {
+    const [a, b, recipient] = [await anAgency(database), await anAgency(database), await anAgency(database)];
+    const [clerk, colleague] = [await office.actorIn(a.id, 'clerk'), await office.actorIn(a.id, 'civil-servant')];
+    const informed = (documentId: string) =>
+      pastTheLock(database, 'document_informed_posts', () =>
+        database.query('INSERT INTO document_informed_posts VALUES ($1, $2, 1, 1)', [documentId, colleague.postId]),
+      );
+    const sent = async () => {
+      const { id } = await world.anIssuedDocument(clerk, [recipient.id]);
+      await informed(id);
+      return id;
+    };
+    const [unread, read, unsent] = [await sent(), await sent(), await sent()];
+    for (const id of [unread, read]) {
+      await world.get(DispatchDocument).execute(clerk, id);
+    }
+    await world.get(ReadNotice).execute(colleague, read);
+    const { id: draft } = await aDocument(database, { agencyId: a.id, state: 'draft' });
+    await informed(draft);
+
+    await office.scheduled([merge([a], b)]);
+    await office.atMidnight();
+    const now = await office.afterwards(colleague);
+    await world.get(DispatchDocument).execute(await office.afterwards(clerk), unsent);
+    const { items } = await world.get(OutgoingDocumentsQuery).page(now, { box: 'to-know', limit: 50 });
+    const box = Object.fromEntries(items.map(({ id, isUnread }) => [id, isUnread]));
+    expect(box).toEqual({ [unread]: true, [read]: false, [unsent]: true });
+    await world.get(ReadNotice).execute(now, unread);
+    const { people } = await world.get(DocumentQuery).view(now, unread);
+    expect(people).toMatchObject([{ postId: colleague.postId, readAt: expect.any(String) }]);
+    const named = 'SELECT post_id AS "postId" FROM document_informed_posts WHERE document_id = $1';
+    expect(await office.one(named, [draft])).toEqual({ postId: now.postId });
   });
 
   it('follows the document: a change of rights waits for the leaders of the part that its document came to', async () => {

@@ -23,6 +23,7 @@ import { Documents } from './documents.js';
 import { DraftDocument } from './draft-document.js';
 import { DraftRelatedDocument } from './draft-related-document.js';
 import { EditDocument } from './edit-document.js';
+import { FollowNotices } from './follow-notices.js';
 import { IssueDocument } from './issue-document.js';
 import { registerProviders, registerUseCases } from './register-parts.js';
 import { RecordedMembersQuery } from './recorded-members.query.js';
@@ -66,6 +67,7 @@ const provided = [
   EditDocument,
   ExportTemplate,
   ExternalBodiesQuery,
+  FollowNotices,
   IssueDocument,
   NotifyColleagues,
   OrderAttachments,

@@ -58,6 +58,7 @@ export { DraftDocument } from './draft-document.js';
 export { DraftRelatedDocument } from './draft-related-document.js';
 export { EditDocument } from './edit-document.js';
 export { ExternalBodiesQuery } from './external-bodies.query.js';
+export { FollowNotices } from './follow-notices.js';
 export { DocumentExternalRecipient } from './document-external-recipient.entity.js';
 export { DocumentInformedPost } from './document-informed-post.entity.js';
 export { DocumentNotice } from './document-notice.entity.js';

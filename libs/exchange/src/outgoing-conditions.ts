@@ -42,9 +42,12 @@ export function outgoingConditions(actor: Actor, query: WantedList): OutgoingCon
   return { sql: conditions.join('\n             AND '), values, ownPost };
 }
 
-/** What a predecessor issued and did not send stays in its register, and waits on the desk of who took its place. */
+/** Boxes that hold what stays in the register of a predecessor: what it issued and did not send, what it sent to know. */
+const acrossRegisters: ReadonlySet<FindDocuments['box']> = new Set<FindDocuments['box']>(['to-send', 'to-know']);
+
+/** What a predecessor left stays in its register, and waits on the desk of who took its place. */
 function agenciesOf(actor: Actor, { box, agencyId }: FindDocuments, parameter: Parameter): string {
-  if (box === 'to-send' && agencyId === undefined && actor.predecessorIds.length > 0) {
+  if (acrossRegisters.has(box) && agencyId === undefined && actor.predecessorIds.length > 0) {
     return `agency_id = ANY (${parameter([actor.agencyId, ...actor.predecessorIds], 'uuid[]')})`;
   }
   return `agency_id = ${parameter(registerOf(actor, agencyId), 'uuid')}`;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type FollowedChange, FollowPosts } from '#access';
 import type { AuditRecord } from '#audit';
+import { FollowNotices } from '#documents';
 import {
   FollowDelegations,
   type FollowedDelegation,
@@ -12,7 +13,10 @@ import { Database } from '#platform';
 import type { Takeover } from './takeover.js';
 import { RecordMoves } from './record-moves.js';
 
-/** What names the posts that a plan moved follows their holders: rights on one document, stand-ins, planned hand-overs. */
+/**
+ * What names the posts that a plan moved follows their holders: rights on one document, stand-ins, planned hand-overs,
+ * and what was sent to them to know.
+ */
 @Injectable()
 export class FollowPeople {
   constructor(
@@ -20,6 +24,7 @@ export class FollowPeople {
     private readonly rights: FollowPosts,
     private readonly delegations: FollowDelegations,
     private readonly handovers: FollowHandovers,
+    private readonly notices: FollowNotices,
     private readonly record: RecordMoves,
   ) {}
 
@@ -31,6 +36,7 @@ export class FollowPeople {
     const changes = await this.rights.execute(moved);
     const delegations = await this.delegations.execute(moved, effectiveOn);
     const handovers = await this.handovers.execute(moved);
+    await this.notices.execute(moved);
     const why = `Cơ quan được sắp xếp lại (${title})`;
     await this.record.execute([
       ...changes.map((change) => entryOfChange(change, why)),
