@@ -44,6 +44,7 @@ const Service = z.strictObject({
     .optional(),
   networks: z.array(Name).optional(),
   ports: z.array(z.string()).optional(),
+  profiles: z.array(Name).min(1).optional(),
   restart: z.enum(['no', 'always', 'on-failure', 'unless-stopped']),
   security_opt: z.array(z.string()).optional(),
   shm_size: z.string().optional(),

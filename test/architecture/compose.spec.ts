@@ -73,6 +73,15 @@ describe('docker-compose.yml', () => {
     }
   });
 
+  it('starts the malware scanner only where somebody asks for it, and never has it call clean what it did not look at', () => {
+    const optional = Object.keys(services).filter((name) => services[name]?.profiles !== undefined);
+    expect(optional).toEqual(['clamav']);
+    const needed = Object.values(services).flatMap((service) => Object.keys(service.depends_on ?? {}));
+    expect(needed).not.toContain('clamav');
+    expect(services['clamav']?.command?.join(' ')).toContain('AlertExceedsMax yes');
+    expect(services['worker']?.networks).toEqual(expect.arrayContaining(services['clamav']?.networks ?? []));
+  });
+
   it('makes the file store write to the disk before it answers, and lets only its S3 side listen', () => {
     expect(services['s3-durability']?.command?.join(' ')).toContain('-locationPrefix=/buckets/ -fsync -apply');
     expect(services['s3-durability']?.image).toBe(services['s3']?.image);

@@ -30,7 +30,7 @@ describe('the settings', () => {
   it('stand in .env.example, all of them and nothing else', () => {
     const example = readFileSync(new URL('../../../../.env.example', import.meta.url), 'utf8');
     const named = [...example.matchAll(/^#? ?([A-Z][A-Z0-9_]+)=/gm)].map((match) => match[1] ?? '');
-    const compose = ['APPLICATION_PASSWORD', 'POSTGRES_PASSWORD'];
+    const compose = ['APPLICATION_PASSWORD', 'COMPOSE_PROFILES', 'POSTGRES_PASSWORD'];
     expect(named.toSorted()).toEqual([...Object.keys(environmentSchema.shape), ...compose].toSorted());
   });
 });
