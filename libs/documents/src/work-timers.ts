@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Urgency } from '#contracts';
 import { calendarChanged, WorkingCalendar } from '#directory';
-import { Clock, dayOf, dueAt, type SpecialDays, type TimeLimit, usualOfficeHours } from '#kernel';
-import { Database, OnEvent } from '#platform';
+import { Clock, dayOf, dueAt, type SpecialDays, type TimeLimit } from '#kernel';
+import { Config, Database, OnEvent } from '#platform';
 
 interface Timer {
   readonly usual: TimeLimit;
@@ -13,8 +13,8 @@ interface Timer {
 const atOnce: TimeLimit = { minutes: 30 };
 
 /**
- * From the signature on, the same day and at the latest the next working day; urgent ones at once (Decree 30/2020,
- * Art. 16 for registering and issuing, Art. 17 for sending, by the end of the morning).
+ * From the signature on, the same day and at the latest the next working day, sending by the end of its morning; urgent
+ * ones at once (Decree 30/2020 for issuing, Decision 28/2018/QĐ-TTg for sending; the articles are to be verified).
  */
 const timers = {
   issue: { usual: { workingDays: 1, until: 'end' }, urgent: atOnce },
@@ -28,6 +28,7 @@ export class WorkTimers {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly calendar: WorkingCalendar,
+    private readonly config: Config,
   ) {}
 
   /** The document is approved now: its timers begin. */
@@ -36,7 +37,7 @@ export class WorkTimers {
     const special = await this.calendar.holdFrom(dayOf(now));
     await this.database.query(
       'UPDATE documents SET approved_at = $2, issue_due_at = $3, send_due_at = $4 WHERE id = $1',
-      [documentId, now, due('issue', urgency, now, special), due('send', urgency, now, special)],
+      [documentId, now, this.due('issue', urgency, now, special), this.due('send', urgency, now, special)],
     );
   }
 
@@ -54,7 +55,7 @@ export class WorkTimers {
     }
     const special = await this.calendar.readFrom(first);
     const dueOf = (timer: keyof typeof timers): Date[] =>
-      open.map(({ urgency, approvedAt }) => due(timer, urgency, approvedAt, special));
+      open.map(({ urgency, approvedAt }) => this.due(timer, urgency, approvedAt, special));
     await this.database.query(
       `UPDATE documents SET issue_due_at = counted.issue_due_at, send_due_at = counted.send_due_at
          FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[]) AS counted (id, issue_due_at, send_due_at)
@@ -64,9 +65,9 @@ export class WorkTimers {
       [open.map(({ id }) => id), dueOf('issue'), dueOf('send')],
     );
   }
-}
 
-function due(timer: keyof typeof timers, urgency: Urgency, approvedAt: Date, special: SpecialDays): Date {
-  const { usual, urgent } = timers[timer];
-  return dueAt(approvedAt, urgency === 'normal' ? usual : urgent, special, usualOfficeHours);
+  private due(timer: keyof typeof timers, urgency: Urgency, approvedAt: Date, special: SpecialDays): Date {
+    const { usual, urgent } = timers[timer];
+    return dueAt(approvedAt, urgency === 'normal' ? usual : urgent, special, this.config.officeHours);
+  }
 }

@@ -13,6 +13,6 @@ export {
   type OfficeHours,
   type SpecialDays,
   type TimeLimit,
-  usualOfficeHours,
   workingDayAfter,
+  workingDayFrom,
 } from './working-days.js';

@@ -5,8 +5,8 @@ import {
   nextWorkingDay,
   type SpecialDays,
   type TimeLimit,
-  usualOfficeHours,
   workingDayAfter,
+  workingDayFrom,
 } from './working-days.js';
 
 const special: SpecialDays = {
@@ -14,11 +14,12 @@ const special: SpecialDays = {
   off: new Set(['2026-01-01', '2026-01-02', '2026-02-16', '2026-02-17', '2026-02-18', '2026-02-19', '2026-02-20']),
   worked: new Set(['2026-01-10']),
 };
+const officeHours = { morningEnds: '11:30', dayEnds: '17:00' };
 const endOfNext: TimeLimit = { workingDays: 1, until: 'end' };
 const morningOfNext: TimeLimit = { workingDays: 1, until: 'morning' };
 const vietnam = (day: string, time: string): Date => new Date(`${day}T${time}+07:00`);
 const due = (day: string, time: string, limit: TimeLimit): Date =>
-  dueAt(vietnam(day, time), limit, special, usualOfficeHours);
+  dueAt(vietnam(day, time), limit, special, officeHours);
 
 describe('working days', () => {
   it('are Monday to Friday where the calendar says nothing else', () => {
@@ -46,6 +47,15 @@ describe('working days', () => {
   });
 });
 
+describe('a day that was named', () => {
+  it('stays when it is worked, and moves to the next working day when it is not', () => {
+    expect(workingDayFrom('2026-02-13', special)).toBe('2026-02-13');
+    expect(workingDayFrom('2026-01-10', special)).toBe('2026-01-10');
+    expect(workingDayFrom('2026-02-14', special)).toBe('2026-02-23');
+    expect(workingDayFrom('2026-01-01', special)).toBe('2026-01-05');
+  });
+});
+
 describe('a deadline', () => {
   it('of what is signed on a Friday evening is on Monday', () => {
     expect(due('2026-03-06', '21:00:00', endOfNext)).toEqual(vietnam('2026-03-09', '17:00:00'));
@@ -54,6 +64,17 @@ describe('a deadline', () => {
 
   it('of what is signed a minute before the last day before Tết ends is after Tết', () => {
     expect(due('2026-02-13', '16:59:00', endOfNext)).toEqual(vietnam('2026-02-23', '17:00:00'));
+  });
+
+  it('of what is signed before a Saturday that is worked is on that Saturday', () => {
+    expect(due('2026-01-09', '16:59:00', endOfNext)).toEqual(vietnam('2026-01-10', '17:00:00'));
+    expect(due('2026-01-10', '08:00:00', morningOfNext)).toEqual(vietnam('2026-01-12', '11:30:00'));
+  });
+
+  it('of what is signed on the last day of the year is in the next, and stands on the leap day', () => {
+    expect(due('2025-12-31', '16:59:00', endOfNext)).toEqual(vietnam('2026-01-05', '17:00:00'));
+    expect(due('2028-02-28', '16:59:00', endOfNext)).toEqual(vietnam('2028-02-29', '17:00:00'));
+    expect(due('2028-02-29', '16:59:00', endOfNext)).toEqual(vietnam('2028-03-01', '17:00:00'));
   });
 
   it('counts from the day in Vietnam, which begins seven hours before that of UTC', () => {

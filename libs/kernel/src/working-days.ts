@@ -8,14 +8,11 @@ export interface SpecialDays {
   readonly worked: ReadonlySet<string>;
 }
 
-/** The hours of an office as times of day in Vietnam, `HH:MM`. */
+/** The hours of an office as times of day in Vietnam, `HH:MM`: a setting, as the rules say “day” and “morning” only. */
 export interface OfficeHours {
   readonly morningEnds: string;
   readonly dayEnds: string;
 }
-
-/** [own] 07:30–11:30 and 13:30–17:00, as most offices keep; the decree says “day” and “morning” only. */
-export const usualOfficeHours: OfficeHours = { morningEnds: '11:30', dayEnds: '17:00' };
 
 /** Until when something has to be done once it has begun. */
 export type TimeLimit =
@@ -45,6 +42,11 @@ export function workingDayAfter(day: string, count: number, special: SpecialDays
 
 export function nextWorkingDay(day: string, special: SpecialDays): string {
   return workingDayAfter(day, 1, special);
+}
+
+/** A day itself when it is worked, else the next that is. */
+export function workingDayFrom(day: string, special: SpecialDays): string {
+  return isWorkingDay(day, special) ? day : nextWorkingDay(day, special);
 }
 
 export function endOfWorkingDay(day: string, { dayEnds }: OfficeHours): Date {

@@ -27,6 +27,22 @@ describe('the settings', () => {
     expect(() => loadConfig({ S3_ENDPOINT: 'http://s3:9000', S3_ACCESS_KEY: 'a' })).toThrow('S3_SECRET_KEY');
   });
 
+  it('take the hours of the office as two spans in the order of the day, and say so when they are not', () => {
+    expect(loadConfig({}).officeHours).toEqual({ morningEnds: '11:30', dayEnds: '17:00' });
+    expect(loadConfig({ OFFICE_HOURS: '08:00-12:00,13:00-16:30' }).officeHours.dayEnds).toBe('16:30');
+    for (const wrong of [
+      '7:30-11:30,13:30-17:00',
+      '07:30-11:30',
+      '07:30-11:60,13:30-17:00',
+      '07:30-24:00,13:30-17:00',
+    ]) {
+      expect(() => loadConfig({ OFFICE_HOURS: wrong })).toThrow('OFFICE_HOURS: has to be like');
+    }
+    for (const wrong of ['07:30-13:45,13:30-17:00', '11:30-07:30,13:30-17:00', '07:30-11:30,17:00-17:00']) {
+      expect(() => loadConfig({ OFFICE_HOURS: wrong })).toThrow('OFFICE_HOURS: has to name its times in the order');
+    }
+  });
+
   it('stand in .env.example, all of them and nothing else', () => {
     const example = readFileSync(new URL('../../../../.env.example', import.meta.url), 'utf8');
     const named = [...example.matchAll(/^#? ?([A-Z][A-Z0-9_]+)=/gm)].map((match) => match[1] ?? '');

@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import type { OfficeHours } from '#kernel';
 
 const blankIsAbsent = (value: unknown): unknown => (value === '' ? undefined : value);
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(blankIsAbsent, schema.optional());
@@ -11,6 +12,21 @@ const providerUrl = z.url({ protocol: /^https?$/ }).refine((text) => {
   const { protocol, hostname } = new URL(text);
   return protocol === 'https:' || hostname === 'localhost' || hostname === '127.0.0.1';
 }, 'has to begin with https://');
+
+const timeOfDay = '([01]\\d|2[0-3]):[0-5]\\d';
+
+/** Two spans of the day; times of day compare as texts. */
+const officeHours = z
+  .string()
+  .regex(new RegExp(`^${timeOfDay}-${timeOfDay},${timeOfDay}-${timeOfDay}$`), 'has to be like 07:30-11:30,13:30-17:00')
+  .refine((text) => {
+    const times = text.split(/[,-]/);
+    return times.every((time, place) => place === 0 || (times[place - 1] ?? '') < time);
+  }, 'has to name its times in the order of the day, as 07:30-11:30,13:30-17:00 does')
+  .transform((text) => {
+    const [, morningEnds = '', , dayEnds = ''] = text.split(/[,-]/);
+    return { morningEnds, dayEnds };
+  });
 
 const secretKeys = z.tuple([z.string().min(32).max(500)], z.string().min(32).max(500));
 
@@ -81,6 +97,9 @@ export const environmentSchema = z.object({
   OIDC_SECOND_FACTOR_AMR: optional(z.string().max(200)).describe(
     'The word in amr or acr by which the provider says that it asked for a second factor, such as mfa; ours is asked for otherwise',
   ),
+  OFFICE_HOURS: withDefault(officeHours, '07:30-11:30,13:30-17:00').describe(
+    'Morning and afternoon of a working day in Vietnam: “by the morning” and “by the end of the day” are their ends',
+  ),
   WORKER_CONCURRENCY: withDefault(z.coerce.number().int().min(1).max(100), 4).describe(
     'Jobs that a worker runs at once',
   ),
@@ -128,6 +147,7 @@ export class Config {
   readonly signInPerMinute: number;
   readonly mail: { url: string; from: string } | undefined;
   readonly openId: OpenIdSettings | undefined;
+  readonly officeHours: OfficeHours;
   readonly workerConcurrency: number;
   readonly sweepSeconds: number;
 
@@ -150,6 +170,7 @@ export class Config {
     this.signInPerMinute = environment.SIGN_IN_PER_MINUTE;
     this.mail = mailOf(environment);
     this.openId = openIdOf(environment);
+    this.officeHours = environment.OFFICE_HOURS;
     this.workerConcurrency = environment.WORKER_CONCURRENCY;
     this.sweepSeconds = environment.SWEEP_SECONDS;
   }
