@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ArrivalView, AttachmentView, type DocumentView } from '#contracts';
 import { productFolder } from '#platform';
+import { oldOfficeFile, oldWordHead } from '#testing';
 import { startTestApp, type TestApp } from '../start-app.js';
 import type { Answer } from './support/answer.js';
 import { arrivalAt, documentIn, pdf, upload } from './support/documents.js';
@@ -12,7 +13,7 @@ import { countOf } from './support/kept.js';
 import { type Office, officeOf } from './support/office.js';
 
 const realPdf = join(productFolder, 'samples', 'quyet-dinh-so-noi-vu.pdf');
-const oldWord = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600)]);
+const oldWord = oldOfficeFile({ '/WordDocument': oldWordHead() });
 const note = 'Kính gửi: các sở, ban, ngành.\n'.repeat(400);
 
 let app: TestApp;

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AttachmentView, DocumentView } from '#contracts';
 import { newId } from '#kernel';
-import { waitUntil } from '#testing';
+import { docxFile, oldOfficeFile, oldWordHead, textPdf, waitUntil, xlsxFile, zipFile } from '#testing';
 import { startTestApp, type TestApp } from '../start-app.js';
 import type { Answer } from './support/answer.js';
 import { attachmentPath, draftBody, patience, pdf, upload } from './support/documents.js';
@@ -40,18 +40,46 @@ const program = Buffer.from('4d5a90000300000004000000ffff0000', 'hex');
 describe('a file is refused', () => {
   it.each([
     { what: 'a picture', fileName: 'quyết định.pdf', content: png },
-    { what: 'a program', fileName: 'quyết định.pdf', content: program },
     { what: 'plain text', fileName: 'quyết định.pdf', content: Buffer.from('Quyết định') },
     { what: 'a web page', fileName: 'công văn.docx', content: Buffer.from('<html><script>alert(1)</script>') },
     { what: 'a PDF', fileName: 'công văn.docx', content: pdf() },
     { what: 'a PDF', fileName: 'ghi chú.txt', content: pdf() },
     { what: 'a ZIP file', fileName: 'công văn.doc', content: zip },
     { what: 'a ZIP file', fileName: 'công văn.docx', content: zip },
+    { what: 'a workbook', fileName: 'công văn.docx', content: xlsxFile('1') },
     { what: 'bytes of no kind', fileName: 'ghi chú.txt', content: Buffer.from([1, 0, 2, 0, 3]) },
   ])('that is $what but is called $fileName', async ({ fileName, content }) => {
     await expectRefused(app, 'attachment.content-mismatch', async (headers) =>
       sendFile({ fileName, content, headers }),
     );
+  });
+
+  it.each([
+    { code: 'attachment.executable', fileName: 'quyết định.pdf', content: program },
+    {
+      code: 'attachment.macros',
+      fileName: 'công văn.docx',
+      content: docxFile('x', [{ name: 'word/vbaProject.bin', content: 'x' }]),
+    },
+    {
+      code: 'attachment.encrypted',
+      fileName: 'công văn.docx',
+      content: oldOfficeFile({ '/EncryptedPackage': Buffer.from('x') }),
+    },
+    {
+      code: 'attachment.bomb',
+      fileName: 'công văn.docx',
+      content: docxFile('x', [{ name: 'word/a.xml', content: 'x', size: 2e9 }]),
+    },
+    {
+      code: 'attachment.polyglot',
+      fileName: 'quyết định.pdf',
+      content: Buffer.concat([textPdf([['x']]), zipFile([{ name: 'a', content: 'x' }])]),
+    },
+    { code: 'attachment.damaged', fileName: 'công văn.docx', content: docxFile('x').subarray(0, 600) },
+  ] as const)('with $code, and what to do about it is told', async ({ code, fileName, content }) => {
+    await expectRefused(app, code, async (headers) => sendFile({ fileName, content, headers }));
+    expect((await sendFile({ fileName, content })).problem().detail).toContain(fileName);
   });
 
   it('that is empty', async () => {
@@ -86,11 +114,14 @@ describe('a file is refused', () => {
     },
   );
 
-  it.each(['', '   ', `${'a'.repeat(197)}.pdf`])('called %j, and the name is pointed at', async (fileName) => {
-    await expectRefused(app, 'request.invalid', async (headers) => sendFile({ fileName, content: pdf(), headers }));
-    const { errors } = (await sendFile({ fileName, content: pdf() })).problem();
-    expect(errors?.map(({ path }) => path)).toEqual(['fileName']);
-  });
+  it.each(['', '   ', `${'a'.repeat(197)}.pdf`, `${'ế'.repeat(296)}.pdf`])(
+    'called %j, and the name is pointed at',
+    async (fileName) => {
+      await expectRefused(app, 'request.invalid', async (headers) => sendFile({ fileName, content: pdf(), headers }));
+      const { errors } = (await sendFile({ fileName, content: pdf() })).problem();
+      expect(errors?.map(({ path }) => path)).toEqual(['fileName']);
+    },
+  );
 
   it('that is too large, told beforehand', async () => {
     await expectRefused(app, 'attachment.too-large', async (headers) =>
@@ -133,14 +164,29 @@ describe('a file is taken', () => {
 
   it.each([
     { fileName: 'QUYẾT ĐỊNH.PDF', content: pdf() },
-    { fileName: 'công văn.docx', content: Buffer.concat([zip, Buffer.from('[Content_Types].xml')]) },
+    { fileName: 'công văn.docx', content: docxFile('Kính gửi: Sở Nội vụ') },
+    { fileName: 'bảng.xlsx', content: xlsxFile('1') },
+    { fileName: 'công văn.doc', content: oldOfficeFile({ '/WordDocument': oldWordHead() }) },
     { fileName: 'hình.png', content: png },
     { fileName: 'ghi chú.txt', content: Buffer.from('Kính gửi: Sở Nội vụ') },
-    { fileName: '../../etc/passwd.txt', content: Buffer.from('a name is never a path') },
+    // A name is never a path, and never an order to who shows it.
+    { fileName: '../../etc/passwd.txt', content: Buffer.from('a') },
+    { fileName: '..\\..\\Windows\\win.ini.txt', content: Buffer.from('a') },
+    { fileName: 'C:\\công văn.pdf', content: pdf() },
+    { fileName: 'CON.pdf', content: pdf() },
+    { fileName: 'aux.docx.pdf', content: pdf() },
+    { fileName: '\u202egnp.fdp.pdf', content: pdf() },
+    { fileName: '"; filename="x.exe.pdf', content: pdf() },
+    { fileName: '.pdf', content: pdf() },
+    { fileName: `${'ả'.repeat(196)}.pdf`, content: pdf() },
   ])('called $fileName', async ({ fileName, content }) => {
     const view = (await upload(sender.civilServant, documentId, { fileName, content })).as(AttachmentView);
     expect(view).toMatchObject({ fileName, size: content.length });
     expect(await storedFiles(app)).toContain(view.digest);
+    const answer = await sender.civilServant.get(`/documents/${documentId}/attachments/${view.id}/content`);
+    const disposition = answer.headers.get('content-disposition') ?? '';
+    expect(disposition).toMatch(/^(?:inline|attachment); filename\*=UTF-8''[A-Za-z0-9!#$&+.^_`|~%-]+$/);
+    expect(decodeURIComponent(disposition.slice(disposition.indexOf("''") + 2))).toBe(fileName);
   });
 
   it('once, when the same upload comes again after a lost answer', async () => {

@@ -9,7 +9,15 @@ import { runInNewContext } from 'node:vm';
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { FileMissing, FileStoreUnavailable, FileTooLarge, LocalFileStore, S3FileStore, verified } from '#platform';
+import {
+  FileMissing,
+  FileStoreUnavailable,
+  FileTooLarge,
+  LocalFileStore,
+  S3FileStore,
+  type StagedFile,
+  verified,
+} from '#platform';
 import { createTestBucket, findPrograms } from '#testing';
 
 import { localHarness, s3Harness, type StoreHarness } from './children/file-store-harness.js';
@@ -243,6 +251,33 @@ describe.each(engines)('a file store in $name', ({ name, open }) => {
     expect(head !== undefined && content.subarray(0, 4_100).equals(head)).toBe(true);
     expect(temporary).toEqual([]);
   });
+
+  it.each([30_000, 20_000_000])(
+    'shows the whole of %i bytes by ranges before it is kept, also one that it knows, and refuses what the look throws',
+    async (size) => {
+      const content = someContent(`examined ${size}`, size);
+      const seen: Buffer[] = [];
+      const examine = async (staged: StagedFile): Promise<void> => {
+        expect(staged.size).toBe(size);
+        for (const range of [
+          { start: 0, end: 99 },
+          { start: size - 100, end: size - 1 },
+        ]) {
+          seen.push(await buffer(await staged.open(range)));
+        }
+      };
+      const refuse = async (): Promise<void> => {
+        throw new Error('not a document');
+      };
+      await expectUntouched(
+        () => harness.store.put(chunksOf(content, 500_000), { examine: refuse }),
+        new Error('not a document'),
+      );
+      await harness.store.put(chunksOf(content, 500_000), { examine });
+      await harness.store.put(chunksOf(content, 500_000), { examine });
+      expect(seen).toEqual([0, 1].flatMap(() => [content.subarray(0, 100), content.subarray(-100)]));
+    },
+  );
 
   it('shows all of a shorter file, and nothing of an empty one', async () => {
     const heads: string[] = [];

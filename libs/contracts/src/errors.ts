@@ -2,6 +2,7 @@ import { accessErrors } from './errors/access.js';
 import { apiClientErrors } from './errors/api-client.js';
 import { agencyErrors } from './errors/agency.js';
 import { arrivalErrors } from './errors/arrival.js';
+import { attachmentErrors } from './errors/attachment.js';
 import { delegationErrors } from './errors/delegation.js';
 import { documentTypeErrors } from './errors/document-type.js';
 import { documentErrors } from './errors/document.js';
@@ -32,6 +33,7 @@ export const errorCatalogue = {
   ...secondFactorErrors,
   ...agencyErrors,
   ...documentErrors,
+  ...attachmentErrors,
   ...fileCheckErrors,
   ...documentTypeErrors,
   ...reviewErrors,

@@ -4,6 +4,7 @@ import { DomainError, fileSizeInWords } from '#kernel';
 import { Config, Database, FileStore, FileTooLarge, type StoredFile } from '#platform';
 import { AddAttachment } from './add-attachment.js';
 import { checkContent, mediaTypeOf } from './attachment-kind.js';
+import { examineContent } from './content/examine-content.js';
 import { allowsMove } from './document-lifecycle.js';
 import { Documents } from './documents.js';
 
@@ -27,8 +28,8 @@ export class AttachFile {
   ) {}
 
   /**
-   * @throws DomainError `attachment.kind-refused`, `attachment.content-mismatch`, `attachment.too-large`,
-   * `attachment.empty`, `attachment.cut-off`, `attachment.id-reused`, `document.wrong-state`.
+   * @throws DomainError `attachment.kind-refused`, what checkContent and examineContent refuse, `attachment.too-large`,
+   * `attachment.cut-off`, `attachment.id-reused`, `document.wrong-state`.
    */
   async execute(actor: Actor, command: AttachCommand): Promise<AttachmentView> {
     const { state } = await this.database.transaction(() => this.documents.readFor(actor, command.documentId, 'edit'));
@@ -55,6 +56,7 @@ export class AttachFile {
       return await this.files.put(content, {
         maxBytes: this.config.uploadMaxBytes,
         inspect: (head) => checkContent(fileName, head),
+        examine: (staged) => examineContent(fileName, staged, this.config.refusedContents),
       });
     } catch (error) {
       if (error instanceof FileTooLarge) {

@@ -32,9 +32,12 @@ describe('the kind of an attachment', () => {
     },
   );
 
-  it.each(['a\u0000.pdf', 'a\n.pdf'])('refuses the control character in %j', (fileName) => {
-    expect(() => mediaTypeOf(fileName)).toThrow('attachment.name-invalid');
-  });
+  it.each(['a\u0000.pdf', 'a\n.pdf', 'a\ud800.pdf'])(
+    'refuses the character that nobody can write in %j',
+    (fileName) => {
+      expect(() => mediaTypeOf(fileName)).toThrow('attachment.name-invalid');
+    },
+  );
 });
 
 describe('the content of an attachment', () => {
@@ -51,14 +54,17 @@ describe('the content of an attachment', () => {
   });
 
   it.each([
-    ['a.pdf', program],
     ['a.pdf', new TextEncoder().encode('<html>')],
-    ['a.docx', compound],
+    ['a.png', compound],
     ['a.docx', zipOf('anything.exe')],
     ['a.png', pdf],
     ['a.txt', bytes(0x61, 0, 0x62)],
   ])('is refused when %s is something else', async (fileName, head) => {
     await expect(checkContent(fileName, head)).rejects.toThrow('attachment.content-mismatch');
+  });
+
+  it.each(['a.pdf', 'a.docx', 'a.txt', 'a.jpg'])('is refused when %s is a program', async (fileName) => {
+    await expect(checkContent(fileName, program)).rejects.toThrow('attachment.executable');
   });
 
   it('is refused when there is none', async () => {

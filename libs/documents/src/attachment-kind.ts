@@ -1,11 +1,18 @@
 import { fileTypeFromBuffer } from 'file-type';
 import { DomainError } from '#kernel';
+import { isExecutable } from './content/executables.js';
+import type { Form } from './content/look-for-disguise.js';
 
 interface Kind {
   readonly mediaType: string;
   /** What the first bytes may say; `text` is for files that carry no mark of their own. */
   readonly signatures: readonly string[];
+  readonly form: Form;
+  /** Which Office file it is. */
+  readonly office?: Office;
 }
+
+type Office = 'doc' | 'docx' | 'xls' | 'xlsx';
 
 /** A ZIP whose first entries are those of an Office file. */
 const officeZip = 'office-zip';
@@ -14,27 +21,43 @@ const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const text = 'text';
 
+const picture = (mediaType: string): Kind => ({ mediaType, signatures: [mediaType], form: 'picture' });
+/** Under a password it is a compound file: that is told when the whole is there. */
+const newOffice = (office: Office, mediaType: string): Kind => ({
+  mediaType,
+  signatures: [mediaType, officeZip, compoundFile],
+  form: 'office-zip',
+  office,
+});
+const oldOffice = (office: Office, mediaType: string): Kind => ({
+  mediaType,
+  signatures: [compoundFile],
+  form: 'office-old',
+  office,
+});
+
 /** The kinds of files that are taken, by the ending of the name. */
 const kinds: Readonly<Record<string, Kind>> = {
-  pdf: { mediaType: 'application/pdf', signatures: ['application/pdf'] },
-  docx: { mediaType: word, signatures: [word, officeZip] },
-  xlsx: { mediaType: sheet, signatures: [sheet, officeZip] },
-  doc: { mediaType: 'application/msword', signatures: [compoundFile] },
-  xls: { mediaType: 'application/vnd.ms-excel', signatures: [compoundFile] },
-  png: { mediaType: 'image/png', signatures: ['image/png'] },
-  jpg: { mediaType: 'image/jpeg', signatures: ['image/jpeg'] },
-  jpeg: { mediaType: 'image/jpeg', signatures: ['image/jpeg'] },
-  tif: { mediaType: 'image/tiff', signatures: ['image/tiff'] },
-  tiff: { mediaType: 'image/tiff', signatures: ['image/tiff'] },
-  txt: { mediaType: 'text/plain', signatures: [text] },
+  pdf: { mediaType: 'application/pdf', signatures: ['application/pdf'], form: 'pdf' },
+  docx: newOffice('docx', word),
+  xlsx: newOffice('xlsx', sheet),
+  doc: oldOffice('doc', 'application/msword'),
+  xls: oldOffice('xls', 'application/vnd.ms-excel'),
+  png: picture('image/png'),
+  jpg: picture('image/jpeg'),
+  jpeg: picture('image/jpeg'),
+  tif: picture('image/tiff'),
+  tiff: picture('image/tiff'),
+  txt: { mediaType: 'text/plain', signatures: [text], form: 'text' },
 };
 
 export const allowedEndings = Object.keys(kinds);
 
-const controlCharacters = /\p{Cc}/u;
+/** Control characters, and halves of characters, which no header can carry. */
+const unwritable = /[\p{Cc}\p{Cs}]/u;
 
 function kindOf(fileName: string): Kind {
-  if (controlCharacters.test(fileName)) {
+  if (unwritable.test(fileName)) {
     throw new DomainError('attachment.name-invalid');
   }
   const ending = fileName.toLowerCase().match(/\.([a-z0-9]+)$/)?.[1] ?? '';
@@ -54,15 +77,23 @@ export function mediaTypeOf(fileName: string): string {
   return kindOf(fileName).mediaType;
 }
 
+/** How a file of this name is built, and which Office file it has to be. */
+export function contentFormOf(fileName: string): Pick<Kind, 'form' | 'office'> {
+  return kindOf(fileName);
+}
+
 /**
  * Looks whether the first bytes are of the kind that the name says: what a file is comes from its content.
  *
- * @throws DomainError `attachment.empty`, `attachment.content-mismatch`.
+ * @throws DomainError `attachment.empty`, `attachment.executable`, `attachment.content-mismatch`.
  */
 export async function checkContent(fileName: string, head: Uint8Array): Promise<void> {
   const kind = kindOf(fileName);
   if (head.length === 0) {
     throw new DomainError('attachment.empty', { fileName });
+  }
+  if (isExecutable(head)) {
+    throw new DomainError('attachment.executable', { fileName });
   }
   if (!kind.signatures.includes(await signatureOf(head))) {
     throw new DomainError('attachment.content-mismatch', { fileName });

@@ -1,5 +1,12 @@
 export { productFolder } from './config/product-folder.js';
-export { Config, ConfigError, environmentSchema, loadConfig, type OpenIdSettings } from './config/config.js';
+export {
+  Config,
+  ConfigError,
+  environmentSchema,
+  loadConfig,
+  type OpenIdSettings,
+  type RefusedContent,
+} from './config/config.js';
 export { createDataSource } from './database/data-source.js';
 export { Database } from './database/database.js';
 export { decodeCursor, decodeIdCursor, encodeCursor, toPage, wordPatterns, hasWords } from './database/key-page.js';
@@ -38,7 +45,7 @@ export { unzip } from './spreadsheets/unzip.js';
 export { writeXlsx } from './spreadsheets/write-xlsx.js';
 export { LocalFileStore } from './storage/local-file-store.js';
 export { S3FileStore } from './storage/s3-file-store.js';
-export { FileStore, type StoredFile } from './storage/file-store.js';
+export { FileStore, type StagedFile, type StoredFile } from './storage/file-store.js';
 export { FileDamaged, FileMissing, FileStoreUnavailable, FileTooLarge } from './storage/file-errors.js';
 export { verified } from './storage/verified.js';
 export { IdempotencyKey } from './http-idempotency/idempotency-key.entity.js';

@@ -10,6 +10,8 @@ export { findPrograms, type Programs } from './engines/programs.js';
 export { waitUntil } from './engines/wait-until.js';
 export { createTestRedis } from './redis.js';
 export { createTestBucket, type TestBucket } from './s3.js';
+export { contentTypesOf, docxFile, oldOfficeFile, oldWordHead, oldWorkbook, xlsxFile } from './files/office-files.js';
+export { zipFile, type ZipEntry } from './files/zip-file.js';
 export { textPdf } from './files/text-pdf.js';
 export { aDelivery } from './builders/a-delivery.js';
 export { aDispatch } from './builders/a-dispatch.js';

@@ -77,7 +77,7 @@ function watermarkOf(tag: string): string {
   return decoded(/\sstring=(?:"([^"]*)"|'([^']*)')/.exec(tag)?.slice(1).join('') ?? '');
 }
 
-function decoded(text: string): string {
+export function decoded(text: string): string {
   return text.replaceAll(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w+));/gi, (whole, hex, decimal, name) => {
     const code = hex === undefined ? Number(decimal ?? -1) : Number.parseInt(String(hex), 16);
     if (name !== undefined) {

@@ -30,6 +30,10 @@ const officeHours = z
 
 const secretKeys = z.tuple([z.string().min(32).max(500)], z.string().min(32).max(500));
 
+/** What an administrator may choose to take after all. */
+const refusedContents = ['macros', 'encrypted', 'executables', 'polyglots'] as const;
+export type RefusedContent = (typeof refusedContents)[number];
+
 /** Every setting of the system, with what it means. `.env.example` is checked against it. */
 export const environmentSchema = z.object({
   HOST: withDefault(z.string(), '127.0.0.1').describe('Address to listen on; 0.0.0.0 for every interface'),
@@ -65,6 +69,15 @@ export const environmentSchema = z.object({
   S3_SECRET_KEY: optional(z.string()).describe('Secret key of the store; required with S3_ENDPOINT'),
   UPLOAD_MAX_BYTES: withDefault(z.coerce.number().int().min(1).max(5_000_000_000), 2_147_483_648).describe(
     'Largest attachment in bytes; at most 5 GB, the most that S3 copies in one step',
+  ),
+  FILES_REFUSED: withDefault(
+    z
+      .string()
+      .transform((text) => text.split(',').map((word) => word.trim()))
+      .pipe(z.union([z.tuple([z.literal('none')]), z.array(z.enum(refusedContents))])),
+    refusedContents.join(','),
+  ).describe(
+    'What is refused inside of files, with commas: macros, encrypted, executables, polyglots; none for nothing of it',
   ),
   CLAMD_URL: optional(z.url({ protocol: /^(tcp|unix)$/, hostname: /^.*$/ })).describe(
     'Malware scanner (clamd), tcp://host:3310 or unix:///path; without it files say that they were not looked at for malware',
@@ -140,6 +153,7 @@ export class Config {
   readonly redisUrl: string | undefined;
   readonly s3: { endpoint: string; region: string; bucket: string; accessKey: string; secretKey: string } | undefined;
   readonly uploadMaxBytes: number;
+  readonly refusedContents: ReadonlySet<RefusedContent>;
   readonly clamdUrl: string | undefined;
   /** The newest first. */
   readonly secretKeys: readonly [string, ...string[]] | undefined;
@@ -164,6 +178,7 @@ export class Config {
     this.redisUrl = environment.REDIS_URL;
     this.s3 = s3Of(environment);
     this.uploadMaxBytes = environment.UPLOAD_MAX_BYTES;
+    this.refusedContents = new Set(environment.FILES_REFUSED.filter((word) => word !== 'none'));
     this.clamdUrl = environment.CLAMD_URL;
     this.secretKeys = environment.SECRET_KEY;
     this.sessionHours = environment.SESSION_HOURS;

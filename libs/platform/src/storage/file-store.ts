@@ -17,6 +17,13 @@ export interface ByteRange {
   readonly end: number;
 }
 
+/** Content that has come in whole, but has no name in the store yet. */
+export interface StagedFile {
+  /** In bytes. */
+  readonly size: number;
+  open(range: ByteRange): Promise<Readable>;
+}
+
 export interface PutOptions {
   /** More bytes than this are refused with FileTooLarge as soon as they are seen. */
   readonly maxBytes?: number;
@@ -27,6 +34,8 @@ export interface PutOptions {
    * and the put fails with what was thrown.
    */
   readonly inspect?: (head: Uint8Array) => void | Promise<void>;
+  /** Looks into the whole before it is kept; throwing refuses the file in the same way, and nothing of it stays. */
+  readonly examine?: (staged: StagedFile) => Promise<void>;
 }
 
 /**

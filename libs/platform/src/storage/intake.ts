@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 
 import { FileTooLarge } from './file-errors.js';
-import { HEAD_BYTES, type PutOptions, type StoredFile } from './file-store.js';
+import { HEAD_BYTES, type PutOptions, type StagedFile, type StoredFile } from './file-store.js';
 
 /** What happens to content on its way into any store: bounded, inspected, counted and hashed. */
 export class Intake {
@@ -35,6 +35,17 @@ export class Intake {
       if (head !== undefined) {
         yield await this.#inspected(head);
       }
+    } catch (error) {
+      this.#failed = true;
+      this.#fault = error;
+      throw error;
+    }
+  }
+
+  /** Shows the whole, once it has come in, to whoever looks into it before it is kept. */
+  async examined(open: StagedFile['open']): Promise<void> {
+    try {
+      await this.options.examine?.({ size: this.#size, open });
     } catch (error) {
       this.#failed = true;
       this.#fault = error;

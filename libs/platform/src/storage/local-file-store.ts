@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { link, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
@@ -28,6 +29,7 @@ export class LocalFileStore extends FileStore {
     const temporary = join(this.#incoming, `${randomUUID()}.part`);
     try {
       await this.#write(temporary, intake);
+      await intake.examined(async (range) => createReadStream(temporary, range));
       const stored = intake.stored();
       await this.#publish(temporary, stored);
       return stored;

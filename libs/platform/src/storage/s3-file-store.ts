@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { PassThrough, type Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 
 import type { BucketItem } from 'minio';
 
@@ -32,8 +32,18 @@ export class S3FileStore extends FileStore {
     try {
       const rest = await upload.receive(intake.chunks());
       const stored = intake.stored();
-      if ((await this.size(stored.digest)) !== stored.size) {
-        await this.#publish(upload, rest, stored);
+      const isKept = (await this.size(stored.digest)) === stored.size;
+      const sent = upload.started && !isKept ? await upload.complete(rest) : undefined;
+      await intake.examined(async (range) => {
+        if (isKept) {
+          return this.open(stored.digest, range);
+        }
+        return sent === undefined
+          ? Readable.from([rest.subarray(range.start, range.end + 1)])
+          : this.#part(sent, range);
+      });
+      if (!isKept) {
+        await this.#publish(sent ?? rest, stored);
       }
       return stored;
     } finally {
@@ -111,18 +121,25 @@ export class S3FileStore extends FileStore {
     });
   }
 
-  async #publish(upload: S3Upload, rest: Buffer, { digest, size }: StoredFile): Promise<void> {
+  /** The content itself, or the name of the temporary object that holds it. */
+  async #publish(content: Buffer | string, { digest, size }: StoredFile): Promise<void> {
     const { client, bucket } = this.#s3;
-    if (!upload.started) {
-      await this.#s3.repeatable('write', () => client.putObject(bucket, key(digest), rest, rest.byteLength));
+    if (typeof content !== 'string') {
+      await this.#s3.repeatable('write', () => client.putObject(bucket, key(digest), content, content.byteLength));
       return;
     }
-    const temporary = await upload.complete(rest);
-    await this.#s3.repeatable('write', () => client.copyObject(bucket, key(digest), `/${bucket}/${temporary}`));
+    await this.#s3.repeatable('write', () => client.copyObject(bucket, key(digest), `/${bucket}/${content}`));
     // A copy can fail behind an answer of 200, with the fault in its body, which the client does not look at.
     if ((await this.size(digest)) !== size) {
       throw this.#s3.unavailable('write', new Error('the copy is not whole'));
     }
+  }
+
+  async #part(name: string, { start, end }: ByteRange): Promise<Readable> {
+    const { client, bucket } = this.#s3;
+    return this.#reading(
+      await this.#s3.repeatable('read', () => client.getPartialObject(bucket, name, start, end - start + 1)),
+    );
   }
 
   async #makeBucket(): Promise<void> {
