@@ -1,5 +1,4 @@
 import { Command, CommanderError } from 'commander';
-import { tellFault } from '#platform';
 import { auditCommand } from './commands/audit.command.js';
 import { demoCommand } from './commands/demo.command.js';
 import { jobsCommand } from './commands/jobs.command.js';
@@ -10,6 +9,7 @@ import { seedCommand } from './commands/seed.command.js';
 import { setUpCommand } from './commands/set-up.command.js';
 import { shareCommand } from './commands/share.command.js';
 
+// What a command does is loaded when it runs: help and wrong arguments are answered at once.
 const program = new Command('vanthu')
   .description('Văn Thư, the electronic document exchange: operations')
   .addHelpText(
@@ -33,12 +33,13 @@ for (const command of [program, ...program.commands, ...program.commands.flatMap
 try {
   await program.parseAsync();
 } catch (error) {
-  process.exitCode = exitCodeOf(error);
+  process.exitCode = await exitCodeOf(error);
 }
 
-function exitCodeOf(error: unknown): number {
+async function exitCodeOf(error: unknown): Promise<number> {
   if (error instanceof CommanderError) {
     return error.exitCode === 0 ? 0 : 2;
   }
+  const { tellFault } = await import('#platform');
   return tellFault(error);
 }

@@ -1,43 +1,14 @@
 import { Command, InvalidArgumentError } from 'commander';
-import {
-  Audit,
-  type AuditFault,
-  type AuditVerification,
-  type KeptAnchor,
-  NewestAnchorQuery,
-  VerifyAudit,
-} from '#audit';
-import { withApplication } from '../open-application.js';
+import type { KeptAnchor } from '#audit';
 
 const verify = new Command('verify')
   .description('read the whole trail again; names each row that was changed, removed or inserted, exit code 1 if any')
   .option('--anchor <number:hash>', 'an anchor that was kept outside: is it still part of the trail?', keptAnchor)
-  .action(async ({ anchor }: { anchor?: KeptAnchor }) => {
-    const result = await withApplication(async (app) => {
-      const verification = await app
-        .get(VerifyAudit, { strict: false })
-        .execute({ ...(anchor !== undefined && { anchor }), onProgress: showProgress });
-      await app.get(Audit, { strict: false }).record(null, recordOf(verification));
-      return verification;
-    });
-    for (const fault of result.faults) {
-      console.log(lineOf(fault));
-    }
-    const unsealed = `${result.unsealed} not sealed yet`;
-    console.log(`${result.checked} entries verified, ${unsealed}, ${result.faults.length} fault(s)`);
-    process.exitCode = result.faults.length === 0 ? 0 : 1;
-  });
+  .action(async ({ anchor }: { anchor?: KeptAnchor }) => (await import('../runs/audit.js')).verifyTrail(anchor));
 
 const anchorCommand = new Command('anchor')
   .description('print the newest anchor of the trail, to be kept outside: on paper, or in a letter')
-  .action(async () => {
-    const anchor = await withApplication((app) => app.get(NewestAnchorQuery, { strict: false }).find());
-    console.log(
-      anchor === undefined
-        ? 'Nothing is sealed yet.'
-        : `${anchor.number}:${anchor.hash}  (${anchor.anchoredAt.toISOString()})`,
-    );
-  });
+  .action(async () => (await import('../runs/audit.js')).printAnchor());
 
 export const auditCommand = new Command('audit').description('the trail').addCommand(verify).addCommand(anchorCommand);
 
@@ -47,25 +18,4 @@ function keptAnchor(text: string): KeptAnchor {
     throw new InvalidArgumentError('An anchor reads number:hash, as `vanthu audit anchor` printed it.');
   }
   return { number: Number(number), hash };
-}
-
-function showProgress(checked: number): void {
-  if (process.stderr.isTTY) {
-    process.stderr.write(`\r${checked} entries read`);
-  }
-}
-
-/** When somebody last looked, and whether all was well, is itself on record. */
-function recordOf({ checked, faults }: AuditVerification): Parameters<Audit['record']>[1] {
-  return {
-    action: 'trail.verified',
-    objectType: 'trail',
-    objectId: 'all',
-    agencyId: null,
-    data: { checked, faults: faults.length },
-  };
-}
-
-function lineOf({ fault, entryId, chain, position, at }: AuditFault): string {
-  return `${fault}: entry ${entryId ?? '–'}, chain ${chain}, position ${position ?? '–'}, ${at?.toISOString() ?? '–'}`;
 }

@@ -1,8 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { passwordLength } from '#contracts';
-import { Database, PlainFault } from '#platform';
-import { bringUpToDate, withApplication } from '../open-application.js';
-import { type Province, readProvince, seedProvince } from '../seed-province.js';
 
 function longEnough(password: string): string {
   if (password.length < passwordLength.min || password.length > passwordLength.max) {
@@ -14,22 +11,4 @@ function longEnough(password: string): string {
 export const seedCommand = new Command('seed')
   .description('put the demonstration province (Hòa Bình of 2017) into an empty database; safe to run again')
   .requiredOption('--password <password>', 'the password of everyone in the province', longEnough)
-  .action(async ({ password }: { password: string }) => {
-    await bringUpToDate();
-    const province = await readProvince();
-    await withApplication(async (app) => {
-      await refuseRealData(app.get(Database), province);
-      await seedProvince(app, province, password);
-    });
-    console.log(`${province.agencies.length} agencies and ${province.people.length} people are there.`);
-  });
-
-/** People who share a password do not belong into a database that others work in. */
-async function refuseRealData(database: Database, province: Province): Promise<void> {
-  const others = await database.query('SELECT 1 FROM people WHERE user_name <> ALL ($1) LIMIT 1', [
-    province.people.map(({ userName }) => userName),
-  ]);
-  if (others.length > 0) {
-    throw new PlainFault('This database has people of its own; the demonstration province is only for an empty one.');
-  }
-}
+  .action(async ({ password }: { password: string }) => (await import('../runs/seed.js')).seed(password));

@@ -1,20 +1,7 @@
 import { Command } from 'commander';
-import { RecountShare } from '#metrics';
-import { withApplication } from '../open-application.js';
 
 const recount = new Command('recount')
   .description('count the electronic share again from the registers; exit code 1 if it differs from the figures')
-  .action(async () => {
-    console.error('Reading the registers …');
-    const result = await withApplication((app) => app.get(RecountShare, { strict: false }).execute());
-    for (const difference of result.differences) {
-      console.log(JSON.stringify(difference));
-    }
-    const seconds = (result.milliseconds / 1000).toFixed(1);
-    console.log(
-      `${result.checked} exchanges counted again in ${seconds} s, ${result.differences.length} difference(s)`,
-    );
-    process.exitCode = result.differences.length === 0 ? 0 : 1;
-  });
+  .action(async () => (await import('../runs/share.js')).recountShare());
 
 export const shareCommand = new Command('share').description('the electronic share').addCommand(recount);
