@@ -30,7 +30,9 @@ export function outgoingConditions(actor: Actor, query: WantedList): OutgoingCon
     values.push(value);
     return `$${values.length}::${type}`;
   };
-  const posts = parameter(heldPosts(actor), 'uuid[]');
+  // Asked for where it is needed: PostgreSQL refuses a value that no condition looks at.
+  let held: string | undefined;
+  const posts = (): string => (held ??= parameter(heldPosts(actor), 'uuid[]'));
   const ownPost = parameter(actor.postId, 'uuid');
   const states = statesOf[query.box];
   const conditions = [
@@ -54,35 +56,35 @@ function agenciesOf(actor: Actor, { box, agencyId }: FindDocuments, parameter: P
 }
 
 interface Reader {
-  readonly posts: string;
+  readonly posts: () => string;
   readonly ownPost: string;
 }
 
 function boxConditions(actor: Actor, box: FindDocuments['box'], { posts, ownPost }: Reader): readonly string[] {
-  const readable = readableBy(actor, posts);
+  const readable = (): string => readableBy(actor, posts());
   switch (box) {
     case 'mine':
-      return [`drafter_post_id = ANY (${posts})`, openTo(actor, posts)];
+      return [`drafter_post_id = ANY (${posts()})`, openTo(actor, posts())];
     // What the reader is asked about now: they read it for that.
     case 'to-review':
-      return [`id IN (${askedOf(posts, 'now')})`];
+      return [`id IN (${askedOf(posts(), 'now')})`];
     // What the reader was asked about before, as long as they read it.
     case 'reviewed':
-      return [`id IN (${askedOf(posts, 'before')})`, readable];
+      return [`id IN (${askedOf(posts(), 'before')})`, readable()];
     // What colleagues opened to the reader, drafts too.
     case 'shared':
-      return [`id IN (${sharedWith('document', posts)})`];
+      return [`id IN (${sharedWith('document', posts())})`];
     case 'to-know':
-      return [`id IN (SELECT document_id FROM document_notices WHERE reader_post_id = ${ownPost})`, readable];
+      return [`id IN (SELECT document_id FROM document_notices WHERE reader_post_id = ${ownPost})`, readable()];
     // What waits for the clerk’s word, drafts too; for others what of it they read anyway, as in document-policy.ts.
     case 'held':
-      return [isHeld('documents'), ...(isPermitted(actor, 'document:decide-held') ? [] : [readable])];
+      return [isHeld('documents'), ...(isPermitted(actor, 'document:decide-held') ? [] : [readable()])];
     case 'all':
     case 'to-approve':
     case 'to-issue':
     case 'to-send':
     case 'sent':
-      return [readable];
+      return [readable()];
   }
 }
 
