@@ -41,9 +41,27 @@ export class HttpClient {
     return readAnswer(await this.send('POST', path, headers, JSON.stringify(body ?? {})), schema);
   }
 
-  /** Streams a file from disk. */
-  async upload<Schema extends z.ZodType>(path: string, file: string, schema: Schema): Promise<z.infer<Schema>> {
-    const body = Readable.toWeb(createReadStream(file)) as ReadableStream<Uint8Array>;
+  /** Writes over the version that was read. */
+  async put<Schema extends z.ZodType>(
+    path: string,
+    schema: Schema,
+    version: number,
+    body: unknown,
+  ): Promise<z.infer<Schema>> {
+    const headers = { 'if-match': `"${version}"`, 'content-type': 'application/json' };
+    return readAnswer(await this.send('PUT', path, headers, JSON.stringify(body)), schema);
+  }
+
+  /** Streams a file from disk, or sends bytes. */
+  async upload<Schema extends z.ZodType>(
+    path: string,
+    source: string | Uint8Array,
+    schema: Schema,
+  ): Promise<z.infer<Schema>> {
+    const body =
+      typeof source === 'string'
+        ? (Readable.toWeb(createReadStream(source)) as ReadableStream<Uint8Array>)
+        : Uint8Array.from(source);
     return readAnswer(await this.send('PUT', path, { 'content-type': 'application/octet-stream' }, body), schema);
   }
 
@@ -60,7 +78,7 @@ export class HttpClient {
     method: string,
     path: string,
     headers: Readonly<Record<string, string>> = {},
-    body?: string | ReadableStream<Uint8Array>,
+    body?: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>,
   ): Promise<Response> {
     return fetch(`${this.baseUrl}/api/v1${path}`, {
       method,

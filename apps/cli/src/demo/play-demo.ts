@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { ArrivalPage, DocumentView, type ExchangeMode, type Role, ShareView } from '#contracts';
 import type { Province, SampleRow } from '../seed-province.js';
 import { HttpClient } from './http-client.js';
+import { leaveOpenWork } from './open-work.js';
 import { type DocumentOutcome, playDocument, type Recipient } from './play-document.js';
 
 export interface DemoOptions {
@@ -40,6 +41,7 @@ export async function playDemo(options: DemoOptions): Promise<DemoOutcome> {
     documents.push(await playFile(options, people, file, turn));
   }
   await beginReply(options, people);
+  await leaveWork(options, people);
   return { before, after: await administrator.get('/share', ShareView), documents };
 }
 
@@ -87,6 +89,24 @@ async function beginReply({ onStep }: DemoOptions, people: People): Promise<void
   }
 }
 
+/** What the desks of one agency would lack otherwise. */
+async function leaveWork({ files, onStep }: DemoOptions, people: People): Promise<void> {
+  const [file] = files;
+  const code = otherFile.agencyCode;
+  const recipient = await people.of('H28.01', 'clerk');
+  if (file !== undefined) {
+    await leaveOpenWork({
+      civilServant: await people.of(code, 'civil-servant'),
+      colleague: await people.of(code, 'civil-servant', 1),
+      leader: await people.of(code, 'leader'),
+      clerk: await people.of(code, 'clerk'),
+      recipientId: recipient.session.post.agency.id,
+      file,
+      onStep,
+    });
+  }
+}
+
 function channelOf(part: number): ExchangeMode {
   if (part === parts.paperOnly) {
     return 'paper';
@@ -107,8 +127,9 @@ class People {
 
   constructor(private readonly options: DemoOptions) {}
 
-  async of(agencyCode: string, role: Role): Promise<HttpClient> {
-    const person = this.options.province.people.find((one) => one.agencyCode === agencyCode && one.role === role);
+  async of(agencyCode: string, role: Role, place = 0): Promise<HttpClient> {
+    const people = this.options.province.people.filter((one) => one.agencyCode === agencyCode && one.role === role);
+    const person = people[place];
     if (person === undefined) {
       throw new Error(`the province has no ${role} in ${agencyCode}`);
     }
