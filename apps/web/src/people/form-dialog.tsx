@@ -6,6 +6,8 @@ import { ProblemAlert } from '../ui/problem-alert.js';
 interface Props {
   readonly title: string;
   readonly confirm: string;
+  /** The word on the button that closes it, where “Hủy” could be taken for what is asked. */
+  readonly dismiss?: string;
   readonly dangerous?: boolean;
   readonly isPending: boolean;
   readonly error: unknown;
@@ -17,7 +19,7 @@ interface Props {
 /** A form over the page: what is refused is told above what was typed, which stays. */
 export function FormDialog({ title, confirm, dangerous = false, isPending, error, ...rest }: Props) {
   const { t } = useTranslation();
-  const { onClose, onSubmit, children } = rest;
+  const { dismiss, onClose, onSubmit, children } = rest;
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('common.close') }}>
       <form
@@ -32,7 +34,7 @@ export function FormDialog({ title, confirm, dangerous = false, isPending, error
           {children}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              {t('common.cancel')}
+              {dismiss ?? t('common.cancel')}
             </Button>
             <Button type="submit" loading={isPending} {...(dangerous ? { color: 'red' } : {})}>
               {confirm}

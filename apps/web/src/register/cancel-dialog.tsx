@@ -40,6 +40,7 @@ export function CancelDialog({ id, number, subject, onClose }: Props) {
     <FormDialog
       title={t('register.cancelTitle', { number })}
       confirm={t('register.cancelConfirm')}
+      dismiss={t('register.keepNumber')}
       dangerous
       isPending={cancel.isPending}
       error={cancel.error}

@@ -41,6 +41,7 @@ export const register = {
     '“{{subject}}” is cancelled with number {{number}}: it can’t be sent any more, but is kept whole. The number is never given again. This can’t be undone.',
   cancelReason: 'Why it is cancelled',
   cancelConfirm: 'Cancel this number',
+  keepNumber: 'Keep it',
   cancelledNow: 'Number {{number}} is cancelled.',
   use: 'Use a reserved number',
   useText: 'Give a reserved number to “{{subject}}”. The day of the document is today.',

@@ -41,6 +41,7 @@ export const register = {
     'Văn bản “{{subject}}” sẽ bị hủy cùng số {{number}}: không gửi đi được nữa nhưng vẫn lưu nguyên. Số không cấp lại. Không hoàn tác được.',
   cancelReason: 'Lý do hủy',
   cancelConfirm: 'Hủy số này',
+  keepNumber: 'Giữ nguyên',
   cancelledNow: 'Đã hủy số {{number}}.',
   use: 'Dùng số đã giữ',
   useText: 'Cấp một số đã giữ cho “{{subject}}”. Ngày văn bản là ngày hôm nay.',
