@@ -94,7 +94,8 @@ const fill = `
            CASE WHEN number % 5000 = 7 THEN 'thu-cong' WHEN number % 4 = 0 THEN 'thong-bao' ELSE 'quyet-dinh' END AS type,
            CASE WHEN number % 4 = 0 THEN 'thong bao' ELSE 'quyet dinh' END || ' ve viec '
              || (ARRAY['khen thuong', 'mua xuan', 'mua thu', 'phong chong dich', 'to chuc can bo'])[1 + number % 5]
-             || CASE WHEN number % 20000 = 13 THEN ' sao la' ELSE '' END || ' so ' || md5(number::text) AS words
+             || CASE WHEN number % 20000 = 13 THEN ' sao la' ELSE '' END
+             || CASE WHEN number <= $6::int / 12 THEN ' thang gieng' ELSE '' END || ' so ' || md5(number::text) AS words
       FROM generate_series(1, $6::int) AS number),
   documents AS (
     INSERT INTO documents (id, agency_id, state, version, type_code, subject, urgency, drafting_unit, description,

@@ -1,6 +1,6 @@
 import { FindRegister } from '#contracts';
 import { entities, migrateDatabase } from '#db';
-import { OutgoingRegisterQuery } from '#exchange';
+import { OutgoingRegisterQuery, RegisterSearch } from '#exchange';
 import { SystemClock } from '#kernel';
 import { createDataSource, Database, EmbeddedPostgres } from '#platform';
 import type { Figure } from './figures.js';
@@ -22,7 +22,7 @@ export async function measureRegister(scratch: Scratch, _options: Options): Prom
   scratch.onEnd(async () => dataSource.destroy());
   const database = new Database(dataSource);
   const filled = await fillRegister(database, lines);
-  const register = new OutgoingRegisterQuery(database, new SystemClock());
+  const register = new OutgoingRegisterQuery(database, new SystemClock(), new RegisterSearch(database));
   const figures: Figure[] = [];
   for (const [what, filter] of Object.entries(searchesOf(filled))) {
     const query = FindRegister.parse({ year: filled.year, ...filter });
@@ -57,6 +57,8 @@ function searchesOf({ year, signerPostId, rareSignerPostId, recipientId, rareRec
     'rare word': { search: 'sao la' },
     'two words, each common, never together': { search: 'mua xuan mua thu' },
     'word without a hit': { search: 'khongcotunay' },
+    'word of every line of January': { search: 'thang gieng' },
+    'word without a hit, and one that is begun': { search: 'khongcotunay quy' },
     'number and symbol': { search: '777777/QĐ' },
     'common word in two days of June': { search: 'quyet dinh', ...june },
     'rare word of a common signer': { search: 'sao la', signerPostId },

@@ -15,6 +15,7 @@ import { OutgoingRegister1767400000050 } from './migrations/1767400000050-outgoi
 import { WorkingDays1767400000060 } from './migrations/1767400000060-working-days.js';
 import { RecipientsOfAllKinds1767400000070 } from './migrations/1767400000070-recipients-of-all-kinds.js';
 import { OutgoingList1767400000080 } from './migrations/1767400000080-outgoing-list.js';
+import { RegisterWords1767400000090 } from './migrations/1767400000090-register-words.js';
 import { FilesInOrder1767400000110 } from './migrations/1767400000110-files-in-order.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
@@ -36,5 +37,6 @@ export const migrations = [
   WorkingDays1767400000060,
   RecipientsOfAllKinds1767400000070,
   OutgoingList1767400000080,
+  RegisterWords1767400000090,
   FilesInOrder1767400000110,
 ];

@@ -334,6 +334,42 @@ describe('the list of the register', () => {
     expect(await numbersOf({ year: 2016 })).toEqual([]);
   });
 
+  it('is searched by whole words in any order, of which the last one may be begun only', async () => {
+    const symbol = await issue(await anApproved());
+    await reserve();
+    for (const search of ['khen thuong', 'thưởng KHEN', 'cho ky khen thuo', 'khen, “thưởng”', 'quyet dinh']) {
+      expect([search, await numbersOf({ search })]).toEqual([search, ['2 reserved']]);
+    }
+    expect(await numbersOf({ search: symbol })).toEqual(['1 given']);
+    expect(await numbersOf({ search: '01/QĐ' })).toEqual(['1 given']);
+    for (const search of ['hen thuong', 'khe thuong', 'khen th', 'khen lam viec', clerk.agencyId]) {
+      expect([search, await numbersOf({ search })]).toEqual([search, []]);
+    }
+    // Signs alone say nothing.
+    expect(await numbersOf({ search: '/ …' })).toEqual(['1 given', '2 reserved']);
+    expect(await register({ search: 'khen thuong' }, await world.aClerk())).toEqual([]);
+  });
+
+  it('finds words of one year and of all its months, page by page in the order of the days', async () => {
+    for (const day of ['2016-12-31', '2017-01-02', '2017-03-31', '2017-04-01', '2017-04-01', '2017-12-30']) {
+      world.clock.moment = new Date(`${day}T03:00:00Z`);
+      await reserve();
+      await issue(await anApproved());
+    }
+    const seen: string[] = [];
+    let after: string | undefined;
+    do {
+      const page = await world
+        .get(OutgoingRegisterQuery)
+        .page(clerk, { year: 2017, search: 'khen thuong', limit: 2, after });
+      seen.push(...page.items.map(({ day, number: given }) => `${day} ${given}`));
+      after = page.next ?? undefined;
+    } while (after !== undefined);
+    expect(seen).toEqual(['2017-12-30 9', '2017-04-01 7', '2017-04-01 5', '2017-03-31 3', '2017-01-02 1']);
+    const spring = { year: 2017, search: 'khen thuong', from: '2017-03-01', to: '2017-04-01' };
+    expect(await numbersOf(spring)).toEqual(['3 reserved', '5 reserved', '7 reserved']);
+  });
+
   it('is read page by page, each line once, the latest first', async () => {
     for (let count = 0; count < 5; count += 1) {
       await reserve();

@@ -56,7 +56,9 @@ const registerFilter = {
     .trim()
     .max(100)
     .optional()
-    .describe('In symbol, subject, signer and recipients, without diacritics'),
+    .describe(
+      'Words in symbol, subject, signer and recipients, without diacritics; of the last one three letters are enough',
+    ),
 };
 
 export const FindRegister = PageQuery.extend(registerFilter);

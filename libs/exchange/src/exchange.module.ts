@@ -16,6 +16,7 @@ import { OutgoingDocumentsQuery } from './outgoing-documents.query.js';
 import { OutgoingRegisterQuery } from './outgoing-register.query.js';
 import { PaperSlipsQuery } from './paper-slips.query.js';
 import { RecordTracking } from './record-tracking.js';
+import { RegisterSearch } from './register-search.js';
 import { AddRecipients, SendCopies } from './send-copies.js';
 import { savedViewParts } from './saved-views/saved-view-parts.js';
 import { SavedViews } from './saved-views/saved-views.js';
@@ -42,7 +43,16 @@ const provided = [
 
 @Module({
   imports: [AuditModule, DirectoryModule, DocumentsModule],
-  providers: [...provided, AddRecipients, CarryOutSending, DeliverDispatch, GiveUpDispatch, SavedViews, WriteDispatch],
+  providers: [
+    ...provided,
+    AddRecipients,
+    CarryOutSending,
+    DeliverDispatch,
+    GiveUpDispatch,
+    RegisterSearch,
+    SavedViews,
+    WriteDispatch,
+  ],
   exports: provided,
 })
 export class ExchangeModule {}

@@ -18,6 +18,7 @@ export { OutgoingDocumentsQuery } from './outgoing-documents.query.js';
 export { OutgoingRegisterQuery } from './outgoing-register.query.js';
 export { PaperSlipsQuery } from './paper-slips.query.js';
 export { RecordTracking } from './record-tracking.js';
+export { RegisterSearch } from './register-search.js';
 export { SendCopies } from './send-copies.js';
 export { SendDue } from './send-due.js';
 export { SendingClock } from './sending-clock.js';

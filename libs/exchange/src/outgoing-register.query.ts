@@ -10,10 +10,19 @@ import {
 import { registerOf } from '#directory';
 import { Clock, DomainError, yearOf } from '#kernel';
 import { Database, decodeCursor, toPage } from '#platform';
-import { registerConditions, type RegisterWanted, selectIsCommon } from './register-conditions.js';
+import {
+  conditionsBesideWords,
+  registerConditions,
+  type RegisterWanted,
+  selectIsCommon,
+} from './register-conditions.js';
+import { afterKey, type LineKey, RegisterSearch } from './register-search.js';
+import { searchedWords } from './register-words.js';
 
 /** Names of recipients in one line [own]: with more of them, one writes on paper too how many others there are. */
 const namesShown = 60;
+
+const latestFirst = 'day DESC, id DESC';
 
 interface Row extends Omit<RegisterEntry, 'cancelled'> {
   readonly cancelled: { readonly reason: string; readonly at: string; readonly by: RegisterEntry['enteredBy'] } | null;
@@ -25,6 +34,7 @@ export class OutgoingRegisterQuery {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly search: RegisterSearch,
   ) {}
 
   /**
@@ -34,15 +44,20 @@ export class OutgoingRegisterQuery {
    */
   async page(actor: Actor, { after, limit, ...filter }: FindRegister): Promise<Page<RegisterEntry>> {
     const wanted = await this.wanted(actor, filter);
-    const { sql, values } = registerConditions(wanted);
-    const key = keyOf(decodeCursor(after, 2));
-    const beyond =
-      key === undefined ? '' : `AND (day, id) < ($${values.length + 2}::date, $${values.length + 3}::uuid)`;
-    const rows = await this.database.query<Row>(
-      select(`${sql} ${beyond}`, 'day DESC, id DESC', `$${values.length + 1}`),
-      [...values, limit + 1, ...(key ?? [])],
-    );
+    const rows = await this.latest(wanted, keyOf(decodeCursor(after, 2)), limit + 1);
     return toPage(rows, limit, ({ day, id }) => [day, id], presented);
+  }
+
+  private async latest(wanted: RegisterWanted, after: LineKey | undefined, count: number): Promise<Row[]> {
+    const words = searchedWords(wanted.search ?? '');
+    if (words !== null) {
+      const ids = await this.search.execute({ wanted, words, after, count });
+      return ids.length === 0
+        ? []
+        : this.database.query<Row>(select('id = ANY ($1::uuid[])', latestFirst, '$2'), [ids, count]);
+    }
+    const { sql, values } = afterKey(conditionsBesideWords(wanted), after);
+    return this.database.query<Row>(select(sql, latestFirst, `$${values.length + 1}`), [...values, count]);
   }
 
   /** In the order of the book, from a line on. */
@@ -89,7 +104,7 @@ function presented({ cancelled, ...row }: Row): RegisterEntry {
 }
 
 /** @throws DomainError `request.invalid`. */
-function keyOf(parts: readonly string[] | undefined): readonly string[] | undefined {
+function keyOf(parts: readonly string[] | undefined): LineKey | undefined {
   if (parts === undefined) {
     return undefined;
   }
@@ -97,7 +112,7 @@ function keyOf(parts: readonly string[] | undefined): readonly string[] | undefi
   if (!/^\d{4}-\d\d-\d\d$/.test(day) || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) {
     throw new DomainError('request.invalid');
   }
-  return [day, id];
+  return { day, id };
 }
 
 const personOf = (person: string, post: string): string =>

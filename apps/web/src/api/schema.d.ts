@@ -7903,7 +7903,7 @@ export interface operations {
                 signerPostId?: string;
                 /** @description An agency among the recipients, also as member of a group */
                 recipientId?: string;
-                /** @description In symbol, subject, signer and recipients, without diacritics */
+                /** @description Words in symbol, subject, signer and recipients, without diacritics; of the last one three letters are enough */
                 search?: string;
             };
             header?: never;
@@ -7946,7 +7946,7 @@ export interface operations {
                 signerPostId?: string;
                 /** @description An agency among the recipients, also as member of a group */
                 recipientId?: string;
-                /** @description In symbol, subject, signer and recipients, without diacritics */
+                /** @description Words in symbol, subject, signer and recipients, without diacritics; of the last one three letters are enough */
                 search?: string;
                 /** @description PDF, or an Excel workbook */
                 format: "pdf" | "xlsx";
