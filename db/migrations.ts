@@ -17,6 +17,7 @@ import { RecipientsOfAllKinds1767400000070 } from './migrations/1767400000070-re
 import { OutgoingList1767400000080 } from './migrations/1767400000080-outgoing-list.js';
 import { RegisterWords1767400000090 } from './migrations/1767400000090-register-words.js';
 import { FilesInOrder1767400000110 } from './migrations/1767400000110-files-in-order.js';
+import { Uploads1767400000120 } from './migrations/1767400000120-uploads.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   OutgoingList1767400000080,
   RegisterWords1767400000090,
   FilesInOrder1767400000110,
+  Uploads1767400000120,
 ];

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -110,6 +110,19 @@ describe.each(engines)('a file store in $name', ({ name, open }) => {
     const content = someContent('one chunk', 21 * MIB);
     const stored = await harness.store.put(chunksOf(content, 20 * MIB));
     expect((await buffer(await harness.store.open(stored.digest))).equals(content)).toBe(true);
+  });
+
+  it('keeps a piece of a file on its way until it is forgotten, and takes nothing but an id for its name', async () => {
+    const name = randomUUID();
+    const piece = someContent('piece', 100_000);
+    await harness.store.stage(name, piece);
+    expect((await buffer(await harness.store.openStaged(name))).equals(piece)).toBe(true);
+    expect(await harness.visible()).not.toContain(name);
+    await harness.store.discardStaged(name);
+    await harness.store.discardStaged(name);
+    await expect(harness.store.openStaged(name)).rejects.toThrow(FileMissing);
+    await expect(harness.store.stage('../out', piece)).rejects.toThrow(RangeError);
+    expect(await harness.temporary()).toEqual([]);
   });
 
   it('keeps an empty file', async () => {

@@ -26,6 +26,7 @@ import { ApprovalController } from './documents/approval.controller.js';
 import { AttachmentOrderController } from './documents/attachment-order.controller.js';
 import { AttachmentsController } from './documents/attachments.controller.js';
 import { BulkMovesController } from './documents/bulk-moves.controller.js';
+import { UploadsController } from './documents/uploads.controller.js';
 import { DispatchController } from './documents/dispatch.controller.js';
 import { DocumentFiltersController } from './documents/document-filters.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
@@ -113,6 +114,7 @@ import { ShareController } from './share/share.controller.js';
     AttachmentOrderController,
     AttachmentsController,
     BulkMovesController,
+    UploadsController,
     CorrectionsController,
     DeskController,
     DirectoryController,

@@ -96,6 +96,9 @@ function takeJsonAndFiles(app: NestFastifyApplication, fastify: FastifyInstance)
   fastify.addContentTypeParser('application/octet-stream', (request, _payload, done) =>
     request.method === 'PUT' ? done(null) : refuse(),
   );
+  fastify.addContentTypeParser('application/offset+octet-stream', (request, _payload, done) =>
+    request.method === 'PATCH' ? done(null) : refuse(),
+  );
 }
 
 /** Length, parts and digest of a file are told of its bytes as they are kept: no one compresses them on the way. */

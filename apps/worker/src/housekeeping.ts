@@ -51,6 +51,15 @@ export class Housekeeping implements OnApplicationBootstrap, OnModuleDestroy {
       await this.database.query('DELETE FROM password_reset_requests WHERE created_at < $1', [
         new Date(now - keepLinksFor),
       ]);
+      await this.database.query(
+        'DELETE FROM upload_pieces USING uploads WHERE uploads.id = upload_id AND expires_at < $1',
+        [new Date(now)],
+      );
+      await this.database.query(
+        `DELETE FROM uploads WHERE expires_at < $1
+            AND NOT EXISTS (SELECT FROM upload_pieces WHERE upload_id = uploads.id)`,
+        [new Date(now)],
+      );
       await this.files.sweep(new Date(now - keepUploadsFor));
     } catch (error) {
       this.logger.warn(`tidying up will be tried again: ${String(error)}`);

@@ -21,6 +21,7 @@ import { sendingErrors } from './errors/sending.js';
 import { sessionErrors } from './errors/session.js';
 import { trailErrors } from './errors/trail.js';
 import { workingDayErrors } from './errors/working-day.js';
+import { uploadErrors } from './errors/upload.js';
 
 export { type Language, languages } from './errors/refusal.js';
 
@@ -48,6 +49,7 @@ export const errorCatalogue = {
   ...sendingErrors,
   ...trailErrors,
   ...workingDayErrors,
+  ...uploadErrors,
 } as const;
 
 export type ErrorCode = keyof typeof errorCatalogue;

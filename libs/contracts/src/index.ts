@@ -43,3 +43,4 @@ export * from './trail-actions.js';
 export * from './units.js';
 export * from './vocabulary.js';
 export * from './working-days.js';
+export * from './uploads.js';

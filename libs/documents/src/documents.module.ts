@@ -46,11 +46,13 @@ import { WorkTimers } from './work-timers.js';
 import { WriteNamed } from './write-named.js';
 import { TakeOverNotices } from './take-over-notices.js';
 import { WriteRecipients } from './write-recipients.js';
+import { uploadProviders, uploadUseCases } from './upload/upload-parts.js';
 
 const provided = [
   ...examinationUseCases,
   ...reviewUseCases,
   ...registerUseCases,
+  ...uploadUseCases,
   AllocateNumber,
   ApproveDocument,
   AttachFile,
@@ -91,6 +93,7 @@ const provided = [
     AddAttachment,
     ...reviewProviders,
     ...registerProviders,
+    ...uploadProviders,
     SheetFactsQuery,
     CheckDraft,
     DocumentAccess,

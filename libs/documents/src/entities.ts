@@ -14,6 +14,7 @@ import { reviewEntities } from './review-entities.js';
 import { NumberSequence } from './number-sequence.entity.js';
 import { NumberingSetting } from './numbering-setting.entity.js';
 import { OutgoingEntry } from './outgoing-entry.entity.js';
+import { uploadEntities } from './upload/upload-parts.js';
 
 export const documentsEntities = [
   Document,
@@ -28,6 +29,7 @@ export const documentsEntities = [
   DocumentRelation,
   Attachment,
   ...examinationEntities,
+  ...uploadEntities,
   ...reviewEntities,
   NumberingSetting,
   NumberSequence,

@@ -40,6 +40,16 @@ export {
   WithdrawFile,
   WithdrawnFile,
 } from './examination/examination-parts.js';
+export {
+  BeginUpload,
+  EndUpload,
+  ReceiveUpload,
+  Upload,
+  uploadLastsFor,
+  UploadPiece,
+  UploadQuery,
+  type UploadRow,
+} from './upload/upload-parts.js';
 export { AttachFile } from './attach-file.js';
 export { CallOffSending } from './call-off-sending.js';
 export { CheckCopies } from './check-copies.js';

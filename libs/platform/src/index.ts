@@ -45,7 +45,7 @@ export { unzip } from './spreadsheets/unzip.js';
 export { writeXlsx } from './spreadsheets/write-xlsx.js';
 export { LocalFileStore } from './storage/local-file-store.js';
 export { S3FileStore } from './storage/s3-file-store.js';
-export { FileStore, type StagedFile, type StoredFile } from './storage/file-store.js';
+export { FileStore, HEAD_BYTES, type StagedFile, type StoredFile } from './storage/file-store.js';
 export { FileDamaged, FileMissing, FileStoreUnavailable, FileTooLarge } from './storage/file-errors.js';
 export { verified } from './storage/verified.js';
 export { IdempotencyKey } from './http-idempotency/idempotency-key.entity.js';

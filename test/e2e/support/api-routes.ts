@@ -16,9 +16,11 @@ export interface ApiRoute {
 export async function apiRoutes(): Promise<ApiRoute[]> {
   const text = await readFile(join(productFolder, 'apps', 'api', 'openapi.json'), 'utf8');
   const { paths } = Description.parse(JSON.parse(text));
-  return Object.entries(paths).flatMap(([path, methods]) =>
+  const routes = Object.entries(paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => ({ method: method.toUpperCase(), path: path.replace(/^\/api\/v1/, '') })),
   );
+  // The answer to a HEAD has no body that could say why it was refused: uploads.spec.ts asks those.
+  return routes.filter(({ method }) => method !== 'HEAD');
 }
 
 /** The path with an id that nothing has in the place of each name in braces. */

@@ -38,6 +38,8 @@ const tables = [
   'attachments',
   'file_checks',
   'withdrawn_files',
+  'uploads',
+  'upload_pieces',
   'number_sequences',
   'numbering_settings',
   'outgoing_entries',

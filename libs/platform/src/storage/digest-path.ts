@@ -9,3 +9,13 @@ export function isDigest(value: string): boolean {
 export function digestPath(digest: string): readonly [string, string, string] {
   return [digest.slice(0, 2), digest.slice(2, 4), digest];
 }
+
+const STAGED = /^[0-9a-f-]{36}$/;
+
+/** The name of a piece, if it is an id: nothing else becomes part of a path. */
+export function stagedName(name: string): string {
+  if (!STAGED.test(name)) {
+    throw new RangeError('no name of a piece');
+  }
+  return name;
+}

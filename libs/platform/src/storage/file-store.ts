@@ -64,6 +64,18 @@ export abstract class FileStore {
   abstract ready(): Promise<void>;
 
   /**
+   * Keeps a piece of a file that is still on its way, under a name that is a new id; it is on the disk when this returns,
+   * and goes with `sweep` like any other upload that was cut off.
+   */
+  abstract stage(name: string, piece: Uint8Array): Promise<void>;
+
+  /** Reads a piece. Throws FileMissing where it is gone. */
+  abstract openStaged(name: string): Promise<Readable>;
+
+  /** Forgets a piece; one that is gone already is no fault. */
+  abstract discardStaged(name: string): Promise<void>;
+
+  /**
    * Removes what uploads cut off by a crash left behind, if it was begun before `olderThan`, and returns how many. A
    * running upload survives as long as `olderThan` is earlier than its begin.
    */

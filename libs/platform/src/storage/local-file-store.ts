@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Readable } from 'node:stream';
 
 import { assertRange } from './byte-range.js';
-import { digestPath, isDigest } from './digest-path.js';
+import { digestPath, isDigest, stagedName } from './digest-path.js';
 import { FileMissing, FileStoreUnavailable } from './file-errors.js';
 import { FileStore, type ByteRange, type PutOptions, type StoredFile } from './file-store.js';
 import { Intake } from './intake.js';
@@ -87,6 +87,39 @@ export class LocalFileStore extends FileStore {
     }
   }
 
+  override async stage(name: string, piece: Uint8Array): Promise<void> {
+    const path = this.#staged(name);
+    try {
+      await mkdir(this.#incoming, { recursive: true });
+      const handle = await open(path, 'wx', 0o640);
+      try {
+        await writeFile(handle, piece);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await syncFolder(this.#incoming);
+    } catch (error) {
+      throw this.#unavailable('can’t be written', error);
+    }
+  }
+
+  override async openStaged(name: string): Promise<Readable> {
+    const handle = await open(this.#staged(name), 'r').catch((error: unknown) => {
+      throw hasCode(error, 'ENOENT') ? new FileMissing(name) : this.#unavailable('can’t be read', error);
+    });
+    return handle.createReadStream();
+  }
+
+  override async discardStaged(name: string): Promise<void> {
+    const path = this.#staged(name);
+    try {
+      await rm(path, { force: true });
+    } catch (error) {
+      throw this.#unavailable('can’t be written', error);
+    }
+  }
+
   override async sweep(olderThan: Date): Promise<number> {
     let removed = 0;
     try {
@@ -137,6 +170,10 @@ export class LocalFileStore extends FileStore {
       // where the rename at worst puts the same bytes in place of the same bytes.
       await rename(temporary, path);
     }
+  }
+
+  #staged(name: string): string {
+    return join(this.#incoming, `${stagedName(name)}.piece`);
   }
 
   #path(digest: string): string {

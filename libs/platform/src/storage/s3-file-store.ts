@@ -4,7 +4,7 @@ import { PassThrough, Readable } from 'node:stream';
 import type { BucketItem } from 'minio';
 
 import { assertRange } from './byte-range.js';
-import { digestPath, isDigest } from './digest-path.js';
+import { digestPath, isDigest, stagedName } from './digest-path.js';
 import { FileMissing } from './file-errors.js';
 import { FileStore, type ByteRange, type PutOptions, type StoredFile } from './file-store.js';
 import { Intake } from './intake.js';
@@ -100,6 +100,26 @@ export class S3FileStore extends FileStore {
     });
   }
 
+  override async stage(name: string, piece: Uint8Array): Promise<void> {
+    const { client, bucket } = this.#s3;
+    const object = staged(name);
+    await this.#s3.repeatable('write', () => client.putObject(bucket, object, Buffer.from(piece), piece.byteLength));
+  }
+
+  override async openStaged(name: string): Promise<Readable> {
+    const { client, bucket } = this.#s3;
+    const answer = await this.#s3.found('read', () => client.getObject(bucket, staged(name)));
+    if (answer === undefined) {
+      throw new FileMissing(name);
+    }
+    return this.#reading(answer);
+  }
+
+  override async discardStaged(name: string): Promise<void> {
+    const { client, bucket } = this.#s3;
+    await this.#s3.repeatable('write', () => client.removeObject(bucket, staged(name)));
+  }
+
   override async sweep(olderThan: Date): Promise<number> {
     const { client, bucket } = this.#s3;
     let removed = 0;
@@ -160,6 +180,10 @@ export class S3FileStore extends FileStore {
     reading.on('close', () => answer.destroy());
     return answer.pipe(reading);
   }
+}
+
+function staged(name: string): string {
+  return `${INCOMING}${stagedName(name)}.piece`;
 }
 
 function key(digest: string): string {

@@ -1,4 +1,5 @@
-import { arrivalAt, documentIn, draftBody, upload } from '../documents.js';
+import { arrivalAt, documentIn, draftBody, pdf, upload } from '../documents.js';
+import { beginUpload, giveUp, sendBytes, uploadPath } from '../uploads.js';
 import type { Desk } from '../desk.js';
 import type { MatrixRow, MatrixRows } from './matrix-row.js';
 import { farDay } from './things.js';
@@ -17,6 +18,12 @@ const acceptedArrival = async (desk: Desk): Promise<string> => {
   const id = await arrival(desk);
   await desk.recipient.clerk.post(`/arrivals/${id}/accept`);
   return id;
+};
+
+/** Below /api/v1: a file on its way. */
+const begun = async (desk: Desk): Promise<string> => {
+  const { id } = await documentIn('draft', desk.sender, [desk.recipient.agencyId]);
+  return uploadPath(await beginUpload(desk.sender.civilServant, id));
 };
 
 /** Drafts are their drafter’s alone: here the civil servant of the sender. */
@@ -164,6 +171,30 @@ export const documentRows: MatrixRows = {
     needs: 'document:read',
     at: ['sender'],
     ask: (by, _thing, { sent }) => by.get(`/documents/${sent.id}/attachments/${sent.attachments[0]?.id}/content`),
+  },
+  'POST /documents/{id}/uploads': {
+    needs: 'document:draft',
+    at: ['sender'],
+    peopleOnly: true,
+    ...byDrafter,
+    thing: documentAt('draft'),
+    ask: (by, id) => beginUpload(by, id),
+  },
+  'PATCH /documents/{id}/uploads/{uploadId}': {
+    needs: 'document:draft',
+    at: ['sender'],
+    peopleOnly: true,
+    ...byDrafter,
+    thing: begun,
+    ask: (by, path) => sendBytes(by, path, 0, pdf().subarray(0, 10)),
+  },
+  'DELETE /documents/{id}/uploads/{uploadId}': {
+    needs: 'document:draft',
+    at: ['sender'],
+    peopleOnly: true,
+    ...byDrafter,
+    thing: begun,
+    ask: (by, path) => giveUp(by, path),
   },
   'GET /arrivals': { needs: 'arrival:read', ask: (by) => by.get('/arrivals') },
   'GET /arrivals/{id}': {
