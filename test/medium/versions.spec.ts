@@ -86,6 +86,25 @@ describe('a version of a draft', () => {
     expect(await version(id, 2)).toMatchObject({ fields: { recipients: [] }, files: [] });
   });
 
+  it('keeps who else it is for, and why on paper, in the words of its moment', async () => {
+    const colleague = await world.aHolder(agency.id, 'civil-servant', { position: 'Chuyên viên' });
+    const { id } = await drafted();
+    const paperReason = { code: 'not-on-system', note: 'mới thành lập' };
+    await edit(id, {
+      recipients: [{ agencyId: recipient.id, channel: 'paper', paperReason }],
+      externals: [{ name: 'Công ty Điện lực', address: 'Số 1, Trần Hưng Đạo', paperReason: null }],
+      people: [{ postId: colleague.post.id }],
+    });
+    await keep(id);
+    await edit(id, {});
+    const { fields: kept } = await version(id, 1);
+    expect(kept.recipients).toEqual([
+      { name: 'Sở Tài chính', channel: 'paper', paperReason: 'Nơi nhận chưa dùng hệ thống: mới thành lập' },
+    ]);
+    expect(kept.externals).toEqual([{ name: 'Công ty Điện lực', address: 'Số 1, Trần Hưng Đạo', paperReason: null }]);
+    expect(kept.people).toEqual([{ fullName: colleague.actor.fullName, position: 'Chuyên viên' }]);
+  });
+
   it('is kept whenever it leaves the drafter’s hands, and by hand only when something changed', async () => {
     const { id } = await drafted();
     await keep(id);

@@ -127,7 +127,8 @@ export const VersionSummary = z
 export type VersionSummary = z.infer<typeof VersionSummary>;
 export const VersionPage = pageOf(VersionSummary, 'VersionPage');
 
-const addressee = z.object({ name: z.string(), channel: ExchangeMode });
+const reasonInWords = z.string().nullable().describe('Why it goes on paper, in words');
+const addressee = z.object({ name: z.string(), channel: ExchangeMode, paperReason: reasonInWords });
 
 /** The fields of a draft as they were, in the words of that moment. */
 export const VersionFields = z
@@ -147,6 +148,8 @@ export const VersionFields = z
     fileOrdinal: z.number().int().nullable(),
     recipients: z.array(addressee),
     groups: z.array(addressee),
+    externals: z.array(z.object({ name: z.string(), address: z.string(), paperReason: reasonInWords })),
+    people: z.array(person).describe('Colleagues to know'),
     reviewMode: ReviewMode,
     reviewers: z.array(z.object({ ...person.shape, dueOn: z.iso.date() })),
   })

@@ -48,6 +48,10 @@ function textOf({ fields, files }: Snapshot): string {
   return canonicalJson({ fields, files });
 }
 
+const reasonInWords = `
+  (SELECT concat_ws(': ', reason.name, nullif(addressed.paper_note, ''))
+     FROM paper_reasons AS reason WHERE reason.code = addressed.paper_reason)`;
+
 const snapshot = `
   SELECT jsonb_build_object(
            'typeName', type.name, 'subject', document.subject, 'urgency', document.urgency,
@@ -60,15 +64,27 @@ const snapshot = `
            'fileCode', CASE WHEN document.file_year IS NOT NULL
                             THEN jsonb_build_object('year', document.file_year, 'notation', document.file_notation) END,
            'recipients', coalesce((
-             SELECT jsonb_agg(jsonb_build_object('name', recipient.name, 'channel', addressed.channel)
+             SELECT jsonb_agg(jsonb_build_object('name', recipient.name, 'channel', addressed.channel,
+                                                 'paperReason', ${reasonInWords})
                               ORDER BY addressed.position)
                FROM document_recipients AS addressed JOIN agencies AS recipient ON recipient.id = addressed.agency_id
               WHERE addressed.document_id = document.id), '[]'),
            'groups', coalesce((
-             SELECT jsonb_agg(jsonb_build_object('name', named.name, 'channel', addressed.channel)
+             SELECT jsonb_agg(jsonb_build_object('name', named.name, 'channel', addressed.channel,
+                                                 'paperReason', ${reasonInWords})
                               ORDER BY addressed.position)
                FROM document_recipient_groups AS addressed JOIN recipient_groups AS named ON named.id = addressed.group_id
               WHERE addressed.document_id = document.id), '[]'),
+           'externals', coalesce((
+             SELECT jsonb_agg(jsonb_build_object('name', addressed.name, 'address', addressed.address,
+                                                 'paperReason', ${reasonInWords}) ORDER BY addressed.position)
+               FROM document_external_recipients AS addressed WHERE addressed.document_id = document.id), '[]'),
+           'people', coalesce((
+             SELECT jsonb_agg(jsonb_build_object('fullName', colleague.full_name, 'position', post.position)
+                              ORDER BY informed.position)
+               FROM document_informed_posts AS informed JOIN posts AS post ON post.id = informed.post_id
+               JOIN people AS colleague ON colleague.id = post.person_id
+              WHERE informed.document_id = document.id), '[]'),
            'reviewers', coalesce((
              SELECT jsonb_agg(jsonb_build_object('fullName', reviewer.full_name, 'position', post.position,
                                                  'dueOn', named.due_on) ORDER BY named.position)

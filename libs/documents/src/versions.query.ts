@@ -39,7 +39,7 @@ export class VersionsQuery {
   async view(actor: Actor, documentId: string, number: number): Promise<VersionView> {
     await this.documents.read(actor, documentId);
     const [row] = await this.database.query<Row>(
-      `SELECT ${summary}, fields, files FROM document_versions WHERE document_id = $1 AND number = $2`,
+      `SELECT ${summary}, '{"externals": [], "people": []}' || fields AS fields, files FROM document_versions WHERE document_id = $1 AND number = $2`,
       [documentId, number],
     );
     if (row === undefined) {

@@ -3913,10 +3913,25 @@ export interface components {
             recipients: {
                 name: string;
                 channel: components["schemas"]["ExchangeMode"];
+                /** @description Why it goes on paper, in words */
+                paperReason: string | null;
             }[];
             groups: {
                 name: string;
                 channel: components["schemas"]["ExchangeMode"];
+                /** @description Why it goes on paper, in words */
+                paperReason: string | null;
+            }[];
+            externals: {
+                name: string;
+                address: string;
+                /** @description Why it goes on paper, in words */
+                paperReason: string | null;
+            }[];
+            /** @description Colleagues to know */
+            people: {
+                fullName: string;
+                position: string;
             }[];
             reviewMode: components["schemas"]["ReviewMode"];
             reviewers: {

@@ -124,13 +124,18 @@ function useFieldTexts({ fields }: Version) {
     ['fileOrdinal', String(fields.fileOrdinal ?? '')],
     ['reviewMode', fields.reviewers.length < 2 ? '' : t(`reviews.mode.${fields.reviewMode}`)],
   ] as const;
-  const addressed = ({ name, channel }: (typeof fields.recipients)[number]): Named => ({
+  const addressed = ({ name, channel, paperReason }: (typeof fields.recipients)[number]): Named => ({
     name,
-    detail: t(`common.channel.${channel}`),
+    detail: inOneLine(t(`common.channel.${channel}`), paperReason),
   });
   const lists = [
     ['recipients', fields.recipients.map(addressed)],
     ['groups', fields.groups.map(addressed)],
+    [
+      'externals',
+      fields.externals.map(({ name, address, paperReason }) => ({ name, detail: inOneLine(address, paperReason) })),
+    ],
+    ['people', fields.people.map(({ fullName, position }) => ({ name: fullName, detail: position }))],
     [
       'reviewers',
       fields.reviewers.map(({ fullName, position, dueOn }) => ({
@@ -140,4 +145,8 @@ function useFieldTexts({ fields }: Version) {
     ],
   ] as const;
   return { texts, lists };
+}
+
+function inOneLine(...words: readonly (string | null | undefined)[]): string {
+  return words.filter((word) => word !== null && word !== undefined && word !== '').join(' · ');
 }

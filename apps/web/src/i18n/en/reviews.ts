@@ -94,6 +94,8 @@ export const reviews: Translation<typeof vi> = {
       fileOrdinal: 'Ordinal in the file',
       recipients: 'Recipients',
       groups: 'Recipient groups',
+      externals: 'Recipients outside the system',
+      people: 'To know',
       reviewMode: 'How reviewers are asked',
       reviewers: 'Reviewers',
     },

@@ -90,6 +90,8 @@ export const reviews = {
       fileOrdinal: 'Số thứ tự trong hồ sơ',
       recipients: 'Nơi nhận',
       groups: 'Nhóm nơi nhận',
+      externals: 'Nơi nhận ngoài hệ thống',
+      people: 'Để biết',
       reviewMode: 'Cách lấy ý kiến',
       reviewers: 'Người cho ý kiến',
     },
