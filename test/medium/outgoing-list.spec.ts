@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Actor, FindDocuments } from '#contracts';
+import { type Actor, documentBoxes, FindDocuments, type Role } from '#contracts';
 import type { Document } from '#documents';
 import { DocumentFilterChoicesQuery, OutgoingDocumentsQuery } from '#exchange';
 import { foldVietnamese } from '#kernel';
@@ -136,6 +136,20 @@ describe('the outgoing list', () => {
     await world.database.query(`UPDATE review_steps SET due_on = '2017-06-15' WHERE document_id = $1`, [documentId]);
     expect(await found({ late: 'yes', box: 'mine' })).toEqual([]);
   });
+
+  it.each(documentBoxes)(
+    'opens the box %s for everybody who reads documents, with and without filters',
+    async (box) => {
+      const readers: readonly Role[] = ['civil-servant', 'leader', 'clerk', 'archivist'];
+      const narrowed = { search: 'quy che', state: 'approved', unitId, recipientId, delivery: 'waiting', late: 'yes' };
+      for (const role of readers) {
+        const reader = { ...clerk, role, delegatedPostIds: [signerPostId], predecessorIds: [otherRecipientId] };
+        expect(await found({ box, ...narrowed, from: '2017-01-01' }, reader)).toEqual([]);
+        expect(await found({ box, agencyId: otherRecipientId }, reader)).toEqual([]);
+        expect((await found({ box, limit: 1 }, reader)).length).toBeLessThan(2);
+      }
+    },
+  );
 
   it('opens no draft of others by a filter', async () => {
     expect(await found({ search: 'du thao' })).toEqual([]);
