@@ -18,6 +18,7 @@ import { OutgoingList1767400000080 } from './migrations/1767400000080-outgoing-l
 import { RegisterWords1767400000090 } from './migrations/1767400000090-register-words.js';
 import { FilesInOrder1767400000110 } from './migrations/1767400000110-files-in-order.js';
 import { Uploads1767400000120 } from './migrations/1767400000120-uploads.js';
+import { HolidaysOfTheMoon1767400000140 } from './migrations/1767400000140-holidays-of-the-moon.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   RegisterWords1767400000090,
   FilesInOrder1767400000110,
   Uploads1767400000120,
+  HolidaysOfTheMoon1767400000140,
 ];

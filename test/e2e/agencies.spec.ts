@@ -290,7 +290,7 @@ describe('the directory as a file', () => {
     expect(seen.faults[1]?.message).toBe('Mã H28.I1 đã có ở dòng 2.');
     const english = (await send(head + rows.join('\n'), '', manager, 'en')).as(AgencyImport);
     expect(english.faults[0]).toEqual({ row: 2, column: 'Name', message: 'This must not be empty.' });
-    expectProblem(await send(head + rows.join('\n'), seen.plan), 'agency-import.has-faults');
+    expectProblem(await send(head + rows.join('\n'), seen.plan), 'file-import.has-faults');
     expect(await everythingKept(app)).toEqual(before);
   });
 
@@ -333,7 +333,7 @@ describe('the directory as a file', () => {
     const seen = await preview(csv);
     await edit(agency, { name: 'Giữa' });
     const before = await everythingKept(app);
-    expectProblem(await send(csv, seen.plan), 'agency-import.changed-meanwhile');
+    expectProblem(await send(csv, seen.plan), 'file-import.changed-meanwhile');
     expect(await everythingKept(app)).toEqual(before);
     const fresh = await preview(csv);
     const both = (await Promise.all([send(csv, fresh.plan), send(csv, fresh.plan)])).map((answer) =>
@@ -343,12 +343,12 @@ describe('the directory as a file', () => {
   });
 
   it.each([
-    ['agency-import.empty', ''],
-    ['agency-import.empty', head],
-    ['agency-import.unreadable', Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
-    ['agency-import.unreadable', 'PK\x03\x04 not a workbook'],
-    ['agency-import.locked-file', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
-    ['agency-import.too-large', Buffer.alloc(20_000_001, 'a')],
+    ['file-import.empty', ''],
+    ['file-import.empty', head],
+    ['file-import.unreadable', Buffer.from([0xff, 0xd8, 0xff, 0xe0])],
+    ['file-import.unreadable', 'PK\x03\x04 not a workbook'],
+    ['file-import.locked-file', Buffer.from('d0cf11e0a1b11ae1', 'hex')],
+    ['file-import.too-large', Buffer.alloc(20_000_001, 'a')],
   ] as const)('is refused with %s', async (code, content) => {
     expectProblem(await send(content), code);
   });
@@ -359,7 +359,7 @@ describe('the directory as a file', () => {
     }
     const headers = ['code', 'name', 'abbreviation', 'level'];
     const sheet = await buffer(writeXlsx({ name: 'A', headers, widths: [9, 9, 9, 9], rows: rows() }));
-    expect(expectProblem(await send(sheet), 'agency-import.too-many-rows').detail).toContain('50000');
+    expect(expectProblem(await send(sheet), 'file-import.too-many-rows').detail).toContain('50000');
   });
 
   it('is for those who keep the directory alone, and only as bytes', async () => {

@@ -74,6 +74,7 @@ import { PeopleController } from './people/people.controller.js';
 import { PersonRightsController } from './people/person-rights.controller.js';
 import { PostsController } from './posts/posts.controller.js';
 import { SessionPostController } from './session/session-post.controller.js';
+import { CalendarFilesController } from './working-days/calendar-files.controller.js';
 import { WorkingDaysController } from './working-days/working-days.controller.js';
 import { UnitsController } from './units/units.controller.js';
 import { SavedViewsController } from './saved-views/saved-views.controller.js';
@@ -126,6 +127,7 @@ import { ShareController } from './share/share.controller.js';
     DocumentsController,
     FileChecksController,
     DocumentTypesController,
+    CalendarFilesController,
     WorkingDaysController,
     NumberingController,
     OutgoingRegisterController,

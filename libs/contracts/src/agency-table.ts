@@ -1,4 +1,5 @@
 import type { Language } from './errors.js';
+import { importFaultSentences } from './file-import.js';
 import type { AgencyLevel } from './vocabulary.js';
 
 type Words = Readonly<Record<Language, string>>;
@@ -61,22 +62,10 @@ export const agencyLevelWords: Readonly<Record<AgencyLevel, Words>> = {
 
 /** What can be wrong in a file of agencies, in a sentence for the person who made it. */
 export const agencyFaultSentences = {
-  'header-missing': { vi: 'Thiếu cột này ở dòng tiêu đề.', en: 'This column is missing from the line of headers.' },
-  'header-unknown': {
-    vi: 'Không biết cột “{header}” là gì. Xin bỏ cột hoặc đổi tên.',
-    en: 'It is not known what the column “{header}” is. Leave it out or rename it.',
-  },
-  'header-twice': { vi: 'Cột “{header}” có hai lần.', en: 'The column “{header}” stands twice.' },
-  required: { vi: 'Không được để trống.', en: 'This must not be empty.' },
-  'too-long': { vi: 'Dài quá {limit} ký tự.', en: 'This is longer than {limit} characters.' },
-  unwritable: { vi: 'Có ký tự không dùng được.', en: 'It has characters that can’t be used.' },
+  ...importFaultSentences,
   'unknown-level': {
     vi: 'Không có cấp “{value}”. Các cấp: {levels}.',
     en: 'There is no level “{value}”. The levels are: {levels}.',
-  },
-  'bad-day': {
-    vi: '“{value}” không phải là ngày; viết 07/12/2017 hoặc 2017-12-07.',
-    en: '“{value}” is not a day; write 07/12/2017 or 2017-12-07.',
   },
   'bad-email': { vi: '“{value}” không phải là địa chỉ thư điện tử.', en: '“{value}” is not an e-mail address.' },
   'code-twice': { vi: 'Mã {code} đã có ở dòng {row}.', en: 'The code {code} stands in row {row} already.' },

@@ -73,6 +73,10 @@ export const DeskCounts = z
     lateToIssue: z.number().int().describe('Of those to issue: whose time is over'),
     lateToSend: z.number().int().describe('Of those to send: whose time is over'),
     toKnow: z.number().int().describe('Sent to you to know, and not opened yet'),
+    unreadyYears: z
+      .number()
+      .int()
+      .describe('Near years whose days of Tết nobody has entered yet, for who keeps the calendar'),
     toConfirmAccess: z.number().int().describe('Changes of rights that somebody else made and nobody confirmed'),
   })
   .meta({ id: 'DeskCounts' });

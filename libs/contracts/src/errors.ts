@@ -7,6 +7,7 @@ import { delegationErrors } from './errors/delegation.js';
 import { documentTypeErrors } from './errors/document-type.js';
 import { documentErrors } from './errors/document.js';
 import { fileCheckErrors } from './errors/file-check.js';
+import { fileImportErrors } from './errors/file-import.js';
 import { personErrors } from './errors/person.js';
 import { recipientGroupErrors } from './errors/recipient-group.js';
 import { reorganisationErrors } from './errors/reorganisation.js';
@@ -36,6 +37,7 @@ export const errorCatalogue = {
   ...documentErrors,
   ...attachmentErrors,
   ...fileCheckErrors,
+  ...fileImportErrors,
   ...documentTypeErrors,
   ...reviewErrors,
   ...arrivalErrors,

@@ -116,6 +116,8 @@ export const trailActionWords = {
   'document-type.edited': { vi: 'Sửa loại văn bản', en: 'Edited a document type' },
   'document-types.ordered': { vi: 'Sắp xếp loại văn bản', en: 'Ordered the document types' },
   'working-day.set': { vi: 'Ghi ngày nghỉ hoặc ngày làm bù', en: 'Set a day off or a worked day' },
+  'working-day.imported': { vi: 'Nhập lịch làm việc', en: 'Imported working days' },
+  'working-day.exported': { vi: 'Xuất lịch làm việc', en: 'Exported working days' },
   'working-day.removed': { vi: 'Bỏ ngày nghỉ hoặc ngày làm bù', en: 'Removed a day off or a worked day' },
   'register.exported': { vi: 'Xuất sổ văn bản đi', en: 'Exported the outgoing register' },
   'register.printed': { vi: 'In sổ văn bản đi', en: 'Printed the outgoing register' },

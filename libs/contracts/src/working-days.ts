@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exportForm, importLine, importOutcome } from './file-import.js';
 import { dayField, textField } from './text-field.js';
 
 export const calendarDayKinds = ['off', 'worked'] as const;
@@ -7,6 +8,8 @@ export const CalendarDayKind = z
   .describe('`off`: a holiday, or a weekday that is made up for; `worked`: a Saturday or Sunday that is worked')
   .meta({ id: 'CalendarDayKind' });
 export type CalendarDayKind = z.infer<typeof CalendarDayKind>;
+
+export const CalendarDayKey = dayField();
 
 /** A day that differs from the week, in which Monday to Friday are worked. */
 export const CalendarDayView = z
@@ -24,6 +27,9 @@ export const CalendarYearView = z
   .object({
     year: z.number().int(),
     hasNewYear: z.boolean().describe('Whether days off for Tết have been entered: they are decided year by year'),
+    unready: z
+      .array(z.number().int())
+      .describe('Years near enough to ask for their days of Tết, which nobody has entered'),
     days: z.array(CalendarDayView),
   })
   .meta({ id: 'CalendarYear' });
@@ -31,8 +37,6 @@ export type CalendarYearView = z.infer<typeof CalendarYearView>;
 
 export const FindCalendarYear = z.object({ year: z.coerce.number().int().min(1946).max(2999) });
 export type FindCalendarYear = z.infer<typeof FindCalendarYear>;
-
-export const CalendarDayKey = dayField();
 
 export const SetCalendarDay = z
   .object({
@@ -42,3 +46,16 @@ export const SetCalendarDay = z
   })
   .meta({ id: 'SetCalendarDay' });
 export type SetCalendarDay = z.infer<typeof SetCalendarDay>;
+
+export const ExportCalendar = z.object({ ...FindCalendarYear.shape, ...exportForm });
+export type ExportCalendar = z.infer<typeof ExportCalendar>;
+
+export const CalendarImportLine = z.object({ ...importLine, day: z.iso.date() }).meta({ id: 'CalendarImportLine' });
+
+export const CalendarImport = z
+  .object({
+    ...importOutcome,
+    lines: z.array(CalendarImportLine).describe('The first two hundred of what is added or changed, by row'),
+  })
+  .meta({ id: 'CalendarImport' });
+export type CalendarImport = z.infer<typeof CalendarImport>;

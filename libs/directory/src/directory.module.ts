@@ -7,6 +7,9 @@ import { AgenciesQuery } from './agencies.query.js';
 import { AgencyQuery } from './agency.query.js';
 import { AgencyRows } from './agency-rows.js';
 import { AgencyStructure } from './agency-structure.js';
+import { CalendarDays } from './calendar-import/calendar-days.js';
+import { ImportCalendar } from './calendar-import/import-calendar.js';
+import { PreviewCalendarImport } from './calendar-import/preview-calendar-import.js';
 import { CalendarYearQuery } from './calendar-year.query.js';
 import { AddGroupMembers, RemoveGroupMember } from './change-group-members.js';
 import { CreateRecipientGroup } from './create-recipient-group.js';
@@ -20,6 +23,7 @@ import { EditDocumentType } from './edit-document-type.js';
 import { EditPaperReason } from './edit-paper-reason.js';
 import { EditRecipientGroup } from './edit-recipient-group.js';
 import { ExportAgencies } from './export-agencies.js';
+import { ExportCalendar } from './export-calendar.js';
 import { GroupMembersQuery } from './group-members.query.js';
 import { GroupSizes } from './group-sizes.js';
 import { DirectorySnapshots } from './import/directory-snapshot.js';
@@ -53,11 +57,14 @@ const provided = [
   EditPaperReason,
   EditRecipientGroup,
   ExportAgencies,
+  ExportCalendar,
   GroupMembersQuery,
   ImportAgencies,
+  ImportCalendar,
   OpenAgency,
   OrderDocumentTypes,
   PaperReasonsQuery,
+  PreviewCalendarImport,
   PreviewImport,
   RecipientGroupsQuery,
   RemoveGroupMember,
@@ -70,6 +77,7 @@ const provided = [
   providers: [
     ...provided,
     AgencyRows,
+    CalendarDays,
     DirectoryEdits,
     DirectorySnapshots,
     DocumentTypes,

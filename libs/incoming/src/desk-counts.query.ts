@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { heldPosts, readsWhatIsNarrowed } from '#access';
 import { type Actor, type DeskCounts, isPermitted, type Permission } from '#contracts';
+import { hasNewYear, yearsToWatch } from '#directory';
 import { documentIsOpenTo, isHeld, isWorkLate } from '#documents';
-import { Clock } from '#kernel';
+import { Clock, dayOf } from '#kernel';
 import { Database } from '#platform';
 import { waitsForLeader } from './unconfirmed-access.js';
 
@@ -15,6 +16,7 @@ export class DeskCountsQuery {
   ) {}
 
   async of(actor: Actor): Promise<DeskCounts> {
+    const now = this.clock.now();
     const [counts] = await this.database.query<DeskCounts>(
       `SELECT (SELECT count(*) FROM arrivals WHERE agency_id = $1 AND state = 'arrived') AS "toReceive",
               (SELECT count(DISTINCT document_id) FROM review_steps
@@ -30,6 +32,7 @@ export class DeskCountsQuery {
               (SELECT count(*) FROM document_notices AS notice JOIN documents AS document ON document.id = document_id
                 WHERE notice.reader_post_id = $6 AND notice.read_at IS NULL
                   AND ${documentIsOpenTo('document', { posts: '$4::uuid[]', readsNarrowed: '$7::boolean', isClerk: 'false' })}) AS "toKnow",
+              (SELECT count(*) FROM unnest($8::integer[]) AS year WHERE NOT ${hasNewYear('year')}) AS "unreadyYears",
               (SELECT count(*) FROM access_changes AS change JOIN posts AS maker ON maker.id = change.changed_by_post_id
                 WHERE ${waitsForLeader('change', { agencies: '$2::uuid[]', posts: '$4::uuid[]' })} AND maker.person_id <> $3) AS "toConfirmAccess"`,
       [
@@ -37,9 +40,10 @@ export class DeskCountsQuery {
         [actor.agencyId, ...actor.predecessorIds],
         actor.personId,
         heldPosts(actor),
-        this.clock.now(),
+        now,
         actor.postId,
         readsWhatIsNarrowed(actor),
+        yearsToWatch(dayOf(now)),
       ],
     );
     const own = (count: number | undefined, permission: Permission): number =>
@@ -54,6 +58,7 @@ export class DeskCountsQuery {
       lateToIssue: own(counts?.lateToIssue, 'document:issue'),
       lateToSend: own(counts?.lateToSend, 'document:send'),
       toKnow: own(counts?.toKnow, 'document:read'),
+      unreadyYears: own(counts?.unreadyYears, 'calendar:manage'),
       toConfirmAccess: own(counts?.toConfirmAccess, 'access:confirm'),
     };
   }

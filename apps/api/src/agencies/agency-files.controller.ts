@@ -8,23 +8,19 @@ import {
   agencyColumnWords,
   AgencyImport,
   ExportAgencies as ExportWish,
-  ImportAgencies as ImportWish,
+  ImportFile as ImportWish,
   type Language,
 } from '#contracts';
 import { ExportAgencies, ImportAgencies, PreviewImport } from '#directory';
-import { Clock, dayOf, DomainError, fileSizeInWords } from '#kernel';
+import { Clock, dayOf } from '#kernel';
 import { writeCsv, writeXlsx } from '#platform';
 import { Answers, AnswersBytes } from '../http/api-answers.js';
+import { bytesOf, tableMediaTypes } from '../http/table-files.js';
 import { CurrentActor, type KnownRequest, languageOf } from '../http/request-context.js';
 import { exportedCells, presentImport } from './agency-files.presenter.js';
 
 /** In bytes: 120,000 agencies are 15 MB of CSV. */
 const importLimit = 20_000_000;
-
-const mediaTypes = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
 
 @ApiTags('agencies')
 @Controller('agencies')
@@ -50,7 +46,7 @@ export class AgencyFilesController {
         ? writeCsv(headers, pages)
         : writeXlsx({ name: sheetName[wish.language], headers, widths, rows: pages });
     await reply
-      .header('content-type', mediaTypes[wish.format])
+      .header('content-type', tableMediaTypes[wish.format])
       .header('content-disposition', `attachment; filename="co-quan-${dayOf(this.clock.now())}.${wish.format}"`)
       .send(Readable.from(content));
   }
@@ -65,7 +61,7 @@ export class AgencyFilesController {
     @Query({ schema: ImportWish }) { plan }: ImportWish,
     @Req() request: KnownRequest,
   ): Promise<AgencyImport> {
-    const content = bytesOf(request);
+    const content = bytesOf(request, importLimit);
     const outcome =
       plan === undefined
         ? await this.previewImport.execute(actor, content)
@@ -78,26 +74,3 @@ export class AgencyFilesController {
 const widths = [18, 22, 48, 16, 22, 22, 40, 28, 18, 12, 12];
 
 const sheetName: Readonly<Record<Language, string>> = { vi: 'Cơ quan', en: 'Agencies' };
-
-/**
- * Not read before somebody asks for it: the import first asks whether this person may send it.
- *
- * @throws DomainError `request.unsupported-media-type`, `agency-import.too-large`.
- */
-async function* bytesOf(request: KnownRequest): AsyncGenerator<Buffer> {
-  if (request.headers['content-type'] !== 'application/octet-stream') {
-    throw new DomainError('request.unsupported-media-type');
-  }
-  const tooLarge = new DomainError('agency-import.too-large', { maxSize: fileSizeInWords(importLimit) });
-  if (Number(request.headers['content-length'] ?? 0) > importLimit) {
-    throw tooLarge;
-  }
-  let left = importLimit;
-  for await (const chunk of request.raw as AsyncIterable<Buffer>) {
-    left -= chunk.length;
-    if (left < 0) {
-      throw tooLarge;
-    }
-    yield chunk;
-  }
-}

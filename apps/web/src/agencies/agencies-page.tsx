@@ -11,11 +11,11 @@ import { RowList } from '../ui/row-list.js';
 import { SearchBox } from '../ui/search-box.js';
 import { agencyLevels, type AgenciesSearch, agenciesSearch } from './agencies-search.js';
 import { AgencyDialog } from './agency-dialog.js';
+import { AgencyImportDialog } from './agency-import.js';
 import { AgencyLine } from './agency-line.js';
 import { agencyListQuery } from './agency-queries.js';
 import { AgencyTree } from './agency-tree.js';
 import { ExportMenu } from './export-menu.js';
-import { ImportDialog } from './import-dialog.js';
 import classes from './agencies.module.css';
 
 export function AgenciesPage() {
@@ -97,7 +97,7 @@ function ManagerTools() {
         {t('agencies.add')}
       </Button>
       {opened === 'add' && <AgencyDialog agency={null} parent={null} onClose={close} />}
-      {opened === 'import' && <ImportDialog onClose={close} />}
+      {opened === 'import' && <AgencyImportDialog onClose={close} />}
     </>
   );
 }

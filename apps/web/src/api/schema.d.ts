@@ -1044,6 +1044,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/working-days/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CalendarFiles_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/working-days/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["CalendarFiles_import"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/working-days": {
         parameters: {
             query?: never;
@@ -2738,7 +2770,7 @@ export interface components {
             phone: string;
         };
         AgencyImport: {
-            /** @description What stands for this file and this directory; given back to import */
+            /** @description What stands for this file and for what it met; given back to import */
             plan: string;
             imported: boolean;
             rowCount: number;
@@ -2747,11 +2779,11 @@ export interface components {
             unchanged: number;
             faultCount: number;
             /** @description The first thousand, by row */
-            faults: components["schemas"]["AgencyImportFault"][];
+            faults: components["schemas"]["ImportFault"][];
             /** @description The first two hundred of what is added or changed, by row */
             lines: components["schemas"]["AgencyImportLine"][];
         };
-        AgencyImportFault: {
+        ImportFault: {
             /** @description As the spreadsheet counts: the headers are row 1 */
             row: number;
             /** @description Its header; null for the whole row */
@@ -2762,15 +2794,15 @@ export interface components {
             row: number;
             /** @enum {string} */
             kind: "added" | "changed";
-            /** Format: uuid */
-            agencyId: string | null;
-            code: string;
             name: string;
             changes: {
                 column: string;
                 before: string;
                 after: string;
             }[];
+            /** Format: uuid */
+            agencyId: string | null;
+            code: string;
         };
         UnconfirmedAccessPage: {
             items: components["schemas"]["UnconfirmedAccess"][];
@@ -3298,6 +3330,8 @@ export interface components {
             lateToSend: number;
             /** @description Sent to you to know, and not opened yet */
             toKnow: number;
+            /** @description Near years whose days of Tết nobody has entered yet, for who keeps the calendar */
+            unreadyYears: number;
             /** @description Changes of rights that somebody else made and nobody confirmed */
             toConfirmAccess: number;
         };
@@ -3675,10 +3709,39 @@ export interface components {
              */
             validTo: string | null;
         };
+        CalendarImport: {
+            /** @description What stands for this file and for what it met; given back to import */
+            plan: string;
+            imported: boolean;
+            rowCount: number;
+            added: number;
+            changed: number;
+            unchanged: number;
+            faultCount: number;
+            /** @description The first thousand, by row */
+            faults: components["schemas"]["ImportFault"][];
+            /** @description The first two hundred of what is added or changed, by row */
+            lines: components["schemas"]["CalendarImportLine"][];
+        };
+        CalendarImportLine: {
+            row: number;
+            /** @enum {string} */
+            kind: "added" | "changed";
+            name: string;
+            changes: {
+                column: string;
+                before: string;
+                after: string;
+            }[];
+            /** Format: date */
+            day: string;
+        };
         CalendarYear: {
             year: number;
             /** @description Whether days off for Tết have been entered: they are decided year by year */
             hasNewYear: boolean;
+            /** @description Years near enough to ask for their days of Tết, which nobody has entered */
+            unready: number[];
             days: components["schemas"]["CalendarDay"][];
         };
         CalendarDay: {
@@ -7879,6 +7942,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["KeptDocumentType"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CalendarFiles_export: {
+        parameters: {
+            query: {
+                year: number;
+                /** @description CSV in UTF-8, or an Excel workbook */
+                format: "csv" | "xlsx";
+                /** @description The language of its headers */
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes; `repr-digest` carries their SHA-256 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The bytes of the asked range */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    CalendarFiles_import: {
+        parameters: {
+            query?: {
+                /** @description The `plan` of a preview: does what it said. Without it, a preview: nothing is written */
+                plan?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description What the file does, or would do, and everything that is wrong with it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarImport"];
                 };
             };
             /** @description A refusal, as problem+json */

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { agenciesSearch } from '../agencies/agencies-search.js';
 import { peopleSearch, unitsSearch } from '../people/people-search.js';
 import { trailSearch } from '../trail/trail-search.js';
+import { workingDaysSearch } from '../working-days/working-days-search.js';
 import { deskRoute } from './desk-route.js';
 
 const agenciesRoute = createRoute({
@@ -67,6 +68,13 @@ const paperReasonsRoute = createRoute({
   component: lazyRouteComponent(() => import('../paper-reasons/paper-reasons-page.js'), 'PaperReasonsPage'),
 });
 
+const workingDaysRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/working-days',
+  validateSearch: workingDaysSearch,
+  component: lazyRouteComponent(() => import('../working-days/working-days-page.js'), 'WorkingDaysPage'),
+});
+
 const signInRulesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/sign-in-rules',
@@ -110,6 +118,7 @@ export const administrationRoutes = [
   documentTypesRoute,
   numberingRoute,
   paperReasonsRoute,
+  workingDaysRoute,
   signInRulesRoute,
   accessChangesRoute,
   apiClientsRoute,

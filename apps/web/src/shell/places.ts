@@ -2,6 +2,7 @@ import {
   IconArchive,
   IconBook2,
   IconBuilding,
+  IconCalendarEvent,
   IconChartBar,
   IconChecklist,
   IconEye,
@@ -165,6 +166,13 @@ const administer = [
     icon: IconMailQuestion,
     link: linkOptions({ to: '/paper-reasons', search: {} }),
     permission: 'paper-reason:manage',
+  },
+  {
+    key: 'workingDays',
+    icon: IconCalendarEvent,
+    link: linkOptions({ to: '/working-days', search: {} }),
+    count: 'unreadyYears',
+    permission: 'calendar:manage',
   },
   {
     key: 'signInRules',

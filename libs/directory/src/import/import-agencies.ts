@@ -32,7 +32,7 @@ export class ImportAgencies {
   /**
    * The same import again finds nothing left to do, and succeeds.
    *
-   * @throws DomainError `permission.denied`, `agency-import.has-faults`, `agency-import.changed-meanwhile`, and what
+   * @throws DomainError `permission.denied`, `file-import.has-faults`, `file-import.changed-meanwhile`, and what
    * `readAgencyTable` refuses, and what the reading of `content` throws.
    */
   async execute(actor: Actor, { content, plan }: ImportCommand): Promise<ImportOutcome> {
@@ -43,13 +43,13 @@ export class ImportAgencies {
       await this.edits.begin(actor);
       const outcome = await this.imports.compare(read);
       if (outcome.faults.length > 0) {
-        throw new DomainError('agency-import.has-faults', { count: outcome.faults.length });
+        throw new DomainError('file-import.has-faults', { count: outcome.faults.length });
       }
       if (outcome.added.length + outcome.changed.length === 0) {
         return { ...outcome, imported: true };
       }
       if (outcome.digest !== plan) {
-        throw new DomainError('agency-import.changed-meanwhile');
+        throw new DomainError('file-import.changed-meanwhile');
       }
       await this.writeImport.execute(actor, outcome);
       await this.audit.record(actor, {

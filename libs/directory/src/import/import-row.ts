@@ -1,14 +1,9 @@
 import type { AgencyColumn, AgencyFaultCode, AgencyLevel } from '#contracts';
-import type { ErrorParams } from '#kernel';
+import type { FileFault } from './read-headers.js';
+import type { ReadTable } from './read-table.js';
 
 /** Something wrong in a file of agencies. */
-export interface ImportFault {
-  /** As the spreadsheet counts: the headers are row 1. */
-  readonly row: number;
-  readonly column: AgencyColumn | null;
-  readonly code: AgencyFaultCode;
-  readonly params?: ErrorParams;
-}
+export type ImportFault = FileFault<AgencyColumn, AgencyFaultCode>;
 
 /** What a row says; a column that the file does not have says nothing. */
 export interface ImportRow {
@@ -26,9 +21,4 @@ export interface ImportRow {
   readonly validTo: string | null | undefined;
 }
 
-export interface ReadRows {
-  /** How many rows name an agency. */
-  readonly rowCount: number;
-  readonly rows: readonly ImportRow[];
-  readonly faults: readonly ImportFault[];
-}
+export type ReadRows = ReadTable<AgencyColumn, ImportRow, AgencyFaultCode>;

@@ -1,27 +1,37 @@
-import { agencyColumns, type AgencyColumn, agencyColumnWords, otherColumnWords } from '#contracts';
-import { foldVietnamese } from '#kernel';
-import type { ImportFault } from './import-row.js';
+import type { ImportFaultCode, Language } from '#contracts';
+import { type ErrorParams, foldVietnamese } from '#kernel';
 
-export interface Headers {
-  /** Where a column stands in a row. */
-  readonly places: ReadonlyMap<AgencyColumn, number>;
-  readonly faults: readonly ImportFault[];
+/** The columns of a kind of table, and what may stand over them. */
+export interface Columns<Column extends string> {
+  readonly names: readonly Column[];
+  readonly required: readonly Column[];
+  readonly words: Readonly<Record<Column, Readonly<Record<Language, string>>>>;
+  readonly otherWords: Readonly<Record<Column, readonly string[]>>;
 }
 
-const required: readonly AgencyColumn[] = ['code', 'name', 'abbreviation', 'level'];
+/** Something wrong in a file. */
+export interface FileFault<Column extends string, Code extends string> {
+  /** As the spreadsheet counts: the headers are row 1. */
+  readonly row: number;
+  readonly column: Column | null;
+  readonly code: Code | ImportFaultCode;
+  readonly params?: ErrorParams;
+}
 
-const columnOf: ReadonlyMap<string, AgencyColumn> = new Map(
-  agencyColumns.flatMap((column) =>
-    [column, ...Object.values(agencyColumnWords[column]), ...otherColumnWords[column]].map(
-      (words) => [plain(words), column] as const,
-    ),
-  ),
-);
+export interface Headers<Column extends string> {
+  /** Where a column stands in a row. */
+  readonly places: ReadonlyMap<Column, number>;
+  readonly faults: readonly FileFault<Column, never>[];
+}
 
 /** Which column is which, by its header in Vietnamese or English. A column without a header is nobody’s and left out. */
-export function readHeaders(cells: readonly string[]): Headers {
-  const places = new Map<AgencyColumn, number>();
-  const faults: ImportFault[] = [];
+export function readHeaders<Column extends string>(
+  cells: readonly string[],
+  columns: Columns<Column>,
+): Headers<Column> {
+  const columnOf = knownWords(columns);
+  const places = new Map<Column, number>();
+  const faults: FileFault<Column, never>[] = [];
   cells.forEach((cell, place) => {
     const header = cell.trim();
     const column = columnOf.get(plain(header));
@@ -38,10 +48,18 @@ export function readHeaders(cells: readonly string[]): Headers {
     }
     places.set(column, place);
   });
-  for (const column of required.filter((name) => !places.has(name))) {
+  for (const column of columns.required.filter((name) => !places.has(name))) {
     faults.push({ row: 1, column, code: 'header-missing' });
   }
   return { places, faults };
+}
+
+function knownWords<Column extends string>({ names, words, otherWords }: Columns<Column>): ReadonlyMap<string, Column> {
+  return new Map(
+    names.flatMap((column) =>
+      [column, words[column].vi, words[column].en, ...otherWords[column]].map((word) => [plain(word), column] as const),
+    ),
+  );
 }
 
 function plain(words: string): string {

@@ -5,11 +5,10 @@ import {
   type AgencyLevel,
   agencyLevels,
   agencyLevelWords,
-  isWritable,
   longestAgencyCode,
 } from '#contracts';
-import { type ErrorParams, foldVietnamese } from '#kernel';
-import { unguarded } from '#platform';
+import { foldVietnamese } from '#kernel';
+import { Cells } from './cells.js';
 import type { ImportFault, ImportRow } from './import-row.js';
 
 /** The same lengths as a form takes. */
@@ -30,41 +29,7 @@ const levelOf: ReadonlyMap<string, AgencyLevel> = new Map(
   ),
 );
 
-/** The cells of one row, checked one by one. */
-class Cells {
-  readonly faults: ImportFault[] = [];
-
-  constructor(
-    private readonly row: number,
-    private readonly cells: readonly string[],
-    private readonly places: ReadonlyMap<AgencyColumn, number>,
-  ) {}
-
-  /** Undefined when the file has no such column. */
-  text(column: AgencyColumn): string | undefined {
-    const place = this.places.get(column);
-    if (place === undefined) {
-      return undefined;
-    }
-    const value = unguarded((this.cells[place] ?? '').trim());
-    const limit = longest[column];
-    if (limit !== undefined && value.length > limit) {
-      this.fault(column, 'too-long', { limit });
-    }
-    if (!isWritable(value)) {
-      this.fault(column, 'unwritable');
-    }
-    return value;
-  }
-
-  required(column: AgencyColumn): string {
-    const value = this.text(column) ?? '';
-    if (value === '') {
-      this.fault(column, 'required');
-    }
-    return value;
-  }
-
+class AgencyCells extends Cells<AgencyColumn, AgencyFaultCode> {
   code(column: AgencyColumn): string | null | undefined {
     const value = this.text(column)?.toUpperCase();
     return value === '' ? null : value;
@@ -86,23 +51,6 @@ class Cells {
     }
     return value;
   }
-
-  /** Null for an empty cell. */
-  day(column: 'validFrom' | 'validTo'): string | null | undefined {
-    const value = this.text(column);
-    if (value === undefined || value === '') {
-      return value === '' ? null : undefined;
-    }
-    const day = dayFrom(value);
-    if (day === undefined) {
-      this.fault(column, 'bad-day', { value: value.slice(0, 100) });
-    }
-    return day ?? null;
-  }
-
-  private fault(column: AgencyColumn, code: AgencyFaultCode, params: ErrorParams = {}): void {
-    this.faults.push({ row: this.row, column, code, params });
-  }
 }
 
 /** What a row says, with everything that is wrong in it. */
@@ -111,7 +59,7 @@ export function readRow(
   cells: readonly string[],
   places: ReadonlyMap<AgencyColumn, number>,
 ): { readonly said: ImportRow; readonly faults: readonly ImportFault[] } {
-  const read = new Cells(row, cells, places);
+  const read = new AgencyCells(row, cells, places, longest);
   const said = {
     row,
     code: read.required('code').toUpperCase(),
@@ -127,16 +75,4 @@ export function readRow(
     validTo: read.day('validTo'),
   };
   return { said, faults: read.faults };
-}
-
-/** `7/12/2017` or `2017-12-07` as a day that the calendar has. */
-function dayFrom(text: string): string | undefined {
-  const local = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
-  const day =
-    local === null ? text : `${local[3]}-${(local[2] ?? '').padStart(2, '0')}-${(local[1] ?? '').padStart(2, '0')}`;
-  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(day)) {
-    return undefined;
-  }
-  const moment = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day) ? day : undefined;
 }

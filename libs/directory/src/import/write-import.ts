@@ -98,7 +98,7 @@ export class WriteImport {
       [JSON.stringify(rows)],
     );
     if (affected !== changed.length) {
-      throw new DomainError('agency-import.changed-meanwhile');
+      throw new DomainError('file-import.changed-meanwhile');
     }
     await this.audit.record(
       actor,

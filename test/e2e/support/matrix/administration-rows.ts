@@ -78,6 +78,19 @@ export const administrationRows: MatrixRows = {
     needs: 'calendar:manage',
     ask: (by) => by.call('DELETE', '/working-days/2026-09-01', { headers: noVersion }),
   },
+  'GET /working-days/export': {
+    needs: 'calendar:manage',
+    peopleOnly: true,
+    ask: (by) => by.get('/working-days/export?year=2026&format=csv'),
+  },
+  'PUT /working-days/import': {
+    needs: 'calendar:manage',
+    ask: (by) =>
+      by.call('PUT', '/working-days/import', {
+        headers: { 'content-type': 'application/octet-stream' },
+        body: 'day,kind,name,basis\n2026-09-01,off,A,B\n',
+      }),
+  },
   'GET /agencies': { needs: 'agency:read', ask: (by) => by.get('/agencies') },
   'POST /agencies': { needs: 'agency:manage', ask: (by) => by.post('/agencies', newAgency()) },
   'GET /agencies/export': {

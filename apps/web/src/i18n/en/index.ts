@@ -9,6 +9,7 @@ import { checks } from './checks.js';
 import { common } from './common.js';
 import { delegation } from './delegation.js';
 import { documentTypes } from './document-types.js';
+import { fileImport } from './file-import.js';
 import { groups } from './groups.js';
 import { incoming } from './incoming.js';
 import { outgoing } from './outgoing.js';
@@ -28,6 +29,7 @@ import { shell } from './shell.js';
 import { terms } from './terms.js';
 import { trail } from './trail.js';
 import { viewer } from './viewer.js';
+import { workingDays } from './working-days.js';
 
 export const en: Translation<typeof vi> = {
   access,
@@ -39,6 +41,7 @@ export const en: Translation<typeof vi> = {
   common,
   delegation,
   documentTypes,
+  fileImport,
   groups,
   incoming,
   outgoing,
@@ -58,4 +61,5 @@ export const en: Translation<typeof vi> = {
   terms,
   trail,
   viewer,
+  workingDays,
 };

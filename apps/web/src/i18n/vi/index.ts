@@ -7,6 +7,7 @@ import { checks } from './checks.js';
 import { common } from './common.js';
 import { delegation } from './delegation.js';
 import { documentTypes } from './document-types.js';
+import { fileImport } from './file-import.js';
 import { groups } from './groups.js';
 import { incoming } from './incoming.js';
 import { outgoing } from './outgoing.js';
@@ -26,6 +27,7 @@ import { shell } from './shell.js';
 import { terms } from './terms.js';
 import { trail } from './trail.js';
 import { viewer } from './viewer.js';
+import { workingDays } from './working-days.js';
 
 export const vi = {
   access,
@@ -37,6 +39,7 @@ export const vi = {
   common,
   delegation,
   documentTypes,
+  fileImport,
   groups,
   incoming,
   outgoing,
@@ -56,4 +59,5 @@ export const vi = {
   terms,
   trail,
   viewer,
+  workingDays,
 } as const;

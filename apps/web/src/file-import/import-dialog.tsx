@@ -4,15 +4,23 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatNumber } from '../ui/format.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
+import type { ImportLine, ImportOutcome, ImportWords } from './import-outcome.js';
 import { ImportPreview } from './import-preview.js';
-import { useImport, usePreviewImport } from './use-import.js';
+import { type SendFile, useImport, usePreviewImport } from './use-import.js';
+
+interface Props<Line extends ImportLine> {
+  readonly words: ImportWords<Line>;
+  readonly send: SendFile<Line>;
+  readonly onImported: (outcome: ImportOutcome<Line>) => void;
+  readonly onClose: () => void;
+}
 
 /** A file is chosen, looked at and imported: nothing is written before the last step. */
-export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
+export function ImportDialog<Line extends ImportLine>({ words, send, onImported, onClose }: Props<Line>) {
   const { t } = useTranslation();
   const [file, setFile] = useState<File | null>(null);
-  const preview = usePreviewImport();
-  const importing = useImport();
+  const preview = usePreviewImport(send);
+  const importing = useImport(send, onImported);
   const seen = preview.data;
   const number = seen === undefined ? 0 : seen.added + seen.changed;
   const mayImport = file !== null && seen !== undefined && seen.faultCount === 0 && number > 0;
@@ -29,16 +37,16 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
     <Modal
       opened
       onClose={onClose}
-      title={t('agencies.import.title')}
+      title={words.title}
       size="xl"
       closeButtonProps={{ 'aria-label': t('common.close') }}
     >
       <Stack gap="md">
-        <Text size="sm">{t('agencies.import.hint')}</Text>
+        <Text size="sm">{words.hint}</Text>
         <div aria-live="polite">
-          {preview.isPending && <Busy words={t('agencies.import.reading', { name: file?.name ?? '' })} />}
-          {importing.isPending && <Busy words={t('agencies.import.writing')} />}
-          {seen !== undefined && !importing.isPending && <ImportPreview outcome={seen} />}
+          {preview.isPending && <Busy words={t('fileImport.reading', { name: file?.name ?? '' })} />}
+          {importing.isPending && <Busy words={t('fileImport.writing')} />}
+          {seen !== undefined && !importing.isPending && <ImportPreview outcome={seen} words={words} />}
         </div>
         {(importing.error ?? preview.error) !== null && <ProblemAlert error={importing.error ?? preview.error} />}
         <Group justify="flex-end">
@@ -51,7 +59,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
                 disabled={preview.isPending || importing.isPending}
                 leftSection={<IconFileUpload size={18} aria-hidden />}
               >
-                {t(file === null ? 'agencies.import.choose' : 'agencies.import.chooseAgain')}
+                {t(file === null ? 'fileImport.choose' : 'fileImport.chooseAgain')}
               </Button>
             )}
           </FileButton>
@@ -60,7 +68,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
               loading={importing.isPending}
               onClick={() => importing.mutate({ file, plan: seen.plan }, { onSuccess: onClose })}
             >
-              {t('agencies.import.apply', { number: formatNumber(number) })}
+              {words.apply(formatNumber(number))}
             </Button>
           )}
         </Group>
