@@ -31,7 +31,7 @@ export function DayDialog({ day: given, days, onClose }: Props) {
   const [basis, setBasis] = useState(known?.basis ?? '');
   const [tried, setTried] = useState(false);
   const mayBeWorked = day === null || isWeekend(day);
-  const kind = mayBeWorked ? (wantedKind ?? (day === null ? 'off' : 'worked')) : 'off';
+  const kind = kindOf(wantedKind, given, mayBeWorked);
   const missing = (what: 'day' | 'name' | 'basis', value: string | null) =>
     tried && (value ?? '').trim() === '' ? t(`workingDays.missing.${what}`) : undefined;
 
@@ -68,22 +68,7 @@ export function DayDialog({ day: given, days, onClose }: Props) {
       {known === undefined && (
         <DueDateInput label={t('workingDays.day')} value={day} onChange={setDay} error={missing('day', day)} />
       )}
-      <div>
-        <div id="working-day-kind" className={classes.label}>
-          {t('workingDays.kind')}
-        </div>
-        <SegmentedControl
-          aria-labelledby="working-day-kind"
-          data={(['off', 'worked'] as const).map((value) => ({
-            value,
-            label: t(`workingDays.kinds.${value}`),
-            disabled: value === 'worked' && !mayBeWorked,
-          }))}
-          value={kind}
-          onChange={(value) => setKind(value === 'worked' ? value : 'off')}
-        />
-        {!mayBeWorked && <p className={classes.hint}>{t('workingDays.weekdayHint')}</p>}
-      </div>
+      <KindChoice kind={kind} mayBeWorked={mayBeWorked} onChange={setKind} />
       <TextInput
         data-autofocus
         required
@@ -116,6 +101,42 @@ export function DayDialog({ day: given, days, onClose }: Props) {
         </Group>
       )}
     </FormDialog>
+  );
+}
+
+/** What was chosen, as far as the day allows it; a weekend day that was pressed is most likely one to work. */
+function kindOf(wanted: CalendarDayKind | null, pressed: string | null, mayBeWorked: boolean): CalendarDayKind {
+  if (!mayBeWorked) {
+    return 'off';
+  }
+  return wanted ?? (pressed === null ? 'off' : 'worked');
+}
+
+interface KindProps {
+  readonly kind: CalendarDayKind;
+  readonly mayBeWorked: boolean;
+  readonly onChange: (kind: CalendarDayKind) => void;
+}
+
+function KindChoice({ kind, mayBeWorked, onChange }: KindProps) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      <div id="working-day-kind" className={classes.label}>
+        {t('workingDays.kind')}
+      </div>
+      <SegmentedControl
+        aria-labelledby="working-day-kind"
+        data={(['off', 'worked'] as const).map((value) => ({
+          value,
+          label: t(`workingDays.kinds.${value}`),
+          disabled: value === 'worked' && !mayBeWorked,
+        }))}
+        value={kind}
+        onChange={(value) => onChange(value === 'worked' ? value : 'off')}
+      />
+      {!mayBeWorked && <p className={classes.hint}>{t('workingDays.weekdayHint')}</p>}
+    </div>
   );
 }
 

@@ -19,7 +19,7 @@ export function YearGrid({ year, days, onOpen }: Props) {
   const today = dayInVietnam(new Date());
   const [stop, setStop] = useState(today);
   const stopHere = stop.startsWith(`${year}-`) ? stop : `${year}-01-01`;
-  const move = (event: KeyboardEvent) => {
+  const move = (event: KeyboardEvent<HTMLButtonElement>) => {
     const to = dayByKey(event.key, stopHere);
     if (to !== undefined) {
       event.preventDefault();
@@ -33,7 +33,6 @@ export function YearGrid({ year, days, onOpen }: Props) {
       role="group"
       aria-label={`${t('workingDays.grid', { year })}. ${t('workingDays.gridHint')}`}
       className={classes.year}
-      onKeyDown={move}
     >
       {Array.from({ length: 12 }, (_, index) => (
         <section key={index} className={classes.month} aria-label={monthName(year, index)}>
@@ -52,6 +51,7 @@ export function YearGrid({ year, days, onOpen }: Props) {
                 special={days.get(day)}
                 isToday={day === today}
                 isStop={day === stopHere}
+                onKeyDown={move}
                 onOpen={() => {
                   setStop(day);
                   onOpen(day);
@@ -72,10 +72,11 @@ interface DayProps {
   readonly special: CalendarDay | undefined;
   readonly isToday: boolean;
   readonly isStop: boolean;
+  readonly onKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => void;
   readonly onOpen: () => void;
 }
 
-function Day({ day, column, special, isToday, isStop, onOpen }: DayProps) {
+function Day({ day, column, special, isToday, isStop, onKeyDown, onOpen }: DayProps) {
   const { t } = useTranslation();
   const weekend = isWeekend(day);
   const what =
@@ -93,6 +94,7 @@ function Day({ day, column, special, isToday, isStop, onOpen }: DayProps) {
       aria-label={`${formatDate(day)}, ${what}`}
       title={special === undefined ? undefined : what}
       tabIndex={isStop ? 0 : -1}
+      onKeyDown={onKeyDown}
       onClick={onOpen}
     >
       {Number(day.slice(8))}
