@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Progress } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { IconPlayerPause, IconPlayerPlay, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { FileMark } from '../ui/file-mark.js';
 import { formatBytes, formatNumber } from '../ui/format.js';
@@ -15,14 +15,36 @@ export function UploadLine({ upload, queue }: { readonly upload: Upload; readonl
     <li className={classes.file}>
       <FileMark fileName={file.name} />
       <span className={classes.name}>{file.name}</span>
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        aria-label={t('outgoing.files.cancel', { name: file.name })}
-        onClick={() => queue.cancel(id)}
-      >
-        <IconX size={16} aria-hidden />
-      </ActionIcon>
+      <span className={classes.tools}>
+        {(state === 'sending' || state === 'waiting') && (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('outgoing.files.pause', { name: file.name })}
+            onClick={() => queue.pause(id)}
+          >
+            <IconPlayerPause size={16} aria-hidden />
+          </ActionIcon>
+        )}
+        {(state === 'paused' || state === 'lost') && (
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={t('outgoing.files.resume', { name: file.name })}
+            onClick={() => queue.again(id)}
+          >
+            <IconPlayerPlay size={16} aria-hidden />
+          </ActionIcon>
+        )}
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={t('outgoing.files.cancel', { name: file.name })}
+          onClick={() => queue.cancel(id)}
+        >
+          <IconX size={16} aria-hidden />
+        </ActionIcon>
+      </span>
       {state === 'refused' ? (
         <span className={classes.about}>
           <Refusal upload={upload} />{' '}
@@ -60,6 +82,9 @@ function How({ upload: { file, sent, speed, state } }: { readonly upload: Upload
   const { t } = useTranslation();
   if (state === 'waiting') {
     return <>{t('outgoing.files.waiting')}</>;
+  }
+  if (state === 'paused') {
+    return <>{t('outgoing.files.paused', { sent: formatBytes(sent), size: formatBytes(file.size) })}</>;
   }
   if (state === 'lost') {
     return <>{t('outgoing.files.lost')}</>;

@@ -1,39 +1,56 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConnectionLostError, ProblemError, problemOf } from '../api/problem.js';
+import type { Sending, Transfer } from '../api/transfer.js';
+import { BegunUploads } from './begun-uploads.js';
 import { UploadQueue } from './uploads.js';
 
-interface Sending {
-  readonly url: string;
+interface Sent {
+  readonly id: string;
+  readonly isBegun: boolean;
   progress(sent: number): void;
   finish(): void;
   fail(error: unknown): void;
 }
 
-let line: Sending[];
+let line: Sent[];
 let done: string[];
+let ended: string[];
+let begun: BegunUploads;
 let queue: UploadQueue;
+
+/** A storage of the tab, as far as it is used. */
+class Kept implements Pick<Storage, 'getItem' | 'setItem'> {
+  private readonly texts = new Map<string, string>();
+  getItem = (key: string): string | null => this.texts.get(key) ?? null;
+  setItem = (key: string, text: string): void => void this.texts.set(key, text);
+}
+
+function newQueue(): UploadQueue {
+  const send = ({ id, isBegun, onProgress }: Sending): Transfer => {
+    const sent: Sent = { id, isBegun, progress: onProgress, finish: () => undefined, fail: () => undefined };
+    const done = new Promise<void>((resolve, reject) => {
+      line.push(Object.assign(sent, { finish: resolve, fail: reject }));
+    });
+    return { done, cancel: () => sent.fail(new DOMException('cancelled', 'AbortError')) };
+  };
+  const end = (_documentId: string, id: string) => void ended.push(id);
+  return new UploadQueue({ send, end }, begun, (documentId) => done.push(documentId));
+}
 
 beforeEach(() => {
   vi.useFakeTimers();
   line = [];
   done = [];
-  queue = new UploadQueue(
-    (url, _file, onProgress) => {
-      const sending = { url, progress: onProgress, finish: () => undefined, fail: (_error: unknown) => undefined };
-      const sent = new Promise<void>((resolve, reject) => {
-        line.push(Object.assign(sending, { finish: resolve, fail: reject }));
-      });
-      return { done: sent, cancel: () => sending.fail(new DOMException('cancelled', 'AbortError')) };
-    },
-    (documentId) => done.push(documentId),
-  );
+  ended = [];
+  begun = new BegunUploads(new Kept());
+  queue = newQueue();
 });
 
 afterEach(() => {
   vi.useRealTimers();
 });
 
-const file = (name: string) => new File(['%PDF-1.7'], name);
+const file = (name: string) => new File(['%PDF-1.7'], name, { lastModified: 1 });
 const settle = () => vi.advanceTimersByTimeAsync(0);
 
 describe('uploads', () => {
@@ -54,7 +71,7 @@ describe('uploads', () => {
     expect(queue.current()[0]?.state).toBe('lost');
     await vi.advanceTimersByTimeAsync(5000);
     expect(line).toHaveLength(2);
-    expect(line[1]?.url).toBe(line[0]?.url);
+    expect(line[1]?.id).toBe(line[0]?.id);
   });
 
   it('that are refused stay with the reason, and are not sent again unasked', async () => {
@@ -68,8 +85,12 @@ describe('uploads', () => {
 
   it('leave nothing behind when they are stopped', async () => {
     queue.add('d', [file('a.pdf')]);
-    queue.cancel(queue.current()[0]?.id ?? '');
+    const id = queue.current()[0]?.id ?? '';
+    line[0]?.progress(4);
+    queue.cancel(id);
     await settle();
+    expect(ended).toEqual([id]);
+    expect(begun.idOf('d', file('a.pdf'))).toBeUndefined();
     expect(queue.current()).toEqual([]);
     expect(done).toEqual([]);
   });
@@ -80,8 +101,45 @@ describe('uploads', () => {
     expect(queue.current()[0]?.sent).toBe(4);
   });
 
-  it('name their file in the address, whatever is in the name', () => {
-    queue.add('d', [file('Quyết định & phụ lục.pdf')]);
-    expect(line[0]?.url).toContain('fileName=Quy%E1%BA%BFt%20%C4%91%E1%BB%8Bnh%20%26%20ph%E1%BB%A5%20l%E1%BB%A5c.pdf');
+  it('wait where they are while they are paused, and go on from there as the same attachment', async () => {
+    queue.add('d', [file('a.pdf'), file('b.pdf'), file('c.pdf')]);
+    line[0]?.progress(4);
+    const id = queue.current()[0]?.id ?? '';
+    queue.pause(id);
+    await settle();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(queue.current()[0]).toMatchObject({ state: 'paused', sent: 4 });
+    expect(line.map((sending) => sending.id).filter((sent) => sent === id)).toHaveLength(1);
+    expect(line).toHaveLength(3);
+    line[1]?.finish();
+    await settle();
+    queue.again(id);
+    expect(line[3]).toMatchObject({ id, isBegun: true });
+    expect(ended).toEqual([]);
+  });
+
+  it('that are paused and resumed at once are sent once more, not twice', async () => {
+    queue.add('d', [file('a.pdf')]);
+    const id = queue.current()[0]?.id ?? '';
+    queue.pause(id);
+    queue.again(id);
+    await settle();
+    expect(line).toHaveLength(2);
+    expect(queue.current()[0]?.state).toBe('sending');
+  });
+
+  it('go on as the same attachment when the file is chosen again after the page was loaded anew', async () => {
+    queue.add('d', [file('a.pdf')]);
+    const id = queue.current()[0]?.id ?? '';
+    line[0]?.progress(4);
+    queue = newQueue();
+    queue.add('other', [file('a.pdf')]);
+    expect(line[1]?.id).not.toBe(id);
+    queue.add('d', [file('a.pdf'), file('a.pdf')]);
+    expect(line[2]).toMatchObject({ id, isBegun: true });
+    line[2]?.finish();
+    await settle();
+    expect(line[3]).toMatchObject({ isBegun: false });
+    expect(line[3]?.id).not.toBe(id);
   });
 });

@@ -1,6 +1,7 @@
 import { newId } from '../api/new-id.js';
 import { mayPass } from '../api/problem.js';
-import type { Transfer } from '../api/transfer.js';
+import type { Sending, Transfer } from '../api/transfer.js';
+import type { BegunUploads } from './begun-uploads.js';
 import { measured, startSpeed, type Speed } from './speed.js';
 
 export interface Upload {
@@ -8,13 +9,19 @@ export interface Upload {
   readonly id: string;
   readonly documentId: string;
   readonly file: File;
+  /** The server may have some of it. */
+  readonly isBegun: boolean;
   readonly sent: number;
   readonly speed: Speed;
-  readonly state: 'waiting' | 'sending' | 'lost' | 'refused';
+  readonly state: 'waiting' | 'sending' | 'paused' | 'lost' | 'refused';
   readonly error: unknown;
 }
 
-type Send = (url: string, file: Blob, onProgress: (sent: number) => void) => Transfer;
+/** The way to the server. */
+export interface UploadLine {
+  send(sending: Sending): Transfer;
+  end(documentId: string, id: string): void;
+}
 
 /** Two at a time fill a line; more only make each one's time left wrong. */
 const atOnce = 2;
@@ -30,7 +37,8 @@ export class UploadQueue {
   private readonly listeners = new Set<() => void>();
 
   constructor(
-    private readonly send: Send,
+    private readonly line: UploadLine,
+    private readonly begun: BegunUploads,
     private readonly onDone: (documentId: string) => void,
   ) {}
 
@@ -44,40 +52,49 @@ export class UploadQueue {
   };
 
   add(documentId: string, files: readonly File[]): void {
-    const added = files.map((file): Upload => {
-      return { id: newId(), documentId, file, sent: 0, speed: startSpeed(Date.now()), state: 'waiting', error: null };
-    });
-    this.set([...this.uploads, ...added]);
+    for (const file of files) {
+      const known = this.begun.idOf(documentId, file);
+      const isBegun = known !== undefined && this.find(known) === undefined;
+      const id = isBegun ? known : newId();
+      const rest = { sent: 0, speed: startSpeed(Date.now()), state: 'waiting', error: null } as const;
+      this.set([...this.uploads, { id, documentId, file, isBegun, ...rest }]);
+    }
     this.sendNext();
   }
 
   cancel(id: string): void {
+    const upload = this.find(id);
     this.transfers.get(id)?.cancel();
     this.remove(id);
+    if (upload?.isBegun === true) {
+      this.line.end(upload.documentId, id);
+    }
+  }
+
+  /** What has come stays at the server; `again` goes on from there. */
+  pause(id: string): void {
+    this.patch(id, { state: 'paused' });
+    this.transfers.get(id)?.cancel();
   }
 
   again(id: string): void {
-    this.patch(id, { state: 'waiting', sent: 0, error: null });
+    this.patch(id, { state: 'waiting', error: null });
     this.sendNext();
   }
 
   private sendNext(): void {
     const free = atOnce - this.transfers.size;
-    const next = this.uploads.filter(({ state }) => state === 'waiting').slice(0, Math.max(free, 0));
+    const next = this.uploads
+      .filter(({ id, state }) => state === 'waiting' && !this.transfers.has(id))
+      .slice(0, Math.max(free, 0));
     for (const upload of next) {
       void this.run(upload);
     }
   }
 
-  private async run({ id, documentId, file }: Upload): Promise<void> {
-    this.patch(id, { state: 'sending', sent: 0, speed: startSpeed(Date.now()) });
-    const url = `/api/v1/documents/${documentId}/attachments/${id}?fileName=${encodeURIComponent(file.name)}`;
-    const running = this.send(url, file, (sent) => {
-      const now = this.uploads.find((upload) => upload.id === id);
-      if (now !== undefined) {
-        this.patch(id, { sent: Math.min(sent, file.size), speed: measured(now.speed, sent, Date.now()) });
-      }
-    });
+  private async run({ id, documentId, file, isBegun }: Upload): Promise<void> {
+    this.patch(id, { state: 'sending' });
+    const running = this.line.send({ documentId, id, file, isBegun, onProgress: this.progressOf(id) });
     this.transfers.set(id, running);
     try {
       await running.done;
@@ -91,17 +108,41 @@ export class UploadQueue {
     }
   }
 
+  private progressOf(id: string): (sent: number) => void {
+    let speed: Speed | undefined;
+    return (sent) => {
+      const upload = this.find(id);
+      if (upload?.state !== 'sending') {
+        return;
+      }
+      if (!upload.isBegun) {
+        this.begun.remember(upload.documentId, upload.file, id);
+      }
+      // What had come before this line was opened says nothing about its speed.
+      speed = speed === undefined ? { ...startSpeed(Date.now()), sent } : measured(speed, sent, Date.now());
+      this.patch(id, { isBegun: true, sent: Math.min(sent, upload.file.size), speed });
+    };
+  }
+
   private failed(id: string, error: unknown): void {
+    // Who pauses breaks off what runs; it may even wait to run again by now.
+    if (this.find(id)?.state !== 'sending') {
+      return;
+    }
     if (!mayPass(error)) {
       this.patch(id, { state: 'refused', error });
       return;
     }
     this.patch(id, { state: 'lost', error });
     setTimeout(() => {
-      if (this.uploads.some((upload) => upload.id === id && upload.state === 'lost')) {
+      if (this.find(id)?.state === 'lost') {
         this.again(id);
       }
     }, tryAgainMs);
+  }
+
+  private find(id: string): Upload | undefined {
+    return this.uploads.find((upload) => upload.id === id);
   }
 
   private patch(id: string, change: Partial<Upload>): void {
@@ -109,6 +150,7 @@ export class UploadQueue {
   }
 
   private remove(id: string): void {
+    this.begun.forget(id);
     this.set(this.uploads.filter((upload) => upload.id !== id));
   }
 

@@ -1,9 +1,11 @@
 import { useSyncExternalStore } from 'react';
-import { transfer } from '../api/transfer.js';
 import { queryClient } from '../api/query-client.js';
+import { endTransfer, transfer } from '../api/transfer.js';
+import { BegunUploads } from './begun-uploads.js';
 import { type Upload, UploadQueue } from './uploads.js';
 
-const queue = new UploadQueue(transfer, (documentId) => {
+const line = { send: transfer, end: endTransfer };
+const queue = new UploadQueue(line, new BegunUploads(window.sessionStorage), (documentId) => {
   void queryClient.invalidateQueries({ queryKey: ['documents', 'one', documentId] });
 });
 
