@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accessChangeKinds, trailActions } from '#contracts';
+import { outgoing } from '../../apps/web/src/i18n/vi/outgoing.js';
 import { readSourceFiles } from './source-file.js';
 
 const sources = readSourceFiles('.', ['libs', 'apps/api', 'apps/cli', 'apps/worker']).filter(
@@ -80,6 +81,11 @@ describe('what the code puts on record', () => {
 
   it('has its words in both languages', () => {
     expect(names.filter((name) => !(trailActions as string[]).includes(name))).toEqual([]);
+  });
+
+  it('has its words in the history of a document and of an arrival, but for what is only looked at', () => {
+    const shown = names.filter((name) => /^(document|arrival)\.(?!file-opened|read|printed|exported)/.test(name));
+    expect(shown.filter((name) => !(name.replace('.', '-') in outgoing.timeline))).toEqual([]);
   });
 
   it('has a digest of each fact that it changed', () => {

@@ -77,9 +77,9 @@ function OpenDocument({ document }: { readonly document: DocumentView }) {
             }
             subject={subject}
           />
-          <CheckNotices document={document} />
         </>
       }
+      notices={<CheckNotices document={document} />}
       actions={document.actions.length === 0 ? null : <DocumentActions document={document} />}
       pages={
         <FileViewer

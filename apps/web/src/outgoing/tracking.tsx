@@ -27,6 +27,7 @@ export function Tracking({ document }: { readonly document: DocumentView }) {
     return (
       <Section title={title}>
         <AddressedGroups document={document} />
+        {named + document.groups.length === 0 && <p className={classes.quiet}>{t('outgoing.to.none')}</p>}
         <ul className={classes.list}>
           {document.recipients.map(({ agency, channel, paperReason }) => (
             <li key={agency.id} className={classes.plan}>

@@ -5,6 +5,8 @@ import classes from './two-panes.module.css';
 
 interface Props {
   readonly head: ReactNode;
+  /** What has to be seen before anything else, whichever side is shown. */
+  readonly notices?: ReactNode;
   readonly actions: ReactNode;
   readonly pages: ReactNode;
   readonly facts: ReactNode;
@@ -12,7 +14,7 @@ interface Props {
 }
 
 /** Pages on one side and what they are on the other; on a phone one at a time, with the actions under the thumb. */
-export function TwoPanes({ head, actions, pages, facts, first = 'pages' }: Props) {
+export function TwoPanes({ head, notices, actions, pages, facts, first = 'pages' }: Props) {
   const { t } = useTranslation();
   const [pane, setPane] = useState<'pages' | 'facts'>(first);
   return (
@@ -25,6 +27,7 @@ export function TwoPanes({ head, actions, pages, facts, first = 'pages' }: Props
           </div>
         )}
       </header>
+      <div className={classes.notices}>{notices}</div>
       <div className={classes.switch} data-no-print>
         <SegmentedControl
           fullWidth
