@@ -1,6 +1,6 @@
 export const workingDays = {
   title: 'Working days',
-  lead: 'Monday to Friday are worked. Here stand the days that differ: holidays, and Saturdays and Sundays worked for another day. Deadlines to issue, to send and to give an opinion follow this calendar; when it changes, those that run are counted anew at once.',
+  lead: 'Monday to Friday are worked. Here stand the days that differ: holidays, and Saturdays and Sundays worked for another day. Deadlines to issue and to send follow this calendar; when it changes, those that run are counted anew at once.',
   year: 'Year {{year}}',
   noNewYear: 'No days off for Tết {{year}} yet',
   noNewYearText:

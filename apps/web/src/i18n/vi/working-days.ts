@@ -1,6 +1,6 @@
 export const workingDays = {
   title: 'Lịch làm việc',
-  lead: 'Thứ hai đến thứ sáu là ngày làm việc. Ở đây ghi những ngày khác đi: ngày nghỉ lễ, tết và thứ bảy, chủ nhật làm bù. Thời hạn ban hành, gửi văn bản và cho ý kiến tính theo lịch này; sửa lịch thì thời hạn đang chạy được tính lại ngay.',
+  lead: 'Thứ hai đến thứ sáu là ngày làm việc. Ở đây ghi những ngày khác đi: ngày nghỉ lễ, tết và thứ bảy, chủ nhật làm bù. Thời hạn ban hành và gửi văn bản tính theo lịch này; sửa lịch thì thời hạn đang chạy được tính lại ngay.',
   year: 'Năm {{year}}',
   noNewYear: 'Chưa ghi ngày nghỉ Tết năm {{year}}',
   noNewYearText:
