@@ -82,6 +82,7 @@ function Form({ document, decision, onClose }: Props & { readonly decision: Deci
 
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
