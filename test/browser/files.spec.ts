@@ -116,7 +116,7 @@ describe.skipIf(!withChromium)('files in a browser', { timeout: storyMs }, () =>
     const drafter = await desks.signIn('chuyenvien1.snv');
     await drafter.goto(`/outgoing/${id}`);
     await drafter.getByText('chuyển theo đường công văn mật').first().waitFor();
-    await drafter.getByText('Chưa có tệp').waitFor();
+    await drafter.getByRole('heading', { name: 'Chưa có tệp' }).waitFor();
     expect(await overflows(drafter)).toBe(false);
   });
 });
