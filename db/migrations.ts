@@ -16,6 +16,7 @@ import { WorkingDays1767400000060 } from './migrations/1767400000060-working-day
 import { RecipientsOfAllKinds1767400000070 } from './migrations/1767400000070-recipients-of-all-kinds.js';
 import { OutgoingList1767400000080 } from './migrations/1767400000080-outgoing-list.js';
 import { RegisterWords1767400000090 } from './migrations/1767400000090-register-words.js';
+import { CopiesOfWithdrawnFiles1767400000100 } from './migrations/1767400000100-copies-of-withdrawn-files.js';
 import { FilesInOrder1767400000110 } from './migrations/1767400000110-files-in-order.js';
 import { Uploads1767400000120 } from './migrations/1767400000120-uploads.js';
 import { HolidaysOfTheMoon1767400000140 } from './migrations/1767400000140-holidays-of-the-moon.js';
@@ -40,6 +41,7 @@ export const migrations = [
   RecipientsOfAllKinds1767400000070,
   OutgoingList1767400000080,
   RegisterWords1767400000090,
+  CopiesOfWithdrawnFiles1767400000100,
   FilesInOrder1767400000110,
   Uploads1767400000120,
   HolidaysOfTheMoon1767400000140,

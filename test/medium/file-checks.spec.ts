@@ -8,6 +8,7 @@ import {
   ExaminationSweep,
   ExamineFile,
   FileChecksQuery,
+  HoldCopies,
   IssueDocument,
   ReleaseFile,
   RemoveAttachment,
@@ -255,6 +256,37 @@ describe('where no scanner is set up', () => {
       ).rejects.toThrow('append');
     },
   );
+
+  it('the same bytes elsewhere are held too: on other documents, after a release, and when they come back', async () => {
+    const content = `Độ mật: Tối mật\n${newId()}\n`;
+    const other = await Office.open(world);
+    const [marked, released, scan, issued] = [
+      await office.document('submitted', content),
+      await other.document('approved', content),
+      await other.document('submitted', content, 'image/png'),
+      await other.document('approved', content, 'image/png'),
+    ];
+    for (const { fileId } of [marked, released, scan, issued]) {
+      await office.examine(fileId);
+    }
+    await world.get(ReleaseFile).execute(other.clerk, released.id, released.fileId, 'Không mật');
+    await other.issue(issued.id);
+
+    await world.get(WithdrawFile).execute(office.clerk, marked.id, marked.fileId, 'Văn bản mật');
+    expect(await world.count(`outbox_messages WHERE payload->>'digest' = $1`, [marked.digest])).toBe(1);
+    await world.get(HoldCopies).execute({ digest: marked.digest });
+    await world.get(HoldCopies).execute({ digest: marked.digest });
+    for (const { id } of [released, scan]) {
+      expect(await other.check(id)).toMatchObject({ state: 'held', released: null, findings: [{ level: 'secret' }] });
+      expect((await other.trail(id)).at(-1)).toBe('document.file-held');
+    }
+    await expect(other.issue(released.id)).rejects.toMatchObject({ code: 'document.file-held' });
+    expect(await other.check(issued.id)).toMatchObject({ state: 'not-checked' });
+
+    const again = await other.document('draft', content, 'image/png');
+    await office.examine(again.fileId);
+    expect(await other.check(again.id)).toMatchObject({ state: 'held', findings: [{ level: 'secret' }] });
+  });
 
   it('two clerks who decide at once: one of them does', async () => {
     const { id, fileId } = await office.document('submitted', 'MẬT\n');

@@ -14,6 +14,10 @@ describe('the catalogue of errors', () => {
     expect(text.status).toBeGreaterThanOrEqual(400);
   });
 
+  it('lets no file name turn the rest of the sentence round', () => {
+    expect(sentence('{fileName} is refused', { fileName: 'a\u202Etxt.pdf\u2066' })).toBe('atxt.pdf is refused');
+  });
+
   it('puts the params into the sentence', () => {
     expect(sentence(errorCatalogue['document.already-issued'].detail.en, { symbol: '05/QĐ-SNV' })).toContain(
       '05/QĐ-SNV',

@@ -71,7 +71,10 @@ export function spokenParams(
   );
 }
 
+/** Marks that turn the direction of writing: a file name with one would turn the rest of the sentence round. */
+const turns = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+
 /** The sentence of an error for a person, with the params put in. */
 export function sentence(text: string, params: Readonly<Record<string, string | number>>): string {
-  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+  return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole).replaceAll(turns, ''));
 }

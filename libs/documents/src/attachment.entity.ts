@@ -1,10 +1,11 @@
-import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { Document } from './document.entity.js';
 
 /** A file of a document; its bytes are in the file store under the digest. */
 @Entity('attachments')
 @Unique('attachments_position_key', ['documentId', 'position'], { deferrable: 'INITIALLY IMMEDIATE' })
 @Check('attachments_position_check', 'position >= 1')
+@Index('attachments_digest', ['digest'])
 export class Attachment {
   @PrimaryColumn({ type: 'uuid', name: 'id', primaryKeyConstraintName: 'attachments_pkey' })
   id!: string;

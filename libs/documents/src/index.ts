@@ -32,6 +32,7 @@ export {
   ExaminationSweep,
   examineFileJob,
   ExamineFile,
+  HoldCopies,
   FileCheck,
   FileChecksQuery,
   isHeld,

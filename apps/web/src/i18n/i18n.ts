@@ -34,9 +34,15 @@ export async function startWords(): Promise<void> {
     fallbackLng: 'vi',
     defaultNS: 'words',
     resources: { vi: { words: vi } },
-    interpolation: { escapeValue: false },
+    // React writes no HTML; what is put in must not turn the rest of the sentence round.
+    interpolation: { escapeValue: true, escape: withoutTurns },
   });
   await chooseLanguage(keptLanguage());
+}
+
+/** Without the marks that turn the direction of writing, which a file name may hold. */
+function withoutTurns(text: string): string {
+  return text.replaceAll(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '');
 }
 
 export function currentLanguage(): Language {

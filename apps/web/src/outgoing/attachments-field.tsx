@@ -61,7 +61,7 @@ export function AttachmentsField({ document, uploads, heldFiles, missing, queue,
         {heldFiles.map((file) => (
           <li key={`${file.name} ${file.size}`} className={classes.file}>
             <FileMark fileName={file.name} />
-            <span className={classes.name}>{file.name}</span>
+            <bdi className={classes.name}>{file.name}</bdi>
             <ActionIcon
               variant="subtle"
               color="gray"

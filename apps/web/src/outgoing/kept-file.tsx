@@ -66,7 +66,7 @@ export function KeptFile({ documentId, file, place, next, isLast, isOver, onMove
         target="_blank"
         rel="noreferrer"
       >
-        {name}
+        <bdi>{name}</bdi>
       </a>
       <span className={classes.tools}>
         {!isAlone && (

@@ -14,7 +14,7 @@ export function UploadLine({ upload, queue }: { readonly upload: Upload; readonl
   return (
     <li className={classes.file}>
       <FileMark fileName={file.name} />
-      <span className={classes.name}>{file.name}</span>
+      <bdi className={classes.name}>{file.name}</bdi>
       <span className={classes.tools}>
         {(state === 'sending' || state === 'waiting') && (
           <ActionIcon

@@ -46,7 +46,7 @@ export function FileViewer({ attachments, urlOf }: Props) {
             >
               <FileMark fileName={attachment.fileName} />
               <span className={classes.words}>
-                <span className={classes.name}>{attachment.fileName}</span>
+                <bdi className={classes.name}>{attachment.fileName}</bdi>
                 <span className={classes.size}>
                   {attachments.length > 1 && `${partWord(index)} · `}
                   {formatBytes(attachment.size)}

@@ -5,6 +5,8 @@ import { drawSmallPage, type PdfDocument } from './pdf-engine.js';
 import classes from './pdf-view.module.css';
 
 const width = 104;
+/** Pages on both sides of the one in sight: the rail of a very long document moves along with it. */
+const reach = 100;
 
 interface Props {
   readonly pdf: PdfDocument;
@@ -17,26 +19,28 @@ interface Props {
 export function PageRail({ pdf, page, ratio, onGo }: Props) {
   const { t } = useTranslation();
   const rail = useRef<HTMLOListElement>(null);
+  const length = Math.min(pdf.numPages, 2 * reach);
+  const from = Math.max(1, Math.min(page - reach, pdf.numPages - length + 1));
   useEffect(() => {
     const list = rail.current;
-    const item = list?.children[page - 1];
+    const item = list?.children[page - from];
     if (list !== null && item instanceof HTMLElement) {
       list.scrollTop = item.offsetTop - list.clientHeight / 2;
     }
-  }, [page]);
+  }, [page, from]);
   return (
     <ol ref={rail} className={classes.rail} aria-label={t('viewer.rail')} data-scroller data-no-print>
-      {Array.from({ length: pdf.numPages }, (_, index) => (
-        <li key={index}>
+      {Array.from({ length }, (_, index) => from + index).map((number) => (
+        <li key={number}>
           <button
             type="button"
             className={classes.small}
-            aria-label={t('viewer.pageLabel', { page: index + 1 })}
-            aria-current={page === index + 1 ? 'page' : undefined}
-            onClick={() => onGo(index + 1)}
+            aria-label={t('viewer.pageLabel', { page: number })}
+            aria-current={page === number ? 'page' : undefined}
+            onClick={() => onGo(number)}
           >
-            <SmallPage pdf={pdf} number={index + 1} ratio={ratio} />
-            {index + 1}
+            <SmallPage pdf={pdf} number={number} ratio={ratio} />
+            {number}
           </button>
         </li>
       ))}

@@ -64,6 +64,16 @@ export function PdfPage({ pdf, number, width, guessedRatio, onSeen }: Props) {
     };
   }, [pdf, number, width, isNear]);
 
+  useEffect(() => {
+    const surface = canvas.current;
+    if (!isNear && surface !== null) {
+      // An empty canvas gives its memory back: thousands of pages pass by.
+      surface.width = 0;
+      surface.height = 0;
+      setDrawn(false);
+    }
+  }, [isNear]);
+
   return (
     <div
       ref={place}

@@ -2,11 +2,12 @@ import { Button } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { IconFileAlert, IconLayoutSidebar } from '@tabler/icons-react';
 import { useCallback, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { EmptyPlace } from '../ui/empty-place.js';
+import { blockSize, PageBlock } from './page-block.js';
 import { PageBox } from './page-box.js';
 import { PageRail } from './page-rail.js';
-import { PdfPage } from './pdf-page.js';
 import classes from './pdf-view.module.css';
 import { usePdf, type Opening } from './use-pdf.js';
 import { useZoom } from './use-zoom.js';
@@ -47,12 +48,15 @@ function PdfPages({ opened: { pdf, firstPage } }: { readonly opened: Extract<Ope
   const { ref, width: room } = useElementSize();
   const zoom = useZoom();
   const [page, setPage] = useState(1);
+  const [wanted, setWanted] = useState(1);
   const [showsRail, setShowsRail] = useState(false);
   const onSeen = useCallback((seen: number) => setPage(seen), []);
   const pages = useRef<HTMLDivElement>(null);
   const { width: paper, height } = firstPage.getViewport({ scale: 1 });
   const width = Math.floor(Math.min(room, widestFit) * zoom.factor);
   const go = (number: number) => {
+    // Its place has to be there before anybody goes to it.
+    flushSync(() => setWanted(number));
     pages.current?.querySelector(`[data-page="${number}"]`)?.scrollIntoView({ block: 'start' });
     setPage(number);
   };
@@ -74,13 +78,14 @@ function PdfPages({ opened: { pdf, firstPage } }: { readonly opened: Extract<Ope
         <div ref={pages} className={classes.pages}>
           <div ref={ref} className={classes.room}>
             {room > 0 &&
-              Array.from({ length: pdf.numPages }, (_, index) => (
-                <PdfPage
+              Array.from({ length: Math.ceil(pdf.numPages / blockSize) }, (_, index) => (
+                <PageBlock
                   key={index}
                   pdf={pdf}
-                  number={index + 1}
+                  index={index}
                   width={width}
                   guessedRatio={height / paper}
+                  isWanted={index === blockOf(wanted)}
                   onSeen={onSeen}
                 />
               ))}
@@ -89,4 +94,8 @@ function PdfPages({ opened: { pdf, firstPage } }: { readonly opened: Extract<Ope
       </div>
     </>
   );
+}
+
+function blockOf(page: number): number {
+  return Math.floor((page - 1) / blockSize);
 }

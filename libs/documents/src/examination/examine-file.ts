@@ -13,6 +13,7 @@ import { checkColumns, checkedFiles, type CheckRow } from './check-row.js';
 import { examineFileJob } from './examine-file.job.js';
 import { isReadable, readText, type TextVerdict } from './read-text.js';
 import { type Examined, RecordExamination } from './record-examination.js';
+import { WithdrawnContent } from './withdrawn-content.js';
 
 const nothingFound: TextVerdict = { findings: [], unread: null, unreadPages: null };
 
@@ -23,6 +24,7 @@ export class ExamineFile {
     private readonly database: Database,
     private readonly files: FileStore,
     private readonly scanner: MalwareScanner,
+    private readonly withdrawn: WithdrawnContent,
     private readonly record: RecordExamination,
   ) {}
 
@@ -64,6 +66,10 @@ export class ExamineFile {
     if (file.stamp !== 'waiting') {
       const { findings, unread, unreadPages, stamp } = file;
       return { findings, unread, unreadPages, stamp };
+    }
+    const findings = await this.withdrawn.findingsIn(file.digest);
+    if (findings.length > 0) {
+      return { ...nothingFound, findings, stamp: 'held' };
     }
     const refusal = isReadable(file.mediaType, file.size);
     if (refusal !== null) {

@@ -9,6 +9,13 @@ const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 const sentence = 'Thực hiện chương trình công tác năm 2017, Sở Nội vụ báo cáo kết quả như sau.';
 
 describe('the text of a PDF', () => {
+  it('of ten thousand pages is read as far as the time goes, and that is said', async () => {
+    const file = textPdf(Array.from({ length: 10_000 }, () => [sentence]));
+    const begun = performance.now();
+    expect(await readText(pdf, file, 1_000)).toEqual({ findings: [], unread: 'too-long', unreadPages: null });
+    expect(performance.now() - begun).toBeLessThan(15_000);
+  });
+
   it('is read page by page, and a stamp has its page', async () => {
     const file = textPdf([[sentence], [sentence, 'TỐI MẬT', sentence], [sentence]]);
     expect(await readText(pdf, file)).toEqual({

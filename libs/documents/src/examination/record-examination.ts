@@ -1,8 +1,9 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Audit } from '#audit';
-import type { MalwareState, StampFinding, StampState, TrailAction, UnreadReason } from '#contracts';
+import type { DocumentState, MalwareState, StampFinding, StampState, TrailAction, UnreadReason } from '#contracts';
 import { Clock } from '#kernel';
 import { Config, Database, LiveChannel } from '#platform';
+import { allowsMove } from '../document-lifecycle.js';
 import type { CheckRow } from './check-row.js';
 
 export interface Examined {
@@ -38,11 +39,13 @@ export class RecordExamination {
 
   async execute(file: CheckRow, examined: Examined): Promise<void> {
     await this.database.transaction(async () => {
-      const [document] = await this.database.query<{ agencyId: string }>(
-        'SELECT agency_id AS "agencyId" FROM documents WHERE id = $1 FOR UPDATE',
+      const [document] = await this.database.query<{ agencyId: string; state: DocumentState }>(
+        'SELECT agency_id AS "agencyId", state FROM documents WHERE id = $1 FOR UPDATE',
         [file.documentId],
       );
-      const isWritten = await this.write(file, examined);
+      const isTooLate =
+        file.stamp !== 'waiting' && document !== undefined && !allowsMove(document.state, 'withdraw-file');
+      const isWritten = !isTooLate && (await this.write(file, examined));
       if (document === undefined || !isWritten) {
         return;
       }
@@ -68,7 +71,11 @@ export class RecordExamination {
     const { affected } = await this.database.execute(
       `UPDATE file_checks
           SET malware = $4, signature = $5, scanner_down = $6, stamp = $7, findings = $8, unread = $9,
-              unread_pages = $10, tries = tries + 1, next_try_at = $11
+              unread_pages = $10, tries = tries + 1, next_try_at = $11,
+              released_by_post_id = CASE WHEN $7 = 'held' THEN NULL ELSE released_by_post_id END,
+              released_by_name = CASE WHEN $7 = 'held' THEN NULL ELSE released_by_name END,
+              released_at = CASE WHEN $7 = 'held' THEN NULL ELSE released_at END,
+              release_reason = CASE WHEN $7 = 'held' THEN NULL ELSE release_reason END
         WHERE attachment_id = $1 AND malware = $2 AND stamp = $3 AND tries = $12`,
       [
         file.attachmentId,

@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#contracts';
 import { Clock } from '#kernel';
-import { Database } from '#platform';
+import { Database, Outbox } from '#platform';
 import { TakeOffFile } from '../take-off-file.js';
 import type { CheckRow } from './check-row.js';
+import { examinationPriority } from './examine-file.job.js';
+import { holdCopiesJob } from './hold-copies.job.js';
 
-/** Takes a marked file off its document for good; its name, digest and the place of the mark stay on record. */
+/** Takes a marked file off its document for good; its name, digest and the place of the mark stay on record, and its copies are held. */
 @Injectable()
 export class StrikeFile {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly takeOff: TakeOffFile,
+    private readonly outbox: Outbox,
   ) {}
 
   /** In the transaction of the withdrawal. */
@@ -34,5 +37,6 @@ export class StrikeFile {
       ],
     );
     await this.takeOff.execute(file.documentId, file.attachmentId);
+    await this.outbox.add(holdCopiesJob, { digest: file.digest }, examinationPriority);
   }
 }

@@ -6,6 +6,7 @@ import { Document } from '../document.entity.js';
 /** A file that the clerk withdrew because of a mark of secrecy: nobody opens it any more, its digest stays. */
 @Entity('withdrawn_files')
 @Index('withdrawn_files_document', ['documentId'])
+@Index('withdrawn_files_digest', ['digest'])
 export class WithdrawnFile {
   /** That of the attachment. */
   @PrimaryColumn({ type: 'uuid', name: 'id', primaryKeyConstraintName: 'withdrawn_files_pkey' })
