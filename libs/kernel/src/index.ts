@@ -14,5 +14,4 @@ export {
   type SpecialDays,
   type TimeLimit,
   workingDayAfter,
-  workingDayFrom,
 } from './working-days.js';

@@ -6,7 +6,6 @@ import {
   type SpecialDays,
   type TimeLimit,
   workingDayAfter,
-  workingDayFrom,
 } from './working-days.js';
 
 const special: SpecialDays = {
@@ -44,15 +43,6 @@ describe('working days', () => {
   it('are counted without the day on which the count begins, none of them being that day itself', () => {
     expect(workingDayAfter('2026-02-13', 0, special)).toBe('2026-02-13');
     expect(workingDayAfter('2026-02-13', 3, special)).toBe('2026-02-25');
-  });
-});
-
-describe('a day that was named', () => {
-  it('stays when it is worked, and moves to the next working day when it is not', () => {
-    expect(workingDayFrom('2026-02-13', special)).toBe('2026-02-13');
-    expect(workingDayFrom('2026-01-10', special)).toBe('2026-01-10');
-    expect(workingDayFrom('2026-02-14', special)).toBe('2026-02-23');
-    expect(workingDayFrom('2026-01-01', special)).toBe('2026-01-05');
   });
 });
 

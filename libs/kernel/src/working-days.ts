@@ -44,11 +44,6 @@ export function nextWorkingDay(day: string, special: SpecialDays): string {
   return workingDayAfter(day, 1, special);
 }
 
-/** A day itself when it is worked, else the next that is. */
-export function workingDayFrom(day: string, special: SpecialDays): string {
-  return isWorkingDay(day, special) ? day : nextWorkingDay(day, special);
-}
-
 export function endOfWorkingDay(day: string, { dayEnds }: OfficeHours): Date {
   return timeOn(day, dayEnds);
 }
