@@ -183,6 +183,12 @@ describe.each(stores)('an upload into $name', ({ settings }) => {
     expectProblem(await sendBytes(drafter, late, 1000, pdf()), 'upload.expired');
     expect((await beginUpload(drafter, document.id, { attachmentId: id, size: 600 })).status).toBe(201);
     expect((await sendBytes(drafter, late, 0, pdf())).status).toBe(204);
+    // Taken off the draft, it is no longer told to be there whole.
+    await drafter.call('DELETE', `/documents/${document.id}/attachments/${id}`);
+    expect((await askOffset(drafter, late)).status).toBe(404);
+    expect((await beginUpload(drafter, document.id, { attachmentId: id, size: 600 })).status).toBe(201);
+    expect((await sendBytes(drafter, late, 0, pdf())).status).toBe(204);
+    expect((await files()).map((file) => file.id)).toEqual([id]);
   });
 
   it('that nobody asks for any more is swept after its day, and no other', async () => {

@@ -37,7 +37,7 @@ export class BeginUpload {
     if (size > this.config.uploadMaxBytes) {
       throw new DomainError('attachment.too-large', { maxSize: fileSizeInWords(this.config.uploadMaxBytes) });
     }
-    await this.uploads.forgetExpired(uploadId);
+    await this.uploads.forgetEnded(uploadId);
     await this.database.query(
       `INSERT INTO uploads (id, document_id, file_name, size, received, expires_at) VALUES ($1, $2, $3, $4, 0, $5)
        ON CONFLICT (id) DO NOTHING`,

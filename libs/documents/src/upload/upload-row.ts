@@ -8,6 +8,8 @@ export interface UploadRow {
   /** Bytes that have come; all of them only once the file is attached. */
   readonly received: number;
   readonly expiresAt: Date;
+  /** It was attached, and its attachment is there no more. */
+  readonly isTakenOff: boolean;
 }
 
 /** Pieces in the store are swept after a day, the first of them a day after the begin: no upload may outlive it. */

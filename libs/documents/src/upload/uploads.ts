@@ -28,7 +28,7 @@ export class Uploads {
   async open(actor: Actor, documentId: string, id: string): Promise<UploadRow> {
     await this.assertOpen(actor, documentId);
     const upload = await this.find(id);
-    if (upload === undefined || upload.documentId !== documentId) {
+    if (upload === undefined || upload.documentId !== documentId || upload.isTakenOff) {
       throw new DomainError('not-found');
     }
     if (upload.expiresAt <= this.clock.now()) {
@@ -39,7 +39,8 @@ export class Uploads {
 
   async find(id: string): Promise<UploadRow | undefined> {
     const [row] = await this.database.query<UploadRow>(
-      `SELECT id, document_id AS "documentId", file_name AS "fileName", size, received, expires_at AS "expiresAt"
+      `SELECT id, document_id AS "documentId", file_name AS "fileName", size, received, expires_at AS "expiresAt",
+              received = size AND NOT EXISTS (SELECT FROM attachments WHERE id = $1) AS "isTakenOff"
          FROM uploads WHERE id = $1`,
       [id],
     );
@@ -55,14 +56,14 @@ export class Uploads {
     return rows.map((row) => row.id);
   }
 
-  /** So that the same file can be sent from its beginning under the same id. */
-  async forgetExpired(id: string): Promise<void> {
+  /** So that the same file can be sent from its beginning under the same id: after its day, or after it was taken off. */
+  async forgetEnded(id: string): Promise<void> {
     const upload = await this.find(id);
-    if (upload === undefined || upload.expiresAt > this.clock.now()) {
+    if (upload === undefined || (upload.expiresAt > this.clock.now() && !upload.isTakenOff)) {
       return;
     }
     await this.discardPieces(upload);
-    await this.database.query('DELETE FROM uploads WHERE id = $1 AND expires_at <= $2', [id, this.clock.now()]);
+    await this.database.query('DELETE FROM uploads WHERE id = $1 AND received = $2', [id, upload.received]);
   }
 
   /** Forgets the pieces. What the store does not remove now is left to its sweep. */
