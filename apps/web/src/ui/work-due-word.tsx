@@ -14,7 +14,7 @@ function useNow(): Date {
   return now;
 }
 
-/** Until when something has to be done: it warns before it is late, and is red once it is. */
+/** Until when something has to be done: it is red before it is late, with the time that is left, and marked once it is. */
 export function WorkDueWord({ dueAt }: { readonly dueAt: string }) {
   const { t } = useTranslation();
   const left = timeLeft(dueAt, useNow());
