@@ -12,9 +12,12 @@ import { ProvinceServer } from './province-server.js';
 import { RawClient } from './raw-client.js';
 import { startS3Store } from './s3-store.js';
 import type { Scratch } from './scratch.js';
+import { uploadOverTus } from './tus-client.js';
 import { writePdf } from './write-pdf.js';
 
 const fileBytes = 1024 ** 3;
+/** The default limit of the product; less where the store is in memory, which holds the pieces and the whole. */
+const resumableOf = ({ s3 }: Options): number => (s3 ? 256 : 2048) * 1024 ** 2;
 const fileMegabytes = fileBytes / 1_000_000;
 const readBytes = 1_048_576;
 /** Issue: memory of the process above its idle size. */
@@ -54,6 +57,11 @@ export async function measureUpload(scratch: Scratch, options: Options): Promise
       }
     }, memory);
   }
+  const resumableBytes = resumableOf(options);
+  const resumable = new Transfer(resumableBytes / 1_000_000);
+  await writePdf(file, resumableBytes);
+  const draft = await documents.draft(await province.recipientIds());
+  await resumable.measure(() => uploadOverTus(sender, draft, file), memory);
   const plainCopy = copying.speed('plain copy with SHA-256 and fsync');
   const plainRead = reading.speed('plain read with SHA-256');
   const where = options.s3 ? 'S3' : 'local';
@@ -61,9 +69,16 @@ export async function measureUpload(scratch: Scratch, options: Options): Promise
     { what: `idle (${where} store)`, unit: 'MB', values: [idle] },
     { what: 'above idle at most, upload of 1 GiB', unit: 'MB', values: upload.above(idle), goal: goalMegabytes },
     { what: 'above idle at most, download of 1 GiB', unit: 'MB', values: download.above(idle), goal: goalMegabytes },
+    {
+      what: `above idle at most, resumable upload of ${resumableBytes / 1024 ** 2} MiB`,
+      unit: 'MB',
+      values: resumable.above(idle),
+      goal: goalMegabytes,
+    },
     { what: 'highest size while uploading', unit: 'MB', values: upload.peaks },
     { what: 'highest size while downloading', unit: 'MB', values: download.peaks },
     { ...upload.speed('upload'), against: plainCopy },
+    { ...resumable.speed('resumable upload'), against: plainCopy },
     { ...download.speed('download by a recipient, verified'), against: plainRead },
     plainCopy,
     plainRead,
@@ -75,11 +90,13 @@ class Transfer {
   readonly peaks: number[] = [];
   private readonly speeds: number[] = [];
 
+  constructor(private readonly megabytes = fileMegabytes) {}
+
   async measure(work: () => Promise<unknown>, memory?: ProcessMemory): Promise<void> {
     memory?.forgetPeak();
     const began = performance.now();
     await work();
-    this.speeds.push((fileMegabytes / (performance.now() - began)) * 1000);
+    this.speeds.push((this.megabytes / (performance.now() - began)) * 1000);
     if (memory !== undefined) {
       this.peaks.push(memory.peak());
     }

@@ -49,6 +49,14 @@ export class RawClient {
     await once(answer, 'end');
   }
 
+  /** One request of tus, with its bytes. */
+  async tus(method: string, path: string, headers: Readonly<Record<string, string>>, bytes?: Buffer): Promise<void> {
+    const length = { 'content-length': String(bytes?.length ?? 0), 'tus-resumable': '1.0.0' };
+    const answer = await this.open(method, path, { ...headers, ...length }, bytes);
+    answer.resume();
+    await once(answer, 'end');
+  }
+
   /** The digest of the bytes that came, in hexadecimal. */
   async download(path: string): Promise<string> {
     const hash = createHash('sha256');
@@ -66,19 +74,21 @@ export class RawClient {
     method: string,
     path: string,
     headers: Readonly<Record<string, string>> = {},
-    file?: string,
+    body: string | Buffer = '',
   ): Promise<IncomingMessage> {
     const sent = request(`${this.baseUrl}/api/v1${path}`, {
       agent: this.agent,
       method,
       headers: { ...this.headers, ...headers },
     });
-    const content = file === undefined ? [] : createReadStream(file, { highWaterMark: readBytes });
+    // A text names a file.
+    const content =
+      typeof body === 'string' && body !== '' ? createReadStream(body, { highWaterMark: readBytes }) : [body];
     const [[answer]] = await Promise.all([
       once(sent, 'response') as Promise<[IncomingMessage]>,
       pipeline(content, sent),
     ]);
-    if (answer.statusCode !== 200) {
+    if (answer.statusCode === undefined || answer.statusCode >= 300) {
       throw new Error(`${method} ${path} was answered with ${answer.statusCode}`);
     }
     return answer;
