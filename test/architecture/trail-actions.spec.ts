@@ -48,6 +48,7 @@ const withoutDigests = [
   'session.second-factor-passed',
   'session.second-factor-refused',
   'trail.exported',
+  'working-day.exported',
 ];
 
 /** The actions of the calls that put something on record without a fact from before or after. */
