@@ -3,7 +3,7 @@ import { Audit } from '#audit';
 import type { Actor } from '#contracts';
 import { Database } from '#platform';
 import { Documents } from './documents.js';
-import { ReviewRounds } from './review-rounds.js';
+import { ReviewRounds } from './reviews/review-rounds.js';
 import { StandInRecord } from './stand-in-record.js';
 
 /** The drafter takes a draft back from its reviewers; what they said so far stays with it. */

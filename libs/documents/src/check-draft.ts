@@ -4,9 +4,9 @@ import { AgencyStructure, isTypeInUse } from '#directory';
 import { SignersQuery } from '#identity';
 import { Clock, dayOf, DomainError } from '#kernel';
 import { Database } from '#platform';
-import { CheckReviewers } from './check-reviewers.js';
-import type { Addressed } from './addressed.js';
-import { CheckRecipients } from './check-recipients.js';
+import { CheckReviewers } from './reviews/check-reviewers.js';
+import type { Addressed } from './recipients/addressed.js';
+import { CheckRecipients } from './recipients/check-recipients.js';
 
 /** What a draft points at. */
 export interface NamedInDraft extends Addressed {

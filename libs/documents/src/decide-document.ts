@@ -5,10 +5,10 @@ import { DomainError } from '#kernel';
 import { Database } from '#platform';
 import { allowsMove } from './document-lifecycle.js';
 import { type DocumentRow, Documents } from './documents.js';
-import { Opinions } from './opinions.js';
+import { Opinions } from './reviews/opinions.js';
 import { formOfStandIn } from './signature-line.js';
 import { StandInRecord } from './stand-in-record.js';
-import { WorkTimers } from './work-timers.js';
+import { WorkTimers } from './timers/work-timers.js';
 
 /** The leader approves a submitted document: its content is locked from here. */
 @Injectable()

@@ -3,14 +3,14 @@ import { TimelineQuery } from '#audit';
 import type { Actor, AttachmentView, DocumentView } from '#contracts';
 import { Clock, dayOf, DomainError, yearOf } from '#kernel';
 import { Database } from '#platform';
-import { addressedColumns, reasonOf } from './addressed.js';
+import { addressedColumns, reasonOf } from './recipients/addressed.js';
 import { partAt } from './document-part.js';
 import { actionsOn, type GuardedDocument, mayReadDocument } from './document-policy.js';
 import { guardedColumns } from './guarded-columns.js';
-import { isClosedYear } from './numbering-policy.js';
-import { latestRound, plannedReviewers } from './review-sql.js';
-import { RelationsQuery } from './relations.query.js';
-import { workDueAt } from './work-due.js';
+import { isClosedYear } from './numbering/numbering-policy.js';
+import { latestRound, plannedReviewers } from './reviews/review-sql.js';
+import { RelationsQuery } from './relations/relations.query.js';
+import { workDueAt } from './timers/work-due.js';
 
 type Row = Omit<DocumentView, 'timeline' | 'actions' | 'updatedAt' | 'workDueAt' | 'relatedBy'> &
   GuardedDocument & { readonly updatedAt: Date; readonly workDueAt: Date | null; readonly agencyId: string };

@@ -4,8 +4,8 @@ import { type Actor, type DraftDocument as Draft, isPermitted } from '#contracts
 import { Clock, DomainError, newId } from '#kernel';
 import { Database, LiveChannel } from '#platform';
 import { CheckDraft } from './check-draft.js';
-import { WriteNamed } from './write-named.js';
-import { draftSearchText } from './write-recipients.js';
+import { WriteNamed } from './recipients/write-named.js';
+import { draftSearchText } from './recipients/write-recipients.js';
 
 /** A person begins a document of the own agency. */
 @Injectable()

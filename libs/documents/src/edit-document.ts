@@ -3,13 +3,13 @@ import { Audit } from '#audit';
 import type { Actor, DraftDocument } from '#contracts';
 import { DomainError, type Json } from '#kernel';
 import { Database } from '#platform';
-import { addressedInDraft } from './addressed.js';
+import { addressedInDraft } from './recipients/addressed.js';
 import { CheckDraft } from './check-draft.js';
 import { Documents } from './documents.js';
-import { reviewersInDraft } from './review-sql.js';
+import { reviewersInDraft } from './reviews/review-sql.js';
 import { StandInRecord } from './stand-in-record.js';
-import { WriteNamed } from './write-named.js';
-import { draftSearchText } from './write-recipients.js';
+import { WriteNamed } from './recipients/write-named.js';
+import { draftSearchText } from './recipients/write-recipients.js';
 
 export interface EditCommand {
   readonly documentId: string;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#contracts';
 import { Clock, foldVietnamese, newId } from '#kernel';
 import { Database } from '#platform';
-import type { HeldNumber } from './outgoing-numbers.js';
+import type { HeldNumber } from './numbering/outgoing-numbers.js';
 
 export interface Entered {
   readonly documentId: string;

@@ -1,19 +1,19 @@
-import { Attachment } from './attachment.entity.js';
+import { Attachment } from './files/attachment.entity.js';
 import { Document } from './document.entity.js';
-import { DocumentExternalRecipient } from './document-external-recipient.entity.js';
-import { DocumentInformedPost } from './document-informed-post.entity.js';
-import { DocumentNotice } from './document-notice.entity.js';
-import { ExternalBody } from './external-body.entity.js';
-import { ScheduledSending } from './scheduled-sending.entity.js';
-import { DocumentGroupMember } from './document-group-member.entity.js';
-import { DocumentRecipientGroup } from './document-recipient-group.entity.js';
-import { DocumentRelation } from './document-relation.entity.js';
-import { DocumentRecipient } from './document-recipient.entity.js';
+import { DocumentExternalRecipient } from './recipients/document-external-recipient.entity.js';
+import { DocumentInformedPost } from './notices/document-informed-post.entity.js';
+import { DocumentNotice } from './notices/document-notice.entity.js';
+import { ExternalBody } from './recipients/external-body.entity.js';
+import { ScheduledSending } from './sending/scheduled-sending.entity.js';
+import { DocumentGroupMember } from './recipients/document-group-member.entity.js';
+import { DocumentRecipientGroup } from './recipients/document-recipient-group.entity.js';
+import { DocumentRelation } from './relations/document-relation.entity.js';
+import { DocumentRecipient } from './recipients/document-recipient.entity.js';
 import { examinationEntities } from './examination/examination-entities.js';
-import { reviewEntities } from './review-entities.js';
-import { NumberSequence } from './number-sequence.entity.js';
-import { NumberingSetting } from './numbering-setting.entity.js';
-import { OutgoingEntry } from './outgoing-entry.entity.js';
+import { reviewEntities } from './reviews/review-entities.js';
+import { NumberSequence } from './numbering/number-sequence.entity.js';
+import { NumberingSetting } from './numbering/numbering-setting.entity.js';
+import { OutgoingEntry } from './numbering/outgoing-entry.entity.js';
 import { uploadEntities } from './upload/upload-parts.js';
 
 export const documentsEntities = [

@@ -1,17 +1,17 @@
 export * from './document-events.js';
 export * from './entities.js';
-export { Attachment } from './attachment.entity.js';
+export { Attachment } from './files/attachment.entity.js';
 export { Document } from './document.entity.js';
-export { DocumentGroupMember } from './document-group-member.entity.js';
-export { DocumentRecipientGroup } from './document-recipient-group.entity.js';
-export { DocumentRelation } from './document-relation.entity.js';
-export { DocumentRecipient } from './document-recipient.entity.js';
-export { NumberSequence } from './number-sequence.entity.js';
-export { NumberingSetting } from './numbering-setting.entity.js';
-export { OutgoingEntry } from './outgoing-entry.entity.js';
-export { type Addressed, namesNobody } from './addressed.js';
-export { addressedRecipients } from './addressed-recipients.js';
-export * from './review-entities.js';
+export { DocumentGroupMember } from './recipients/document-group-member.entity.js';
+export { DocumentRecipientGroup } from './recipients/document-recipient-group.entity.js';
+export { DocumentRelation } from './relations/document-relation.entity.js';
+export { DocumentRecipient } from './recipients/document-recipient.entity.js';
+export { NumberSequence } from './numbering/number-sequence.entity.js';
+export { NumberingSetting } from './numbering/numbering-setting.entity.js';
+export { OutgoingEntry } from './numbering/outgoing-entry.entity.js';
+export { type Addressed, namesNobody } from './recipients/addressed.js';
+export { addressedRecipients } from './recipients/addressed-recipients.js';
+export * from './reviews/review-entities.js';
 export {
   AgreeToDocument,
   BreakOffReviews,
@@ -22,11 +22,11 @@ export {
   OpinionsQuery,
   ReviewersQuery,
   VersionsQuery,
-} from './review-parts.js';
-export { CancelNumber, NumberingQuery, ReserveNumber, SetNumbering } from './register-parts.js';
-export { numberInWords } from './number-series.js';
+} from './reviews/review-parts.js';
+export { CancelNumber, NumberingQuery, ReserveNumber, SetNumbering } from './numbering/register-parts.js';
+export { numberInWords } from './numbering/number-series.js';
 export { askedOf, isReviewedBy } from './guarded-columns.js';
-export { AllocateNumber } from './allocate-number.js';
+export { AllocateNumber } from './numbering/allocate-number.js';
 export {
   ExaminationClock,
   ExaminationSweep,
@@ -51,43 +51,43 @@ export {
   UploadQuery,
   type UploadRow,
 } from './upload/upload-parts.js';
-export { AttachFile } from './attach-file.js';
-export { CallOffSending } from './call-off-sending.js';
-export { CheckCopies } from './check-copies.js';
-export { CheckPaperReasons } from './check-paper-reasons.js';
-export { CheckRecipients } from './check-recipients.js';
+export { AttachFile } from './files/attach-file.js';
+export { CallOffSending } from './sending/call-off-sending.js';
+export { CheckCopies } from './recipients/check-copies.js';
+export { CheckPaperReasons } from './recipients/check-paper-reasons.js';
+export { CheckRecipients } from './recipients/check-recipients.js';
 export { CompleteDocument } from './complete-document.js';
-export { citation } from './citation.js';
+export { citation } from './relations/citation.js';
 export { contentDigest, type IssuedContent } from './content-digest.js';
-export { CorrectDocument } from './correct-document.js';
+export { CorrectDocument } from './relations/correct-document.js';
 export { ApproveDocument, ReturnDocument } from './decide-document.js';
 export { documentIsOpenTo } from './narrowed-documents.js';
 export { DocumentQuery } from './document.query.js';
 export { type DocumentRow, Documents } from './documents.js';
 export { DocumentsModule, DocumentsWorkerModule } from './documents.module.js';
 export { DraftDocument } from './draft-document.js';
-export { DraftRelatedDocument } from './draft-related-document.js';
+export { DraftRelatedDocument } from './relations/draft-related-document.js';
 export { EditDocument } from './edit-document.js';
-export { ExternalBodiesQuery } from './external-bodies.query.js';
-export { FollowNotices } from './follow-notices.js';
-export { DocumentExternalRecipient } from './document-external-recipient.entity.js';
-export { DocumentInformedPost } from './document-informed-post.entity.js';
-export { DocumentNotice } from './document-notice.entity.js';
-export { ExternalBody } from './external-body.entity.js';
-export { ScheduledSending } from './scheduled-sending.entity.js';
+export { ExternalBodiesQuery } from './recipients/external-bodies.query.js';
+export { FollowNotices } from './notices/follow-notices.js';
+export { DocumentExternalRecipient } from './recipients/document-external-recipient.entity.js';
+export { DocumentInformedPost } from './notices/document-informed-post.entity.js';
+export { DocumentNotice } from './notices/document-notice.entity.js';
+export { ExternalBody } from './recipients/external-body.entity.js';
+export { ScheduledSending } from './sending/scheduled-sending.entity.js';
 export { IssueDocument } from './issue-document.js';
-export { NotifyColleagues } from './notify-colleagues.js';
-export { OrderAttachments } from './order-attachments.js';
+export { NotifyColleagues } from './notices/notify-colleagues.js';
+export { OrderAttachments } from './files/order-attachments.js';
 export { partAt } from './document-part.js';
-export { ReadNotice } from './read-notice.js';
-export { RecordedMembersQuery } from './recorded-members.query.js';
+export { ReadNotice } from './notices/read-notice.js';
+export { RecordedMembersQuery } from './recipients/recorded-members.query.js';
 export { ExportTemplate } from './template/export-template.js';
-export { isWorkLate, workDueAt } from './work-due.js';
-export { RelationsQuery } from './relations.query.js';
-export { RememberExternalBodies } from './remember-external-bodies.js';
-export { RemoveAttachment } from './remove-attachment.js';
-export { ResolveGroups } from './resolve-groups.js';
-export { ScheduleSending } from './schedule-sending.js';
+export { isWorkLate, workDueAt } from './timers/work-due.js';
+export { RelationsQuery } from './relations/relations.query.js';
+export { RememberExternalBodies } from './recipients/remember-external-bodies.js';
+export { RemoveAttachment } from './files/remove-attachment.js';
+export { ResolveGroups } from './recipients/resolve-groups.js';
+export { ScheduleSending } from './sending/schedule-sending.js';
 export { StandInRecord } from './stand-in-record.js';
 export { SubmitDocument } from './submit-document.js';
-export { WriteRecipients } from './write-recipients.js';
+export { WriteRecipients } from './recipients/write-recipients.js';

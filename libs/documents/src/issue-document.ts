@@ -5,10 +5,10 @@ import { Clock, dayOf, DomainError, foldVietnamese, yearOf } from '#kernel';
 import { Database } from '#platform';
 import { contentDigest, type IssuedContent } from './content-digest.js';
 import { checkIssuedLengths } from './issued-lengths.js';
-import { documentSymbol } from './document-symbol.js';
+import { documentSymbol } from './numbering/document-symbol.js';
 import { Documents } from './documents.js';
 import { EnterDocument } from './enter-document.js';
-import { OutgoingNumbers } from './outgoing-numbers.js';
+import { OutgoingNumbers } from './numbering/outgoing-numbers.js';
 import { type Signature, signatureLine } from './signature-line.js';
 
 type SetFields = Pick<IssuedContent, 'language' | 'issuedAmount' | 'fileOrdinal' | 'fileCode' | 'relations'>;

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#contracts';
 import { DomainError } from '#kernel';
 import { Database } from '#platform';
-import { addressedInDraft, namesNobody } from './addressed.js';
+import { addressedInDraft, namesNobody } from './recipients/addressed.js';
 import { CheckDraft, type NamedInDraft } from './check-draft.js';
-import { CheckPaperReasons } from './check-paper-reasons.js';
+import { CheckPaperReasons } from './recipients/check-paper-reasons.js';
 import { Documents } from './documents.js';
-import { LayBefore } from './lay-before.js';
-import { reviewersInDraft } from './review-sql.js';
+import { LayBefore } from './reviews/lay-before.js';
+import { reviewersInDraft } from './reviews/review-sql.js';
 
 type Content = NamedInDraft & { readonly attachments: number };
 

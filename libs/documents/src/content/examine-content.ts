@@ -5,7 +5,7 @@ import { lookIntoOldOffice } from './look-into-old-office.js';
 import { lookIntoPdf } from './look-into-pdf.js';
 import { lookForDisguise } from './look-for-disguise.js';
 import { ContentReader } from './content-reader.js';
-import { contentFormOf } from '../attachment-kind.js';
+import { contentFormOf } from '../files/attachment-kind.js';
 
 /**
  * Looks into a file that has come in whole, before it is kept. Only what every kind can be refused for: malware and

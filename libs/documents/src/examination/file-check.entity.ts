@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { MalwareState, StampFinding, StampState, UnreadReason } from '#contracts';
 import { Post } from '#identity';
-import { Attachment } from '../attachment.entity.js';
+import { Attachment } from '../files/attachment.entity.js';
 import { Document } from '../document.entity.js';
 
 /** What was found in a file of a document. It goes with the file; what was withdrawn has a row of its own. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#contracts';
-import { Opinions } from '../opinions.js';
-import { ReviewRounds } from '../review-rounds.js';
+import { Opinions } from '../reviews/opinions.js';
+import { ReviewRounds } from '../reviews/review-rounds.js';
 
 /** What goes with a document that the clerk gives back: the round of reviewers ends, and the reason stays with it. */
 @Injectable()

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#contracts';
 import { Clock } from '#kernel';
 import { Database, Outbox } from '#platform';
-import { TakeOffFile } from '../take-off-file.js';
+import { TakeOffFile } from '../files/take-off-file.js';
 import type { CheckRow } from './check-row.js';
 import { examinationPriority } from './examine-file.job.js';
 import { holdCopiesJob } from './hold-copies.job.js';

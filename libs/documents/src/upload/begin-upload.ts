@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '#contracts';
 import { Clock, DomainError, fileSizeInWords } from '#kernel';
 import { Config, Database } from '#platform';
-import { mediaTypeOf } from '../attachment-kind.js';
+import { mediaTypeOf } from '../files/attachment-kind.js';
 import { uploadLastsFor, type UploadRow } from './upload-row.js';
 import { Uploads } from './uploads.js';
 
