@@ -33,7 +33,8 @@ afterAll(async () => {
 });
 
 afterEach(() => {
-  const faults = desks.faults.splice(0);
+  // A draft is the clerk’s to read only until the decision: their page may ask once more before it is left.
+  const faults = desks.faults.splice(0).filter((fault) => !/404 .*\/api\/v1\/documents\/[0-9a-f-]{36}/.test(fault));
   if (faults.length > 0) {
     throw new Error(`the pages complained: ${faults.join('; ')}`);
   }
