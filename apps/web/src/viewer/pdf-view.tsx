@@ -15,6 +15,8 @@ import { BarButton, ViewerBar } from './viewer-bar.js';
 
 /** Wider than this a page of A4 is harder to read, not easier. */
 const widestFit = 980;
+/** Small pictures of more pages than that are no help to find one, and all of them are there at once. */
+const longestRail = 300;
 
 export function PdfView({ url }: { readonly url: string }) {
   const [tries, setTries] = useState(0);
@@ -64,7 +66,7 @@ function PdfPages({ opened: { pdf, firstPage } }: { readonly opened: Extract<Ope
   return (
     <>
       <ViewerBar zoom={zoom}>
-        {pdf.numPages > 1 && (
+        {pdf.numPages > 1 && pdf.numPages <= longestRail && (
           <span className={classes.railSwitch}>
             <BarButton label={t('viewer.rail')} isOn={showsRail} onPress={() => setShowsRail(!showsRail)}>
               <IconLayoutSidebar size={20} aria-hidden />
