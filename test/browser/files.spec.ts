@@ -60,6 +60,9 @@ describe.skipIf(!withChromium)('files in a browser', { timeout: storyMs }, () =>
     await files.nth(0).waitFor();
     await drafter.locator('input[type=file]').setInputFiles([marked, picture]);
     await files.nth(2).waitFor();
+    // They stand as they were chosen, whichever upload ended first.
+    const chosenOrder = [/^quyet-dinh/, /^ke-hoach/, /^so-do/].map((name) => expect.stringMatching(name));
+    await expect.poll(standing, { timeout: 20_000 }).toEqual(chosenOrder);
     const up = drafter.getByRole('button', { name: 'Đưa so-do.png lên' });
     await up.focus();
     await drafter.keyboard.press('Enter');

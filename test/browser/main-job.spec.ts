@@ -139,7 +139,8 @@ describe.skipIf(!withChromium)('the main job in a browser', { timeout: storyMs }
     await states(accepts.code).and(sender.locator('[data-state="arrived"]')).waitFor();
 
     await arrived.click();
-    await receiver.getByText('Trang 1/2').waitFor();
+    await receiver.locator('[data-page="1"][data-drawn]').waitFor();
+    await receiver.getByText('/ 2', { exact: true }).waitFor();
     expect(await hasInk(receiver)).toBe(true);
     await receiver.getByRole('button', { name: 'Tiếp nhận' }).click();
     await confirm(receiver, 'Tiếp nhận');

@@ -35,7 +35,8 @@ export class PersonIdentities {
     if (person === undefined) {
       throw new SingleSignOnRefused('unknown-person');
     }
-    if (person.subject !== null) {
+    // Their own subject stands there already when another browser of theirs came back in this very moment.
+    if (person.subject !== null && person.subject !== claims.sub) {
       // An address that was given to somebody else would be a way into the desk of who had it before.
       throw new SingleSignOnRefused('other-account');
     }
