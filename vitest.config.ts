@@ -35,8 +35,9 @@ export default defineConfig({
   environments: { __vitest__: { resolve: { conditions } } },
   test: {
     pool: 'forks',
-    // The engines run beside the tests: more processes would only take their time from each other.
-    maxWorkers: 2,
+    // The engines run beside the tests: on two cores a third process works while two wait for theirs, a fourth would
+    // only take their time.
+    maxWorkers: 3,
     globalSetup: ['test/engines.setup.ts'],
     coverage: {
       provider: 'v8',
