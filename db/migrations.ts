@@ -20,6 +20,7 @@ import { CopiesOfWithdrawnFiles1767400000100 } from './migrations/1767400000100-
 import { FilesInOrder1767400000110 } from './migrations/1767400000110-files-in-order.js';
 import { Uploads1767400000120 } from './migrations/1767400000120-uploads.js';
 import { HolidaysOfTheMoon1767400000140 } from './migrations/1767400000140-holidays-of-the-moon.js';
+import { Renditions1767400000150 } from './migrations/1767400000150-renditions.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   FilesInOrder1767400000110,
   Uploads1767400000120,
   HolidaysOfTheMoon1767400000140,
+  Renditions1767400000150,
 ];

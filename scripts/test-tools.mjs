@@ -38,6 +38,20 @@ const TOOLS = [
     variable: 'VANTHU_TEST_CLAMD',
   },
   {
+    title: 'LibreOffice (soffice)',
+    packages: ['libreoffice-writer-nogui'],
+    without: 'the tests of Word files as PDF are skipped',
+    find: () => program('soffice') || program('libreoffice'),
+    variable: 'VANTHU_TEST_SOFFICE',
+  },
+  {
+    title: 'LibreOffice Calc',
+    packages: ['libreoffice-calc-nogui'],
+    without: 'the test of an Excel file as PDF is skipped',
+    find: () => (existsSync(CALC) ? 'yes' : ''),
+    variable: 'VANTHU_TEST_CALC',
+  },
+  {
     title: 'an S3 store (radosgw, ceph-mon, ceph-osd, ceph)',
     packages: ['radosgw', 'ceph-mon', 'ceph-osd', 'ceph-common'],
     without: 'the tests of files in S3 are skipped',
@@ -53,6 +67,9 @@ const TOOLS = [
 ];
 
 const CEPH = ['radosgw', 'radosgw-admin', 'ceph-mon', 'ceph-osd', 'ceph', 'ceph-authtool', 'monmaptool'];
+
+/** What Debian's package of Calc brings. */
+const CALC = '/usr/lib/libreoffice/program/libsclo.so';
 
 const FONTS = ['/usr/share/fonts/truetype/noto', '/usr/share/fonts/truetype/dejavu', '/System/Library/Fonts'];
 

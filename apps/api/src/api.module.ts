@@ -18,6 +18,8 @@ import { AgenciesController } from './agencies/agencies.controller.js';
 import { apiClientControllers } from './api-clients/module-parts.js';
 import { AgencyFilesController } from './agencies/agency-files.controller.js';
 import { ArchiveController } from './archive/archive.controller.js';
+import { ArrivalRenditionController } from './arrivals/arrival-rendition.controller.js';
+import { AttachmentRenditionController } from './documents/attachment-rendition.controller.js';
 import { ArrivalFilesController } from './arrivals/arrival-files.controller.js';
 import { ArrivalsController } from './arrivals/arrivals.controller.js';
 import { DeskController } from './arrivals/desk.controller.js';
@@ -109,6 +111,8 @@ import { ShareController } from './share/share.controller.js';
     ArchiveController,
     ArrivalAccessController,
     ArrivalFilesController,
+    ArrivalRenditionController,
+    AttachmentRenditionController,
     ArrivalPrintsController,
     ArrivalRepliesController,
     ArrivalsController,

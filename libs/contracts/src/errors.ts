@@ -6,6 +6,7 @@ import { attachmentErrors } from './errors/attachment.js';
 import { delegationErrors } from './errors/delegation.js';
 import { documentTypeErrors } from './errors/document-type.js';
 import { documentErrors } from './errors/document.js';
+import { renditionErrors } from './errors/rendition.js';
 import { fileCheckErrors } from './errors/file-check.js';
 import { fileImportErrors } from './errors/file-import.js';
 import { personErrors } from './errors/person.js';
@@ -37,6 +38,7 @@ export const errorCatalogue = {
   ...documentErrors,
   ...attachmentErrors,
   ...fileCheckErrors,
+  ...renditionErrors,
   ...fileImportErrors,
   ...documentTypeErrors,
   ...reviewErrors,

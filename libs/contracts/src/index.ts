@@ -15,6 +15,7 @@ export * from './documents.js';
 export * from './errors.js';
 export * from './field-errors.js';
 export * from './file-checks.js';
+export * from './renditions.js';
 export * from './file-import.js';
 export * from './live.js';
 export * from './outgoing-register.js';

@@ -25,6 +25,8 @@ import { DraftRelatedDocument } from './relations/draft-related-document.js';
 import { EditDocument } from './edit-document.js';
 import { FollowNotices } from './notices/follow-notices.js';
 import { IssueDocument } from './issue-document.js';
+import { MakeRendition } from './rendition/make-rendition.js';
+import { Renditions } from './rendition/renditions.js';
 import { registerProviders, registerUseCases } from './numbering/register-parts.js';
 import { RecordedMembersQuery } from './recipients/recorded-members.query.js';
 import { ExportTemplate } from './template/export-template.js';
@@ -71,6 +73,7 @@ const provided = [
   ExternalBodiesQuery,
   FollowNotices,
   IssueDocument,
+  MakeRendition,
   NotifyColleagues,
   OrderAttachments,
   ReadNotice,
@@ -78,6 +81,7 @@ const provided = [
   RelationsQuery,
   RememberExternalBodies,
   RemoveAttachment,
+  Renditions,
   ResolveGroups,
   ReturnDocument,
   ScheduleSending,

@@ -11,6 +11,7 @@ import { DocumentRelation } from './relations/document-relation.entity.js';
 import { DocumentRecipient } from './recipients/document-recipient.entity.js';
 import { examinationEntities } from './examination/examination-entities.js';
 import { reviewEntities } from './reviews/review-entities.js';
+import { AttachmentRendition } from './rendition/attachment-rendition.entity.js';
 import { NumberSequence } from './numbering/number-sequence.entity.js';
 import { NumberingSetting } from './numbering/numbering-setting.entity.js';
 import { OutgoingEntry } from './numbering/outgoing-entry.entity.js';
@@ -28,6 +29,7 @@ export const documentsEntities = [
   ScheduledSending,
   DocumentRelation,
   Attachment,
+  AttachmentRendition,
   ...examinationEntities,
   ...uploadEntities,
   ...reviewEntities,

@@ -22,6 +22,7 @@ export { RedisQueueBackend } from './jobs/redis-queue-backend.js';
 export { QueueBackend } from './jobs/queue-backend.js';
 export { LiveChannel } from './live/live-channel.js';
 export { LiveFeed } from './live/live-feed.js';
+export { ConversionFailed, OfficeConverter, type OfficeEnding } from './office/office-converter.js';
 export { ClamdScanner } from './malware/clamd-scanner.js';
 export { MalwareScanner, ScannerUnavailable, type ScanResult } from './malware/malware-scanner.js';
 export { NoScanner } from './malware/no-scanner.js';

@@ -21,6 +21,7 @@ import { NoScanner } from './malware/no-scanner.js';
 import { Mailer } from './mail/mailer.js';
 import { NoMailer } from './mail/no-mailer.js';
 import { SmtpMailer } from './mail/smtp-mailer.js';
+import { OfficeConverter } from './office/office-converter.js';
 import { Outbox } from './outbox/outbox.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
 import { openSecrets } from './secrets/open-secrets.js';
@@ -48,6 +49,7 @@ const exported = [
   FileStore,
   Mailer,
   MalwareScanner,
+  OfficeConverter,
   QueueBackend,
   Readiness,
   Secrets,
@@ -85,6 +87,7 @@ export class PlatformModule {
         { provide: FileStore, useFactory: () => openFileStore(config) },
         { provide: Mailer, useFactory: () => openMailer(config) },
         { provide: MalwareScanner, useFactory: () => openScanner(config) },
+        { provide: OfficeConverter, useFactory: () => openOffice(config) },
         { provide: QueueBackend, useFactory: () => openQueueBackend(options) },
         { provide: Secrets, useFactory: () => openSecrets(config) },
         {
@@ -134,6 +137,10 @@ function openMailer({ mail }: Config): Mailer {
 
 function openScanner({ clamdUrl }: Config): MalwareScanner {
   return clamdUrl === undefined ? new NoScanner() : new ClamdScanner({ url: clamdUrl });
+}
+
+function openOffice({ sofficePath, searchPath, dataDir }: Config): OfficeConverter {
+  return new OfficeConverter({ program: sofficePath, searchPath, folder: join(dataDir, 'renditions') });
 }
 
 async function openQueueBackend({ config, databaseUrl }: PlatformOptions): Promise<QueueBackend> {

@@ -37,6 +37,7 @@ const tables = [
   'access_change_posts',
   'attachments',
   'file_checks',
+  'attachment_renditions',
   'withdrawn_files',
   'uploads',
   'upload_pieces',

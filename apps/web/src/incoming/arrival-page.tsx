@@ -65,12 +65,7 @@ function OpenArrival({ arrival }: { readonly arrival: ArrivalView }) {
         </>
       }
       actions={arrival.actions.length === 0 ? null : <ArrivalActions arrival={arrival} />}
-      pages={
-        <FileViewer
-          attachments={arrival.attachments}
-          urlOf={(attachment) => `/api/v1/arrivals/${id}/attachments/${attachment.id}/content`}
-        />
-      }
+      pages={<FileViewer attachments={arrival.attachments} owner={{ kind: 'arrivals', id }} />}
       facts={
         <>
           <Section title={t('incoming.facts.title')}>

@@ -81,12 +81,7 @@ function OpenDocument({ document }: { readonly document: DocumentView }) {
       }
       notices={<CheckNotices document={document} />}
       actions={document.actions.length === 0 ? null : <DocumentActions document={document} />}
-      pages={
-        <FileViewer
-          attachments={document.attachments}
-          urlOf={(attachment) => `/api/v1/documents/${id}/attachments/${attachment.id}/content`}
-        />
-      }
+      pages={<FileViewer attachments={document.attachments} owner={{ kind: 'documents', id }} />}
       facts={
         <>
           <SendingState document={document} />

@@ -1,5 +1,5 @@
-import { Button, Loader } from '@mantine/core';
-import { IconDownload, IconFileDescription, IconPaperclip } from '@tabler/icons-react';
+import { Loader } from '@mantine/core';
+import { IconDownload, IconPaperclip } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentFile } from '../api/types.js';
@@ -9,6 +9,8 @@ import { formatBytes } from '../ui/format.js';
 import { useKeys } from '../ui/use-keys.js';
 import classes from './file-viewer.module.css';
 import { ImageView } from './image-view.js';
+import { OfficeView } from './office-view.js';
+import { type FileOwner, fileUrl } from './rendition-query.js';
 import { usePartWord } from './use-part-word.js';
 
 const PdfView = lazy(async () => ({ default: (await import('./pdf-view.js')).PdfView }));
@@ -16,11 +18,11 @@ const shownImages = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp
 
 interface Props {
   readonly attachments: readonly DocumentFile[];
-  readonly urlOf: (attachment: DocumentFile) => string;
+  readonly owner: FileOwner;
 }
 
 /** The files of a document: pages and pictures in the page, everything else by download. */
-export function FileViewer({ attachments, urlOf }: Props) {
+export function FileViewer({ attachments, owner }: Props) {
   const { t } = useTranslation();
   const partWord = usePartWord();
   const [chosenId, setChosenId] = useState<string | undefined>(undefined);
@@ -55,7 +57,7 @@ export function FileViewer({ attachments, urlOf }: Props) {
             </button>
             <a
               className={classes.download}
-              href={urlOf(attachment)}
+              href={`${fileUrl(owner, attachment.id)}/content`}
               download={attachment.fileName}
               aria-label={`${t('common.download')}: ${attachment.fileName}`}
             >
@@ -65,34 +67,19 @@ export function FileViewer({ attachments, urlOf }: Props) {
         ))}
       </div>
       <Suspense fallback={<Loader m="xl" />}>
-        <Content key={chosen.id} attachment={chosen} url={urlOf(chosen)} />
+        <Content key={chosen.id} attachment={chosen} owner={owner} />
       </Suspense>
     </section>
   );
 }
 
-function Content({ attachment, url }: { readonly attachment: DocumentFile; readonly url: string }) {
-  const { t } = useTranslation();
+function Content({ attachment, owner }: { readonly attachment: DocumentFile; readonly owner: FileOwner }) {
+  const url = `${fileUrl(owner, attachment.id)}/content`;
   if (attachment.mediaType === 'application/pdf') {
     return <PdfView url={url} />;
   }
   if (shownImages.has(attachment.mediaType)) {
     return <ImageView url={url} name={attachment.fileName} />;
   }
-  return (
-    <EmptyPlace
-      icon={IconFileDescription}
-      title={t('viewer.cannotShow')}
-      text={t('viewer.cannotShowText', { name: attachment.fileName, size: formatBytes(attachment.size) })}
-    >
-      <Button
-        component="a"
-        href={url}
-        download={attachment.fileName}
-        leftSection={<IconDownload size={18} aria-hidden />}
-      >
-        {t('common.download')}
-      </Button>
-    </EmptyPlace>
-  );
+  return <OfficeView owner={owner} attachment={attachment} />;
 }

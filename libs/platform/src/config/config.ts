@@ -82,6 +82,9 @@ export const environmentSchema = z.object({
   CLAMD_URL: optional(z.url({ protocol: /^(tcp|unix)$/, hostname: /^.*$/ })).describe(
     'Malware scanner (clamd), tcp://host:3310 or unix:///path; without it files say that they were not looked at for malware',
   ),
+  SOFFICE_PATH: optional(z.string().max(500)).describe(
+    'Program of LibreOffice (soffice), which shows Word and Excel files as PDF; without it it is looked for on the PATH, `none` for not at all',
+  ),
   SECRET_KEY: optional(
     z
       .string()
@@ -155,6 +158,9 @@ export class Config {
   readonly uploadMaxBytes: number;
   readonly refusedContents: ReadonlySet<RefusedContent>;
   readonly clamdUrl: string | undefined;
+  readonly sofficePath: string | undefined;
+  /** Folders in which programs are looked for. */
+  readonly searchPath: string;
   /** The newest first. */
   readonly secretKeys: readonly [string, ...string[]] | undefined;
   readonly sessionHours: number;
@@ -165,7 +171,7 @@ export class Config {
   readonly workerConcurrency: number;
   readonly sweepSeconds: number;
 
-  constructor(environment: Environment) {
+  constructor(environment: Environment, searchPath = '') {
     this.host = environment.HOST;
     this.port = environment.PORT;
     this.publicUrl = environment.PUBLIC_URL;
@@ -180,6 +186,8 @@ export class Config {
     this.uploadMaxBytes = environment.UPLOAD_MAX_BYTES;
     this.refusedContents = new Set(environment.FILES_REFUSED.filter((word) => word !== 'none'));
     this.clamdUrl = environment.CLAMD_URL;
+    this.sofficePath = environment.SOFFICE_PATH;
+    this.searchPath = searchPath;
     this.secretKeys = environment.SECRET_KEY;
     this.sessionHours = environment.SESSION_HOURS;
     this.signInPerMinute = environment.SIGN_IN_PER_MINUTE;
@@ -253,5 +261,5 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   if (!parsed.success || faults.length > 0) {
     throw new ConfigError(`The settings have ${faults.length} fault(s):\n${faults.join('\n')}`);
   }
-  return new Config(parsed.data);
+  return new Config(parsed.data, environment['PATH']);
 }

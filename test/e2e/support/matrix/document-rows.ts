@@ -20,6 +20,12 @@ const acceptedArrival = async (desk: Desk): Promise<string> => {
   return id;
 };
 
+const acceptedFile = async ({ accepted, recipient }: Desk): Promise<string> => {
+  const path = `/arrivals/${accepted.id}`;
+  const { attachments } = (await recipient.clerk.get(path)).json() as { attachments: { id: string }[] };
+  return `${path}/attachments/${attachments[0]?.id}`;
+};
+
 /** Below /api/v1: a file on its way. */
 const begun = async (desk: Desk): Promise<string> => {
   const { id } = await documentIn('draft', desk.sender, [desk.recipient.agencyId]);
@@ -172,6 +178,18 @@ export const documentRows: MatrixRows = {
     at: ['sender'],
     ask: (by, _thing, { sent }) => by.get(`/documents/${sent.id}/attachments/${sent.attachments[0]?.id}/content`),
   },
+  'GET /documents/{id}/attachments/{attachmentId}/rendition': {
+    needs: 'document:read',
+    at: ['sender'],
+    ask: (by, _thing, { sent }) => by.get(`/documents/${sent.id}/attachments/${sent.attachments[0]?.id}/rendition`),
+  },
+  'GET /documents/{id}/attachments/{attachmentId}/rendition/content': {
+    needs: 'document:read',
+    at: ['sender'],
+    // Its file is a PDF, which has none: whoever may not read it is refused before that is known.
+    ask: (by, _thing, { sent }) =>
+      by.get(`/documents/${sent.id}/attachments/${sent.attachments[0]?.id}/rendition/content`),
+  },
   'POST /documents/{id}/uploads': {
     needs: 'document:draft',
     at: ['sender'],
@@ -206,11 +224,17 @@ export const documentRows: MatrixRows = {
   'GET /arrivals/{id}/attachments/{attachmentId}/content': {
     needs: 'arrival:read',
     at: ['recipient'],
-    ask: async (by, _thing, desk) => {
-      const path = `/arrivals/${desk.accepted.id}`;
-      const { attachments } = (await desk.recipient.clerk.get(path)).json() as { attachments: { id: string }[] };
-      return by.get(`${path}/attachments/${attachments[0]?.id}/content`);
-    },
+    ask: async (by, _thing, desk) => by.get(`${await acceptedFile(desk)}/content`),
+  },
+  'GET /arrivals/{id}/attachments/{attachmentId}/rendition': {
+    needs: 'arrival:read',
+    at: ['recipient'],
+    ask: async (by, _thing, desk) => by.get(`${await acceptedFile(desk)}/rendition`),
+  },
+  'GET /arrivals/{id}/attachments/{attachmentId}/rendition/content': {
+    needs: 'arrival:read',
+    at: ['recipient'],
+    ask: async (by, _thing, desk) => by.get(`${await acceptedFile(desk)}/rendition/content`),
   },
   'POST /arrivals/{id}/accept': {
     needs: 'arrival:receive',
