@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OwnSearches } from './own-searches.js';
 import classes from './search-box.module.css';
 import { useKeys } from './use-keys.js';
 
@@ -16,18 +17,17 @@ export function SearchBox({ label, value, onSearch }: Props) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(value);
-  const told = useRef(value);
+  const [own] = useState(() => new OwnSearches());
   const search = useDebouncedCallback((next: string) => {
-    told.current = next;
+    own.ask(next, value);
     onSearch(next);
   }, 250);
   // Changed by something else, such as a saved view.
   useEffect(() => {
-    if (value !== told.current) {
-      told.current = value;
+    if (!own.hasAskedFor(value)) {
       setText(value);
     }
-  }, [value]);
+  }, [own, value]);
   useKeys({ '/': () => input.current?.focus() });
 
   const change = (next: string) => {
