@@ -44,10 +44,13 @@ describe.skipIf(!withChromium)('the directory of agencies in a browser', { timeo
     await page.keyboard.press('/');
     await page.keyboard.type('so noi vu');
     await page.waitForURL((address) => address.searchParams.get('search') === 'so noi vu');
-    const firstFound = page.getByRole('list', { name: 'Danh sách cơ quan' }).locator('[data-agency]').first();
-    await firstFound.and(page.locator('[data-agency="H28.02"]')).waitFor();
+    const found = page.getByRole('list', { name: 'Danh sách cơ quan' }).locator('[data-agency]');
+    await found.first().and(page.locator('[data-agency="H28.02"]')).waitFor();
+    // The rows of before stay in sight until those that were found are there.
+    await found.and(page.locator('[data-agency="H28.03"]')).waitFor({ state: 'detached' });
     await page.keyboard.press('Escape');
     await page.keyboard.press('j');
+    await page.locator('[data-agency="H28.02"]:focus').waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Sở Nội vụ' }).waitFor();
     await page.getByRole('button', { name: 'Sửa', exact: true }).focus();
