@@ -35,9 +35,8 @@ export default defineConfig({
   environments: { __vitest__: { resolve: { conditions } } },
   test: {
     pool: 'forks',
-    // The engines run beside the tests: on two cores a third process works while two wait for theirs, a fourth would
-    // only take their time.
-    maxWorkers: 3,
+    // The engines run beside the tests: a third process would load all modules once more and take its time from them.
+    maxWorkers: 2,
     globalSetup: ['test/engines.setup.ts'],
     coverage: {
       provider: 'v8',
