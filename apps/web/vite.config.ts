@@ -51,6 +51,18 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      output: {
+        // Few files instead of hundreds of small ones: on a slow line each costs a journey there and back. One with
+        // what every page needs, one with what several share; what a single page needs stays with it.
+        codeSplitting: {
+          groups: [
+            { name: 'frame', tags: ['$initial'] },
+            { name: 'shared', minShareCount: 3 },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': { target: process.env['VANTHU_API'] ?? 'http://localhost:3000', changeOrigin: true } } },
 });
