@@ -1,4 +1,4 @@
-import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
+import { localStorageColorSchemeManager, MantineProvider, useMatches } from '@mantine/core';
 import { ModalsProvider } from '@mantine/modals';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
@@ -21,10 +21,16 @@ export function App() {
     >
       <QueryClientProvider client={queryClient}>
         <ModalsProvider labels={{ confirm: '', cancel: t('common.cancel') }}>
-          <Notifications position="top-right" autoClose={6000} limit={4} />
+          <Tidings />
           <RouterProvider router={router} />
         </ModalsProvider>
       </QueryClientProvider>
     </MantineProvider>
   );
+}
+
+/** Where no next step stands, so that nobody waits until they are gone: those stand above on a desk, below on a phone. */
+function Tidings() {
+  const position = useMatches({ base: 'top-center', md: 'bottom-left' } as const);
+  return <Notifications position={position} autoClose={6000} limit={4} />;
 }
