@@ -2,6 +2,7 @@ import { Alert, Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconClock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { doThen } from '../api/do-then.js';
 import type { DocumentView, ScheduledSending } from '../api/types.js';
 import { formatMoment } from '../ui/format.js';
 import { useConfirm } from '../ui/use-confirm.js';
@@ -40,7 +41,8 @@ export function SendingNotice({ document, sending, onChange }: Props) {
       confirm: t('sending.schedule.callOff'),
     };
     if (await confirm(question)) {
-      action.mutate(
+      doThen(
+        action,
         { kind: 'call-off' },
         {
           onError: showProblem,

@@ -2,6 +2,7 @@ import { Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { doThen } from '../api/do-then.js';
 import { FormDialog } from '../people/form-dialog.js';
 import { useCancelNumber } from './use-register-actions.js';
 
@@ -24,7 +25,8 @@ export function CancelDialog({ id, number, subject, onClose }: Props) {
   const submit = () => {
     setTried(true);
     if (reason.trim() !== '') {
-      cancel.mutate(
+      doThen(
+        cancel,
         { id, reason: reason.trim() },
         {
           onSuccess: () => {

@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { doThen } from '../api/do-then.js';
 import type { DocumentView } from '../api/types.js';
 import { FormDialog } from '../people/form-dialog.js';
 import { reservedQuery } from './register-queries.js';
@@ -23,7 +24,8 @@ export function UseReservedNumber({ document }: { readonly document: DocumentVie
 
   const submit = () => {
     if (chosen !== '') {
-      use.mutate(
+      doThen(
+        use,
         { id: chosen, documentId: document.id },
         {
           onSuccess: ({ symbol }) => {
