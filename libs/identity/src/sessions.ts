@@ -109,6 +109,7 @@ export class Sessions {
         WHERE session.token_digest = $1 AND session.expires_at > $2 AND session.created_at > $4 AND person.disabled_at IS NULL
           AND post.valid_from <= $3 AND (post.valid_to IS NULL OR post.valid_to >= $3)`,
       [digestOf(token), now, dayOf(now), new Date(now.getTime() - longestDays * 24 * hour)],
+      'session-of-a-token',
     );
     return row;
   }

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Injectable } from '@nestjs/common';
-import { DataSource, type QueryRunner } from 'typeorm';
+import type { ClientBase } from 'pg';
+import { DataSource, QueryFailedError, type QueryRunner } from 'typeorm';
 
 export interface QueryAnswer<Row> {
   readonly rows: Row[];
@@ -55,18 +56,30 @@ export class Database {
     }
   }
 
-  async query<Row = Record<string, unknown>>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.execute<Row>(sql, parameters)).rows;
+  /**
+   * `name` is for a statement that every request asks and whose plan is the same whatever is asked for: each connection
+   * plans it once, which would take longer than answering it.
+   */
+  async query<Row = Record<string, unknown>>(
+    sql: string,
+    parameters: readonly unknown[] = [],
+    name?: string,
+  ): Promise<Row[]> {
+    return (await this.execute<Row>(sql, parameters, name)).rows;
   }
 
   /** Like `query`, with the count of touched rows: zero of a guarded UPDATE is a conflict. */
   async execute<Row = Record<string, unknown>>(
     sql: string,
     parameters: readonly unknown[] = [],
+    name?: string,
   ): Promise<QueryAnswer<Row>> {
     const joined = this.current.getStore();
     const runner = joined?.runner ?? this.dataSource.createQueryRunner();
     try {
+      if (name !== undefined) {
+        return await runPrepared<Row>(runner, name, sql, parameters);
+      }
       const result = await runner.query(sql, [...parameters], true);
       return { rows: result.records as Row[], affected: result.affected ?? 0 };
     } catch (error) {
@@ -79,6 +92,22 @@ export class Database {
         await runner.release();
       }
     }
+  }
+}
+
+/** TypeORM prepares no statements: its connection is asked, and fails as TypeORM does. */
+async function runPrepared<Row>(
+  runner: QueryRunner,
+  name: string,
+  text: string,
+  parameters: readonly unknown[],
+): Promise<QueryAnswer<Row>> {
+  const client = (await runner.connect()) as ClientBase;
+  try {
+    const { rows, rowCount } = await client.query({ name, text, values: [...parameters] });
+    return { rows: rows as Row[], affected: rowCount ?? 0 };
+  } catch (error) {
+    throw new QueryFailedError(text, [...parameters], error as Error);
   }
 }
 
