@@ -10,7 +10,7 @@ export interface TestChromium {
 export function findChromium(): TestChromium {
   const executablePath = findPrograms().chromium;
   if (executablePath === '') {
-    throw new MissingProgram('chromium', 'chromium fonts-noto-core');
+    throw new MissingProgram('chromium', 'chromium-headless-shell fonts-noto-core');
   }
   return {
     executablePath,

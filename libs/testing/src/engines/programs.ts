@@ -3,6 +3,8 @@ import { delimiter, join } from 'node:path';
 
 const CEPH = ['radosgw', 'radosgw-admin', 'ceph-mon', 'ceph-osd', 'ceph', 'ceph-authtool', 'monmaptool'];
 
+const BROWSERS = ['chromium-headless-shell', 'chromium', 'chromium-browser', 'google-chrome'];
+
 /** What Debian's package of Calc brings. */
 const CALC = '/usr/lib/libreoffice/program/libsclo.so';
 
@@ -29,7 +31,7 @@ export function findPrograms(): Programs {
   } = process.env;
   return {
     redis: VANTHU_TEST_REDIS ?? pathOf('redis-server'),
-    chromium: VANTHU_TEST_CHROMIUM ?? ['chromium', 'chromium-browser', 'google-chrome'].map(pathOf).find(Boolean) ?? '',
+    chromium: VANTHU_TEST_CHROMIUM ?? BROWSERS.map(pathOf).find(Boolean) ?? '',
     clamd: VANTHU_TEST_CLAMD ?? pathOf('clamd'),
     soffice: VANTHU_TEST_SOFFICE ?? ['soffice', 'libreoffice'].map(pathOf).find(Boolean) ?? '',
     calc: VANTHU_TEST_CALC === undefined ? existsSync(CALC) : VANTHU_TEST_CALC === 'yes',
