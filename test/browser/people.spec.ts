@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { AddPeople, hashPassword } from '#identity';
+import { AddPeople } from '#identity';
 import { productFolder } from '#platform';
 import { findPrograms } from '#testing';
-import { password, startTestApp, type TestApp } from '../start-app.js';
+import { passwordHash, startTestApp, type TestApp } from '../start-app.js';
 import { Desks, phone } from './support/desks.js';
 import { confirm, dialog, draftAndSubmit, overflows } from './support/steps.js';
 import { storyMs } from './support/story-ms.js';
@@ -23,7 +23,6 @@ let desks: Desks;
 beforeAll(async () => {
   app = await startTestApp();
   const post = { agencyCode: 'H28.02', role: 'agency-administrator', position: 'Quản trị cơ quan' } as const;
-  const passwordHash = await hashPassword(password);
   await app.server
     .get(AddPeople)
     .execute([{ fullName: 'Bùi Văn Quản', userName: 'quantri.snv', passwordHash, ...post }]);
@@ -84,7 +83,6 @@ describe.skipIf(!withChromium)('people in a browser', { timeout: storyMs }, () =
   });
 
   it('go away for a while, and a stand-in approves in their own name', async () => {
-    const passwordHash = await hashPassword(password);
     await app.server.get(AddPeople).execute([
       {
         fullName: 'Quách Văn Đại',

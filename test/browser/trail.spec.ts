@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { AddPeople, hashPassword } from '#identity';
+import { AddPeople } from '#identity';
 import { findPrograms, waitUntil } from '#testing';
-import { password, startTestApp, type TestApp } from '../start-app.js';
+import { passwordHash, startTestApp, type TestApp } from '../start-app.js';
 import { countOf } from '../e2e/support/kept.js';
 import { documentIn } from '../e2e/support/documents.js';
 import { type Office, officeOf } from '../e2e/support/office.js';
@@ -21,7 +21,6 @@ let other: Office;
 
 beforeAll(async () => {
   app = await startTestApp();
-  const passwordHash = await hashPassword(password);
   await app.server.get(AddPeople).execute(
     [
       { userName: 'thanhtra', role: 'auditor', fullName: 'Quách Thị Kiểm', position: 'Thanh tra viên' },

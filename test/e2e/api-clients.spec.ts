@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiClientPage, ApiClientView, GivenClientSecret } from '#contracts';
-import { hashPassword } from '#identity';
 import { newId } from '#kernel';
 import { Database } from '#platform';
-import { password, startTestApp, type TestApp } from '../start-app.js';
+import { password, passwordHash, startTestApp, type TestApp } from '../start-app.js';
 import type { Answer } from './support/answer.js';
 import { Caller } from './support/caller.js';
 import { administratorOf, askForToken, connect, tokenOf, workingAs } from './support/clients.js';
@@ -217,7 +216,6 @@ describe('replacing a secret', () => {
 describe('an author that is a system', () => {
   it('can’t sign in, whatever password it is given', async () => {
     const { id } = await connect(administrator, 'civil-servant');
-    const passwordHash = await hashPassword(password);
     await query('UPDATE people SET password_hash = $2 WHERE user_name = $1', [`client:${id}`, passwordHash]);
     const answer = await Caller.stranger(app.url).post('/session', { userName: `client:${id}`, password });
     expectProblem(answer, 'session.bad-credentials');

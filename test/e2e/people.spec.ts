@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DelegationList, PersonPage, PersonView, PostHolderList, SessionView, UnitList } from '#contracts';
-import { AddPeople, hashPassword } from '#identity';
+import { AddPeople } from '#identity';
 import { newId } from '#kernel';
 import { Database } from '#platform';
-import { password, startTestApp, type TestApp } from '../start-app.js';
+import { password, passwordHash, startTestApp, type TestApp } from '../start-app.js';
 import type { Answer } from './support/answer.js';
 import { Caller, cookieOf } from './support/caller.js';
 import { documentIn } from './support/documents.js';
@@ -30,7 +30,6 @@ afterAll(async () => {
 
 async function anAdministrator(): Promise<Caller> {
   const userName = `quantri.${newId()}`;
-  const passwordHash = await hashPassword(password);
   const { code } = office.clerk.session.post.agency;
   const post = { agencyCode: code, role: 'agency-administrator', position: 'Quản trị' } as const;
   await app.server.get(AddPeople).execute([{ fullName: 'Bùi Văn Quản', userName, passwordHash, ...post }]);
@@ -254,9 +253,7 @@ describe('the form of a signature', () => {
 });
 
 async function signedInAs({ id, userName }: PersonView): Promise<Caller> {
-  await app.server
-    .get(Database)
-    .query('UPDATE people SET password_hash = $2 WHERE id = $1', [id, await hashPassword(password)]);
+  await app.server.get(Database).query('UPDATE people SET password_hash = $2 WHERE id = $1', [id, passwordHash]);
   return signIn(app, userName);
 }
 

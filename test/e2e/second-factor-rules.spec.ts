@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SecondFactorRulesView, SecondFactorsView, SessionView } from '#contracts';
-import { AddPeople, hashPassword, RescueSecondFactors } from '#identity';
+import { AddPeople, RescueSecondFactors } from '#identity';
 import { Database } from '#platform';
-import { password, startTestApp, type TestApp } from '../start-app.js';
+import { passwordHash, startTestApp, type TestApp } from '../start-app.js';
 import type { Answer } from './support/answer.js';
 import type { Caller } from './support/caller.js';
 import { expectProblem } from './support/expect-problem.js';
@@ -126,7 +126,6 @@ describe('removing the last factor where the role needs none', () => {
 describe('an administrator who takes the factors of somebody away', () => {
   async function administratorOf(agencyCode: string): Promise<Caller> {
     const userName = `agency-administrator.${agencyCode}`.toLowerCase();
-    const passwordHash = await hashPassword(password);
     await app.server.get(AddPeople).execute([
       {
         fullName: 'Bùi Văn Kiểm',

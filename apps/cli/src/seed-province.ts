@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { AgencyLevel, Role } from '#contracts';
 import { AddAgencies } from '#directory';
-import { AddPeople, hashPassword } from '#identity';
+import { AddPeople } from '#identity';
 import { productFolder } from '#platform';
 import type { Standalone } from '../../standalone/src/index.js';
 
@@ -62,18 +62,17 @@ export async function readProvince(): Promise<Province> {
 }
 
 /**
- * Puts the province and its people into the system; what is there already stays. Everyone gets the same password,
- * hashed once: that is for demonstrations, and why there is no such thing outside them.
+ * Puts the province and its people into the system; what is there already stays. Everyone gets the same password: that
+ * is for demonstrations, and why there is no such thing outside them.
  */
 export async function seedProvince(
   server: Pick<Standalone, 'get'>,
   province: Province,
-  password: string,
+  passwordHash: string,
 ): Promise<void> {
   await server.get(AddAgencies).execute(
     province.agencies.map(({ parent, ...agency }) => ({ ...agency, parentCode: parent === '' ? null : parent })),
     '2017-01-01',
   );
-  const passwordHash = await hashPassword(password);
   await server.get(AddPeople).execute(province.people.map((person) => ({ ...person, passwordHash })));
 }

@@ -1,6 +1,6 @@
 import type { Role } from '#contracts';
-import { AddPeople, hashPassword } from '#identity';
-import { password } from '../../start-app.js';
+import { AddPeople } from '#identity';
+import { passwordHash } from '../../start-app.js';
 import type { Answer } from './answer.js';
 import type { Caller } from './caller.js';
 import type { Desk } from './desk.js';
@@ -33,7 +33,6 @@ export async function askersOf(desk: Desk): Promise<Askers> {
 /** A person in a role that the demonstration province has nobody for. */
 async function somebodyNew({ app }: Desk, role: Role, agencyCode: string): Promise<Caller> {
   const userName = `${role}.${agencyCode}`.toLowerCase();
-  const passwordHash = await hashPassword(password);
   const person = { fullName: 'Bùi Văn Kiểm', userName, passwordHash, agencyCode, role, position: 'Chuyên viên' };
   await app.server.get(AddPeople).execute([person]);
   return signIn(app, userName);

@@ -6,8 +6,8 @@ import {
   scopesFor,
   TokenAnswer,
 } from '#contracts';
-import { AddPeople, hashPassword } from '#identity';
-import { password, type TestApp } from '../../start-app.js';
+import { AddPeople } from '#identity';
+import { passwordHash, type TestApp } from '../../start-app.js';
 import { Answer } from './answer.js';
 import { Caller } from './caller.js';
 import { signIn } from './office.js';
@@ -21,7 +21,6 @@ export interface ConnectedSystem {
 /** The administrator of an agency, whom the demonstration province has none of. */
 export async function administratorOf(app: TestApp, agencyCode: string): Promise<Caller> {
   const userName = `quantri.${agencyCode}`.toLowerCase();
-  const passwordHash = await hashPassword(password);
   const person = { userName, passwordHash, agencyCode, fullName: 'Bùi Văn Quản', position: 'Chuyên viên' };
   await app.server.get(AddPeople).execute([{ ...person, role: 'agency-administrator' }]);
   return signIn(app, userName);

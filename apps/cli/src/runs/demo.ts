@@ -1,5 +1,6 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { hashPassword } from '#identity';
 import { Config, loadConfig, removeCluster } from '#platform';
 import { type Standalone, startStandalone, stopSignal } from '../../../standalone/src/index.js';
 import { demoPassword } from '../demo/demo-password.js';
@@ -48,7 +49,7 @@ async function play(
 ): Promise<{ exact: boolean; welcome: string }> {
   const province = await readProvince();
   const password = await demoPassword(config.dataDir);
-  await seedProvince(server, province, password);
+  await seedProvince(server, province, await hashPassword(password));
   stopwatch.step(`the province is there: ${province.agencies.length} agencies, ${province.people.length} people`);
   const samples = await readSamples();
   const onStep = (step: string): void => stopwatch.step(step);

@@ -1,3 +1,4 @@
+import { hashPassword } from '#identity';
 import { Database, PlainFault } from '#platform';
 import { bringUpToDate, withApplication } from '../open-application.js';
 import { type Province, readProvince, seedProvince } from '../seed-province.js';
@@ -7,7 +8,7 @@ export async function seed(password: string): Promise<void> {
   const province = await readProvince();
   await withApplication(async (app) => {
     await refuseRealData(app.get(Database), province);
-    await seedProvince(app, province, password);
+    await seedProvince(app, province, await hashPassword(password));
   });
   console.log(`${province.agencies.length} agencies and ${province.people.length} people are there.`);
 }
