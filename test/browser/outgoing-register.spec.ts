@@ -50,6 +50,7 @@ describe.skipIf(!withChromium)('the outgoing register in a browser', { timeout: 
       const dialog = page.getByRole('dialog', { name: 'Giữ số cho văn bản sắp ban hành' });
       await dialog.getByRole('textbox', { name: 'Lý do giữ số' }).fill(reason);
       await dialog.getByRole('button', { name: 'Giữ số' }).click();
+      await dialog.waitFor({ state: 'detached' });
       await list.getByText(`Giữ để: ${reason}`).waitFor();
     }
 

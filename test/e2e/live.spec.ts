@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { DocumentView } from '#contracts';
 import { waitUntil } from '#testing';
 import { startTestApp, type TestApp } from '../start-app.js';
 import { Caller } from './support/caller.js';
-import { arrivalAt, documentIn, patience } from './support/documents.js';
+import { arrivalAt, documentIn, draftBody, patience } from './support/documents.js';
 import { EventStream } from './support/event-stream.js';
 import { expectProblem } from './support/expect-problem.js';
 import { type Office, officeOf, signIn } from './support/office.js';
@@ -91,10 +92,11 @@ describe('the stream of live events', () => {
 
   it('says nothing of a request that was refused', async () => {
     const atSender = await listen(sender.clerk);
-    const draft = await documentIn('draft', sender, []);
+    // Without a file, of which the worker would tell once it has looked at it.
+    const draft = (await sender.civilServant.post('/documents', draftBody(sender, []))).as(DocumentView);
     await waitUntil('the draft is told', patience, async () => atSender.events.some(({ id }) => id === draft.id));
     const before = atSender.events.length;
-    expectProblem(await sender.civilServant.post(`/documents/${draft.id}/submit`), 'document.no-recipient');
+    expectProblem(await sender.civilServant.post(`/documents/${draft.id}/submit`), 'document.no-attachment');
     const next = await documentIn('draft', sender, []);
     await waitUntil('the next is told', patience, async () => atSender.events.some(({ id }) => id === next.id));
     expect(atSender.events.slice(before).filter(({ id }) => id === draft.id)).toEqual([]);
