@@ -44,16 +44,7 @@ export default defineConfig({
       exclude: ['libs/testing/**', '**/*.spec.{ts,tsx}'],
     },
     projects: [
-      project('unit', [
-        'libs/**/*.spec.ts',
-        'apps/{api,worker,standalone,cli}/**/*.spec.ts',
-        'scripts/**/*.spec.{ts,mjs}',
-      ]),
-      project('web', ['apps/web/src/**/*.spec.{ts,tsx}']),
-      project('architecture', ['test/architecture/**/*.spec.ts']),
-      project('medium', ['test/medium/**/*.spec.ts']),
-      project('e2e', ['test/e2e/**/*.spec.ts']),
-      project('browser', ['test/browser/**/*.spec.ts']),
+      project('together', ['{libs,apps}/**/*.spec.{ts,tsx}', 'scripts/**/*.spec.{ts,mjs}', 'test/**/*.spec.ts']),
       project('alone', ALONE, []),
     ],
   },
