@@ -18,7 +18,9 @@ export function useOrderFiles({ id, version }: DocumentView, keeper: DraftKeeper
         }),
       );
     },
-    onSuccess: (document) => {
+    onSuccess: async (document) => {
+      // A reading that began before the change must not bring the old order back.
+      await queries.cancelQueries({ queryKey });
       queries.setQueryData(queryKey, document);
     },
     onError: () => queries.invalidateQueries({ queryKey }),
