@@ -74,9 +74,9 @@ const everyTable = tables
 
 /** What the system keeps: the number of rows of every table with a digest over all of them, and the stored files. */
 export async function everythingKept(app: TestApp): Promise<Record<string, string | readonly string[]>> {
-  // Files are looked at in the background: what was attached before is known first.
-  await waitUntil('the files were looked at', 20_000, async () => {
-    return (await countOf(app, `outbox_messages WHERE job = 'examine-file'`)) === 0;
+  // What was sent, attached or completed before is delivered, looked at and verified in the background: that ends first.
+  await waitUntil('nothing is under way', 20_000, async () => {
+    return (await countOf(app, 'outbox_messages WHERE failed_at IS NULL')) === 0;
   });
   const rows = await app.server.get(Database).query<{ name: string; kept: string }>(everyTable);
   // Who signed in, read or was refused is on record, whatever became of the request.
