@@ -7,9 +7,8 @@ export interface FileOwner {
   readonly id: string;
 }
 
-/** LibreOffice takes seconds: until then the page asks again by itself. */
+/** LibreOffice takes seconds: until then the page asks again by itself. That a file was checked is told as an event. */
 const askedAgainAfter = 1_500;
-const stillChanging: ReadonlySet<string> = new Set(['waiting', 'unchecked']);
 
 export function fileUrl({ kind, id }: FileOwner, attachmentId: string): string {
   return `/api/v1/${kind}/${id}/attachments/${attachmentId}`;
@@ -25,6 +24,6 @@ export function renditionQuery({ kind, id }: FileOwner, attachmentId: string) {
         ? read(client.GET('/api/v1/documents/{id}/attachments/{attachmentId}/rendition', { params, signal }))
         : read(client.GET('/api/v1/arrivals/{id}/attachments/{attachmentId}/rendition', { params, signal }));
     },
-    refetchInterval: ({ state }) => (stillChanging.has(state.data?.state ?? '') ? askedAgainAfter : false),
+    refetchInterval: ({ state }) => (state.data?.state === 'waiting' ? askedAgainAfter : false),
   });
 }
