@@ -7,7 +7,7 @@ import { ArchiveModule } from '#archive';
 import type { Actor, ExchangeMode } from '#contracts';
 import { entities } from '#db';
 import type { Document } from '#documents';
-import { Channel, Channels, deliveriesReached } from '#exchange';
+import { Channels, deliveriesReached, SetChannel } from '#exchange';
 import { IncomingModule } from '#incoming';
 import { Clock, newId } from '#kernel';
 import { MetricsModule } from '#metrics';
@@ -34,12 +34,12 @@ export class SetClock extends Clock {
 }
 
 /** Stands before the local channel, so that a test can watch it, hold it or let it fail. */
-export class WatchedChannel extends Channel {
+export class WatchedChannel extends SetChannel {
   override readonly name = 'local';
   readonly batches: (readonly string[])[] = [];
   before: (deliveryIds: readonly string[]) => Promise<void> = async () => undefined;
 
-  constructor(private readonly local: Channel) {
+  constructor(private readonly local: SetChannel) {
     super();
   }
 
@@ -86,7 +86,7 @@ export class ExchangeWorld {
   ) {
     this.database = app.get(Database);
     const channels = app.get(Channels);
-    this.channel = new WatchedChannel(channels.get('local'));
+    this.channel = new WatchedChannel(channels.set('local'));
     channels.register(this.channel);
   }
 

@@ -79,6 +79,44 @@ export const deliveryStates = [
 export const DeliveryState = z.enum(deliveryStates).meta({ id: 'DeliveryState' });
 export type DeliveryState = z.infer<typeof DeliveryState>;
 
+/** By which way a delivery travels: inside this system, to another one, to a mailbox, or on paper. */
+export const channelNames = ['local', 'webhook', 'email', 'paper'] as const;
+export const ChannelName = z.enum(channelNames).meta({ id: 'ChannelName' });
+export type ChannelName = z.infer<typeof ChannelName>;
+
+/** How an agency that works electronically is reached. */
+export const connectionChannels = ['local', 'webhook', 'email'] as const;
+export const ConnectionChannel = z.enum(connectionChannels).meta({ id: 'ConnectionChannel' });
+export type ConnectionChannel = z.infer<typeof ConnectionChannel>;
+
+/** What the transport acknowledged of a delivery; its business state is `DeliveryState`. */
+export const transportStates = ['queued', 'sending', 'done', 'failed', 'cancelled'] as const;
+export const TransportState = z.enum(transportStates).meta({ id: 'TransportState' });
+export type TransportState = z.infer<typeof TransportState>;
+
+/** Why a try to deliver failed. */
+export const deliveryCauses = [
+  'connection-refused',
+  'timed-out',
+  'name-not-found',
+  'tls-fault',
+  'recipient-busy',
+  'recipient-fault',
+  'rejected',
+  'credentials',
+  'digest-conflict',
+  'not-set-up',
+  'address-not-allowed',
+  'mailbox-refused',
+  'file-missing',
+  'worker-died',
+  'not-opened',
+  'internal',
+  'unknown',
+] as const;
+export const DeliveryCause = z.enum(deliveryCauses).meta({ id: 'DeliveryCause' });
+export type DeliveryCause = z.infer<typeof DeliveryCause>;
+
 /** Incoming: arrived → accepted (registered) or refused → completed. */
 export const arrivalStates = ['arrived', 'accepted', 'refused', 'completed'] as const;
 export const ArrivalState = z.enum(arrivalStates).meta({ id: 'ArrivalState' });

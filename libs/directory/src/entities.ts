@@ -1,3 +1,4 @@
+import { AgencyConnection } from './connections/agency-connection.entity.js';
 import { AgencySuccession } from './agency-succession.entity.js';
 import { AgencyVersion } from './agency-version.entity.js';
 import { Agency } from './agency.entity.js';
@@ -9,6 +10,7 @@ import { DocumentType } from './document-type.entity.js';
 
 export const directoryEntities = [
   Agency,
+  AgencyConnection,
   AgencyVersion,
   AgencySuccession,
   CalendarDay,

@@ -1,16 +1,64 @@
 import { Injectable } from '@nestjs/common';
+import type { ChannelName, DeliveryCause } from '#contracts';
 
 /**
- * A way in which documents reach recipients. `local` delivers to agencies on this system; other systems, mailboxes and
- * the national axis get channels of their own.
- *
- * `deliver` is given deliveries that are still queued, locked in the transaction that it joins. It may be called again
- * for a delivery that it has carried out already and must then do nothing. When it returns, every delivery has reached
- * its recipient durably, or the transaction falls and it is tried again.
+ * What became of one try, as the transport tells it. What the recipient makes of the document (accepted, refused, …) is
+ * never said here: it comes as a tracking event, at once or days later.
+ */
+export type TryOutcome =
+  /** Acknowledged. `arrived`: durable at the recipient (state 01); otherwise taken over by a transport on the way. */
+  | { readonly kind: 'delivered'; readonly arrived: boolean; readonly detail?: string }
+  /** May pass by itself. `retryAfter`: seconds that the other side asked for. */
+  | {
+      readonly kind: 'retryable';
+      readonly cause: DeliveryCause;
+      readonly detail: string;
+      readonly retryAfter?: number;
+    }
+  /** No further try can mend it. */
+  | { readonly kind: 'permanent'; readonly cause: DeliveryCause; readonly detail: string }
+  /** Not understood: tried again, and counted. */
+  | { readonly kind: 'unknown'; readonly cause: 'unknown'; readonly detail: string };
+
+/** A delivery to one recipient that is not on this system. */
+export interface RemoteDelivery {
+  /** The same on every try: what the recipient’s side knows a repetition by. */
+  readonly id: string;
+  readonly documentId: string;
+  readonly dispatchId: string;
+  readonly kind: string;
+  /** Of the issued document; with the same id it never changes. */
+  readonly digest: string;
+  /** The agency to reach: the one addressed, or whoever took its place since. */
+  readonly agencyId: string;
+  /** 1 for the first try. */
+  readonly number: number;
+}
+
+/**
+ * A way in which documents reach recipients. There are two kinds: `SetChannel` delivers inside this system, many at
+ * once; `RemoteChannel` delivers to one recipient somewhere else. Paper needs no carrier.
  */
 export abstract class Channel {
-  abstract readonly name: string;
+  abstract readonly name: ChannelName;
+}
+
+/**
+ * Is given deliveries that are queued, locked in the transaction that it joins. It may be called again for one that it
+ * has carried out already and must then do nothing. When it returns, each has reached its recipient durably, or the
+ * transaction falls.
+ */
+export abstract class SetChannel extends Channel {
+  /** @throws PermanentFailure when no further try can mend it. */
   abstract deliver(deliveryIds: readonly string[]): Promise<void>;
+}
+
+/**
+ * Is called outside any transaction, one delivery at a time, and says what became of it. It never throws for what the
+ * other side did. Every try of a delivery has the same id, so that a lost acknowledgement doubles nothing.
+ */
+export abstract class RemoteChannel extends Channel {
+  abstract deliver(delivery: RemoteDelivery): Promise<TryOutcome>;
 }
 
 /** The channels of this process, by name. */
@@ -22,10 +70,18 @@ export class Channels {
     this.channels.set(channel.name, channel);
   }
 
-  get(name: string): Channel {
+  set(name: string): SetChannel {
     const channel = this.channels.get(name);
-    if (channel === undefined) {
-      throw new Error(`there is no channel ${name}`);
+    if (!(channel instanceof SetChannel)) {
+      throw new Error(`there is no channel ${name} inside this system`);
+    }
+    return channel;
+  }
+
+  remote(name: string): RemoteChannel {
+    const channel = this.channels.get(name);
+    if (!(channel instanceof RemoteChannel)) {
+      throw new Error(`there is no channel ${name} to elsewhere`);
     }
     return channel;
   }

@@ -59,7 +59,7 @@ export class DeliverDispatch {
       );
       for (const name of new Set(queued.map(({ channel }) => channel))) {
         const ids = queued.filter(({ channel }) => channel === name).map(({ id }) => id);
-        await this.channels.get(name).deliver(ids);
+        await this.channels.set(name).deliver(ids);
         await this.markArrived(ids);
         await this.events.emit(deliveriesReached, { deliveryIds: ids });
       }

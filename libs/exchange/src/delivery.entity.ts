@@ -1,5 +1,5 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { DeliveryState, ExchangeMode } from '#contracts';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { ChannelName, DeliveryCause, DeliveryState, ExchangeMode, TransportState } from '#contracts';
 import { Agency } from '#directory';
 import { Document } from '#documents';
 import { Post } from '#identity';
@@ -14,6 +14,10 @@ import { Dispatch } from './dispatch.entity.js';
 @Index('deliveries_refused', { synchronize: false })
 @Index('deliveries_waiting', { synchronize: false })
 @Index('deliveries_attention', { synchronize: false })
+@Index('deliveries_under_way', { synchronize: false })
+@Index('deliveries_handed_over', { synchronize: false })
+@Index('deliveries_failed', { synchronize: false })
+@Check('deliveries_transport_state_check', `transport_state IN ('queued', 'sending', 'done', 'failed', 'cancelled')`)
 export class Delivery {
   @PrimaryColumn({ type: 'uuid', name: 'id', primaryKeyConstraintName: 'deliveries_pkey' })
   id!: string;
@@ -45,11 +49,13 @@ export class Delivery {
   mode!: ExchangeMode;
 
   @Column({ type: 'text', name: 'channel', nullable: false })
-  channel!: string;
+  channel!: ChannelName;
 
+  /** What the transport acknowledged; never to be mixed with what the recipient made of it. */
   @Column({ type: 'text', name: 'transport_state', nullable: false })
-  transportState!: string;
+  transportState!: TransportState;
 
+  /** What the recipient made of it, as its tracking events add up. */
   @Column({ type: 'text', name: 'state', nullable: false })
   state!: DeliveryState;
 
@@ -59,8 +65,27 @@ export class Delivery {
   @Column({ type: 'integer', name: 'arrival_number', nullable: true })
   arrivalNumber!: number | null;
 
+  /** The last try that failed, in the words of the other side. */
   @Column({ type: 'text', name: 'failure', nullable: true })
   failure!: string | null;
+
+  @Column({ type: 'text', name: 'cause', nullable: true })
+  cause!: DeliveryCause | null;
+
+  /** Begun ones, whatever became of them. */
+  @Column({ type: 'integer', name: 'tries', nullable: false, default: 0 })
+  tries!: number;
+
+  @Column({ type: 'timestamptz', name: 'next_try_at', nullable: true })
+  nextTryAt!: Date | null;
+
+  /** Until when the try that is under way counts as alive. */
+  @Column({ type: 'timestamptz', name: 'lease_until', nullable: true })
+  leaseUntil!: Date | null;
+
+  /** When trying ends; by urgency, from the first try on. */
+  @Column({ type: 'timestamptz', name: 'give_up_at', nullable: true })
+  giveUpAt!: Date | null;
 
   /** Why paper was sent, in the words of that day. */
   @Column({ type: 'text', name: 'paper_reason', nullable: true })

@@ -1,6 +1,17 @@
 import { Delivery } from './delivery.entity.js';
+import { DeliveryPause } from './delivering/delivery-pause.entity.js';
+import { DeliveryTry } from './delivering/delivery-try.entity.js';
 import { Dispatch } from './dispatch.entity.js';
+import { RecipientLine } from './delivering/recipient-line.entity.js';
 import { SavedView } from './saved-views/saved-view.entity.js';
 import { TrackingEvent } from './tracking-event.entity.js';
 
-export const exchangeEntities = [Dispatch, Delivery, SavedView, TrackingEvent];
+export const exchangeEntities = [
+  Dispatch,
+  Delivery,
+  DeliveryPause,
+  DeliveryTry,
+  RecipientLine,
+  SavedView,
+  TrackingEvent,
+];

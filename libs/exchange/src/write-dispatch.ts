@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { maxResolvedRecipients } from '#contracts';
+import { type ChannelName, maxResolvedRecipients } from '#contracts';
 import { reasonNotOnSystem } from '#directory';
 import { addressedRecipients, type DocumentRow, ResolveGroups } from '#documents';
 import { Clock, dayOf, DomainError, newId } from '#kernel';
@@ -7,7 +7,7 @@ import { Database } from '#platform';
 
 export interface WrittenDelivery {
   readonly id: string;
-  readonly channel: string;
+  readonly channel: ChannelName;
 }
 
 interface Written {
@@ -79,14 +79,14 @@ export class WriteDispatch {
     return id;
   }
 
-  /** Where nobody works with the system, paper goes, whatever was chosen for the group that stands for it. */
+  /** Where nobody works with the system and no connection leads, paper goes, whatever was chosen for the group that stands for it. */
   private async insertDeliveries(dispatchId: string, { document, number }: Sending): Promise<WrittenDelivery[]> {
     const now = this.clock.now();
     return this.database.query<WrittenDelivery>(
       `INSERT INTO deliveries (id, dispatch_id, document_id, recipient_id, recipient_code, recipient_name, mode,
                                channel, transport_state, state, state_at, paper_reason)
        SELECT uuidv7(), $1, $2, agency.id, agency.code, agency.name, way.mode,
-              CASE way.mode WHEN 'paper' THEN 'paper' ELSE 'local' END,
+              CASE way.mode WHEN 'paper' THEN 'paper' ELSE way.channel END,
               CASE way.mode WHEN 'paper' THEN 'done' ELSE 'queued' END,
               CASE way.mode WHEN 'paper' THEN 'on-paper' ELSE 'queued' END, $3,
               CASE WHEN way.mode <> 'electronic' THEN ${reasonInWords('reason', 'addressed.paper_note')} END
@@ -94,7 +94,8 @@ export class WriteDispatch {
          JOIN agencies AS agency ON agency.id = addressed.agency_id
          JOIN agencies AS standing ON standing.id = lead_successor(agency.id)
         CROSS JOIN LATERAL (
-          SELECT CASE WHEN standing.level = 'external' THEN 'paper' ELSE addressed.channel END AS mode) AS way
+          SELECT channel, CASE channel WHEN 'paper' THEN 'paper' ELSE addressed.channel END AS mode
+            FROM way_to_agency(standing.id, standing.level) AS channel) AS way
          LEFT JOIN paper_reasons AS reason
            ON reason.code = CASE WHEN way.mode = addressed.channel THEN addressed.paper_reason ELSE $6 END
         WHERE standing.valid_from <= $4 AND (standing.valid_to IS NULL OR standing.valid_to >= $4)

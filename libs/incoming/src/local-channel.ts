@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Audit } from '#audit';
-import { Channel, Channels } from '#exchange';
+import { Channels, SetChannel } from '#exchange';
 import { Clock, foldVietnamese } from '#kernel';
 import { Database, LiveChannel } from '#platform';
 
@@ -21,7 +21,7 @@ interface Arriving {
  * that was closed meanwhile arrives at its successor, and says whom it was for.
  */
 @Injectable()
-export class LocalChannel extends Channel implements OnModuleInit {
+export class LocalChannel extends SetChannel implements OnModuleInit {
   override readonly name = 'local';
 
   constructor(

@@ -33,7 +33,7 @@ export function addressedColumns(document: string): string {
                        'agency', json_build_object('id', recipient.id, 'code', recipient.code,
                                    'name', recipient.name, 'abbreviation', recipient.abbreviation),
                        'channel', addressed.channel, 'paperReason', ${reasonOf('addressed')},
-                       'onPaperOnly', recipient.level = 'external') ORDER BY addressed.sending, addressed.position)
+                       'onPaperOnly', way_to_agency(recipient.id, recipient.level) = 'paper') ORDER BY addressed.sending, addressed.position)
                 FROM document_recipients AS addressed
                 JOIN agencies AS recipient ON recipient.id = addressed.agency_id
                WHERE addressed.document_id = ${document}), '[]') AS recipients,

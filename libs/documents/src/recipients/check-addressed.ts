@@ -24,11 +24,11 @@ export class CheckAddressed {
     await this.checkReasons(addressed);
   }
 
-  /** Agencies of the level `external` stand in the directory without anybody to open what arrives there. */
+  /** Some agencies stand in the directory without anybody to open what arrives there, and without a system to send it to. */
   private async checkChannels({ recipients }: Addressed): Promise<void> {
     const electronic = recipients.filter(({ channel }) => channel !== 'paper').map(({ agencyId }) => agencyId);
     const [external] = await this.database.query<{ name: string }>(
-      `SELECT name FROM agencies WHERE id = ANY ($1::uuid[]) AND level = 'external' ORDER BY name LIMIT 1`,
+      `SELECT name FROM agencies WHERE id = ANY ($1::uuid[]) AND way_to_agency(id, level) = 'paper' ORDER BY name LIMIT 1`,
       [electronic],
     );
     if (external !== undefined) {
