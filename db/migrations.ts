@@ -21,6 +21,7 @@ import { FilesInOrder1767400000110 } from './migrations/1767400000110-files-in-o
 import { Uploads1767400000120 } from './migrations/1767400000120-uploads.js';
 import { HolidaysOfTheMoon1767400000140 } from './migrations/1767400000140-holidays-of-the-moon.js';
 import { Renditions1767400000150 } from './migrations/1767400000150-renditions.js';
+import { TriesOfJobs1767500000005 } from './migrations/1767500000005-tries-of-jobs.js';
 import { DeliveryEngine1767500000010 } from './migrations/1767500000010-delivery-engine.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
@@ -48,5 +49,6 @@ export const migrations = [
   Uploads1767400000120,
   HolidaysOfTheMoon1767400000140,
   Renditions1767400000150,
+  TriesOfJobs1767500000005,
   DeliveryEngine1767500000010,
 ];

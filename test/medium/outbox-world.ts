@@ -98,10 +98,10 @@ export class OutboxWorker {
   }
 
   /** Promises notes in one transaction. */
-  async promise(texts: readonly string[], priority?: number): Promise<void> {
+  async promise(texts: readonly string[], priority = 10): Promise<void> {
     await this.database.transaction(async () => {
       for (const text of texts) {
-        await this.outbox.add(noteDown, { text }, priority);
+        await this.outbox.add(noteDown, { text }, { priority });
       }
     });
   }

@@ -9,6 +9,7 @@ export {
 } from './config/config.js';
 export { createDataSource } from './database/data-source.js';
 export { Database } from './database/database.js';
+export { isPassingFault } from './database/passing-fault.js';
 export { decodeCursor, decodeIdCursor, encodeCursor, toPage, wordPatterns, hasWords } from './database/key-page.js';
 export { DatabaseAddress } from './database/database-address.js';
 export { DataFolderInUse } from './engines/data-folder-in-use.js';
@@ -16,7 +17,7 @@ export { PostgresFailed } from './engines/postgres-failed.js';
 export { EmbeddedPostgres, removeCluster } from './engines/embedded-postgres.js';
 export { defineEvent, Events, OnEvent } from './events/events.js';
 export { Readiness } from './health/readiness.js';
-export { defineJob, declaredJobs, OnJob, OnJobFailure, PermanentFailure } from './jobs/job.js';
+export { defineJob, declaredJobs, type JobDeclaration, OnJob, OnJobFailure, PermanentFailure } from './jobs/job.js';
 export { PostgresQueueBackend } from './jobs/postgres-queue-backend.js';
 export { RedisQueueBackend } from './jobs/redis-queue-backend.js';
 export { QueueBackend } from './jobs/queue-backend.js';

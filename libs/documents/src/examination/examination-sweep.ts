@@ -27,7 +27,7 @@ export class ExaminationSweep {
         [now, new Date(now.getTime() + lostAfter), batchSize],
       );
       for (const { attachmentId } of due) {
-        await this.outbox.add(examineFileJob, { attachmentId }, examinationPriority);
+        await this.outbox.add(examineFileJob, { attachmentId }, { priority: examinationPriority });
       }
       return due.length;
     });

@@ -19,6 +19,6 @@ export class RequestExamination {
        VALUES ($1, $2, 'waiting', false, 'waiting', '[]', 0, $3)`,
       [attachmentId, documentId, new Date(this.clock.now().getTime() + lostAfter)],
     );
-    await this.outbox.add(examineFileJob, { attachmentId }, examinationPriority);
+    await this.outbox.add(examineFileJob, { attachmentId }, { priority: examinationPriority });
   }
 }

@@ -37,6 +37,6 @@ export class StrikeFile {
       ],
     );
     await this.takeOff.execute(file.documentId, file.attachmentId);
-    await this.outbox.add(holdCopiesJob, { digest: file.digest }, examinationPriority);
+    await this.outbox.add(holdCopiesJob, { digest: file.digest }, { priority: examinationPriority });
   }
 }

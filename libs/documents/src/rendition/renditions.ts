@@ -81,7 +81,7 @@ export class Renditions {
         [digest, mediaType, this.clock.now()],
       );
       if (asked.length > 0) {
-        await this.outbox.add(makeRenditionJob, { digest, mediaType }, renditionPriority);
+        await this.outbox.add(makeRenditionJob, { digest, mediaType }, { priority: renditionPriority });
       }
     });
   }

@@ -4,7 +4,7 @@ import { type Job, UnrecoverableError, type Worker } from 'bullmq';
 import { Config } from '../config/config.js';
 import { type MarkedMethod, methodsWith } from '../methods-with.js';
 import { Outbox } from '../outbox/outbox.js';
-import { declaredJobs, type JobDeclaration, jobMetadata, PermanentFailure } from './job.js';
+import { declaredJobs, fastLaneOf, type JobDeclaration, jobMetadata, pauseAfterTry, PermanentFailure } from './job.js';
 import { QueueBackend } from './queue-backend.js';
 
 interface Runnable {
@@ -35,10 +35,8 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     const handlers = methodsWith(jobMetadata.handler, this.discovery, this.scanner);
     const failures = methodsWith(jobMetadata.failure, this.discovery, this.scanner);
     this.runnables = matchHandlers(declaredJobs(), handlers, failures);
-    const queues = new Set(declaredJobs().map((job) => job.queue));
-    for (const queue of queues) {
-      const options = { concurrency: this.config.workerConcurrency };
-      this.workers.push(this.backend.worker(queue, (job) => this.run(job), options));
+    for (const [queue, concurrency] of lanesOf(declaredJobs(), this.config.workerConcurrency)) {
+      this.workers.push(this.backend.worker(queue, (job) => this.run(job), { concurrency }));
     }
   }
 
@@ -51,6 +49,14 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     if (runnable === undefined) {
       throw new UnrecoverableError(`no handler for ${queued.name}`);
     }
+    const id = messageOf(queued);
+    const tries = await this.outbox.begin(id);
+    if (tries === undefined) {
+      return;
+    }
+    if (tries > runnable.job.attempts) {
+      return this.giveUp(runnable, queued, 'the worker was gone each time before the job was done');
+    }
     const payload = runnable.job.payload.safeParse(queued.data);
     if (!payload.success) {
       // No further try can mend it, and the listener of failures could not read it either.
@@ -59,18 +65,21 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       await runnable.handler.call(payload.data);
     } catch (error) {
-      return this.failed(runnable, queued, error);
+      return this.failed(runnable, queued, tries, error);
     }
-    await this.outbox.finish(queued.id ?? '');
+    await this.outbox.finish(id);
   }
 
-  private async failed(runnable: Runnable, queued: Job, error: unknown): Promise<never> {
+  private async failed(runnable: Runnable, queued: Job, tries: number, error: unknown): Promise<void> {
     const reason = error instanceof Error ? error.message : String(error);
-    const permanent = error instanceof PermanentFailure;
-    this.logger.warn(`${queued.name} ${queued.id ?? ''} failed, try ${queued.attemptsMade + 1}: ${reason}`);
-    if (!permanent && queued.attemptsMade + 1 < runnable.job.attempts) {
-      throw error;
+    this.logger.warn(`${queued.name} ${messageOf(queued)} failed, try ${tries}: ${reason}`);
+    if (error instanceof PermanentFailure || tries >= runnable.job.attempts) {
+      return this.giveUp(runnable, queued, reason);
     }
+    await this.outbox.putBack(messageOf(queued), pauseAfterTry(runnable.job, tries));
+  }
+
+  private async giveUp(runnable: Runnable, queued: Job, reason: string): Promise<never> {
     try {
       await runnable.onFailure?.call(queued.data, reason);
     } catch (failure) {
@@ -81,9 +90,25 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async keep(queued: Job, reason: string): Promise<never> {
-    await this.outbox.fail(queued.id ?? '', reason);
+    await this.outbox.fail(messageOf(queued), reason);
     throw new UnrecoverableError(reason);
   }
+}
+
+/** The id of a job is that of its message, a hyphen and the round. */
+function messageOf({ id = '' }: Job): string {
+  return id.slice(0, id.lastIndexOf('-'));
+}
+
+/** Every queue with how many jobs of it run at once. */
+function lanesOf(jobs: readonly JobDeclaration[], usual: number): Map<string, number> {
+  const lanes = new Map<string, number>();
+  for (const job of jobs) {
+    for (const lane of job.hasFastLane === true ? [job.queue, fastLaneOf(job)] : [job.queue]) {
+      lanes.set(lane, Math.max(lanes.get(lane) ?? 0, job.concurrency ?? usual));
+    }
+  }
+  return lanes;
 }
 
 /** Every declared job with its one handler. @throws when a job has none or two. */

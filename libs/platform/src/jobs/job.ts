@@ -7,10 +7,38 @@ export interface JobDeclaration<Payload = unknown> {
   readonly queue: string;
   /** Ids only: a handler reads what is true when it runs. */
   readonly payload: z.ZodType<Payload>;
-  /** Tries before the job is kept as failed. */
+  /** Tries before the job is kept as failed; one whose worker died counts. */
   readonly attempts: number;
   /** Pause after the first failed try, in milliseconds; doubled after each, with jitter. */
   readonly firstPause: number;
+  /** The longest pause, in milliseconds; an hour unless set. */
+  readonly longestPause?: number;
+  /** Whether urgent ones go by a lane with workers of its own: they overtake, and those behind them never starve. */
+  readonly hasFastLane?: boolean;
+  /** How many of its queue a worker runs at once; as the settings say unless set. */
+  readonly concurrency?: number;
+}
+
+/** Priorities before this one take the fast lane of a job that has one. */
+export const firstSlowPriority = 5;
+
+export function queueOf(job: JobDeclaration, priority: number): string {
+  return job.hasFastLane === true && priority < firstSlowPriority ? fastLaneOf(job) : job.queue;
+}
+
+export function fastLaneOf(job: JobDeclaration): string {
+  return `${job.queue}-urgent`;
+}
+
+const defaultLongestPause = 3_600_000;
+
+/** Milliseconds until the next try after the n-th failed one, up to half of it more or less by chance. */
+export function pauseAfterTry(
+  { firstPause, longestPause = defaultLongestPause }: JobDeclaration,
+  tries: number,
+): number {
+  const pause = Math.min(firstPause * 2 ** (tries - 1), longestPause);
+  return Math.round(pause * (0.5 + Math.random()));
 }
 
 /** An error that no further try can mend: the job is kept as failed at once. */

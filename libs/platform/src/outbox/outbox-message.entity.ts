@@ -6,6 +6,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
  */
 @Entity('outbox_messages')
 @Index('outbox_messages_waiting', { synchronize: false })
+@Index('outbox_messages_scheduled', { synchronize: false })
 @Index('outbox_messages_relayed', { synchronize: false })
 @Index('outbox_messages_failed', { synchronize: false })
 export class OutboxMessage {
@@ -24,6 +25,18 @@ export class OutboxMessage {
 
   @Column({ type: 'timestamptz', name: 'created_at', nullable: false })
   createdAt!: Date;
+
+  /** Begun ones: one whose worker died counts too. */
+  @Column({ type: 'integer', name: 'tries', nullable: false, default: 0 })
+  tries!: number;
+
+  /** How often it was put back; each round is a job of its own in the queue. */
+  @Column({ type: 'integer', name: 'round', nullable: false, default: 0 })
+  round!: number;
+
+  /** Not before; null is at once. */
+  @Column({ type: 'timestamptz', name: 'run_at', nullable: true })
+  runAt!: Date | null;
 
   @Column({ type: 'timestamptz', name: 'relayed_at', nullable: true })
   relayedAt!: Date | null;

@@ -3,7 +3,7 @@ import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { DatabaseAddress } from '../database/database-address.js';
 import { Listener } from '../database/listener.js';
-import { declaredJobs, type JobDeclaration } from '../jobs/job.js';
+import { declaredJobs, queueOf } from '../jobs/job.js';
 import { QueueBackend } from '../jobs/queue-backend.js';
 import { outboxChannelName } from './outbox.js';
 
@@ -12,16 +12,19 @@ interface DueMessage {
   readonly job: string;
   readonly payload: unknown;
   readonly priority: number;
+  readonly round: number;
 }
 
 /** Messages a transaction takes: enough to be quick, few enough to be short. */
 const batchSize = 500;
 /** Looked at without a notice too, in milliseconds: a notice can be lost with its connection. */
 const pollEvery = 5_000;
+/** Of so many batches one takes the oldest, whatever their priority: nothing starves behind what is urgent. */
+const oldestEvery = 5;
 
 /**
  * Moves promised jobs from the outbox to the queue: woken by NOTIFY, with a slow poll behind it. Several relays share
- * the work (SKIP LOCKED). The message’s id is the job’s id, so a message moved twice is one job.
+ * the work (SKIP LOCKED). The message’s id and round are the job’s id, so a message moved twice is one job.
  */
 @Injectable()
 export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
@@ -30,6 +33,8 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
   private poll: NodeJS.Timeout | undefined;
   private sweep: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
+  private next: NodeJS.Timeout | undefined;
+  private batches = 0;
   private again = false;
   private stopped = false;
 
@@ -58,6 +63,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
     this.stopped = true;
     clearInterval(this.poll);
     clearInterval(this.sweep);
+    clearTimeout(this.next);
     await this.listener.stop();
     await this.running;
   }
@@ -100,6 +106,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
 
   private async drain(): Promise<void> {
     try {
+      await this.ripen();
       while (!this.stopped && (await this.moveBatch()) === batchSize) {
         this.again = false;
       }
@@ -108,16 +115,35 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
+  /** What was promised for later and is due now; and one look at the next that will be. */
+  private async ripen(): Promise<void> {
+    await this.database.query(
+      `UPDATE outbox_messages SET run_at = NULL WHERE id IN (
+         SELECT id FROM outbox_messages WHERE relayed_at IS NULL AND failed_at IS NULL AND run_at <= now()
+            FOR UPDATE SKIP LOCKED)`,
+    );
+    const [next] = await this.database.query<{ wait: number | null }>(
+      `SELECT extract(epoch FROM min(run_at) - now()) * 1000 AS wait FROM outbox_messages
+        WHERE relayed_at IS NULL AND failed_at IS NULL AND run_at IS NOT NULL`,
+    );
+    clearTimeout(this.next);
+    if (!this.stopped && next?.wait !== undefined && next.wait !== null && next.wait < pollEvery) {
+      this.next = setTimeout(() => this.wake(), Math.max(next.wait, 1));
+    }
+  }
+
   private async moveBatch(): Promise<number> {
+    this.batches += 1;
+    const order = this.batches % oldestEvery === 0 ? 'id' : 'priority, id';
     return this.database.transaction(async () => {
       const messages = await this.database.query<DueMessage>(
         `WITH due AS (
            SELECT id FROM outbox_messages
-            WHERE relayed_at IS NULL AND failed_at IS NULL
-            ORDER BY priority, id LIMIT $1
+            WHERE relayed_at IS NULL AND failed_at IS NULL AND run_at IS NULL
+            ORDER BY ${order} LIMIT $1
               FOR UPDATE SKIP LOCKED)
          UPDATE outbox_messages AS message SET relayed_at = now() FROM due WHERE message.id = due.id
-         RETURNING message.id, message.job, message.payload, message.priority`,
+         RETURNING message.id, message.job, message.payload, message.priority, message.round`,
         [batchSize],
       );
       await this.enqueue(messages);
@@ -134,9 +160,10 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
         this.logger.error(`no such job: ${message.job}; its message ${message.id} stays in the outbox`);
         continue;
       }
-      const bulk = byQueue.get(job.queue) ?? [];
-      bulk.push(bulkJob(message, job));
-      byQueue.set(job.queue, bulk);
+      const queue = queueOf(job, message.priority);
+      const bulk = byQueue.get(queue) ?? [];
+      bulk.push(bulkJob(message));
+      byQueue.set(queue, bulk);
     }
     for (const [queue, bulk] of byQueue) {
       await this.backend.queue(queue).addBulk(bulk);
@@ -144,15 +171,15 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
-function bulkJob(message: DueMessage, job: JobDeclaration) {
+/** One try: tries are counted and paused for in the outbox, which outlives the queue. */
+function bulkJob(message: DueMessage) {
   return {
     name: message.job,
     data: message.payload,
     opts: {
-      jobId: message.id,
+      jobId: `${message.id}-${message.round}`,
       priority: message.priority,
-      attempts: job.attempts,
-      backoff: { type: 'exponential', delay: job.firstPause, jitter: 0.5 },
+      attempts: 1,
       removeOnComplete: true,
       removeOnFail: true,
     },
