@@ -44,6 +44,7 @@ const deliveries = `
   ALTER TABLE deliveries
     ADD COLUMN tries integer NOT NULL DEFAULT 0,
     ADD COLUMN next_try_at timestamptz,
+    ADD COLUMN called_at timestamptz,
     ADD COLUMN lease_until timestamptz,
     ADD COLUMN give_up_at timestamptz,
     ADD COLUMN cause text,
@@ -54,7 +55,7 @@ const deliveries = `
    WHERE state = 'needs-attention' AND transport_state = 'queued';
   ALTER TABLE deliveries VALIDATE CONSTRAINT deliveries_transport_state_check;
 
-  CREATE INDEX deliveries_under_way ON deliveries (next_try_at)
+  CREATE INDEX deliveries_under_way ON deliveries (recipient_id, channel, next_try_at)
     WHERE transport_state IN ('queued', 'sending') AND channel IN ('webhook', 'email');
   CREATE INDEX deliveries_handed_over ON deliveries (state_at)
     WHERE transport_state = 'done' AND state = 'sent';

@@ -4,6 +4,7 @@ import { agencyErrors } from './errors/agency.js';
 import { arrivalErrors } from './errors/arrival.js';
 import { attachmentErrors } from './errors/attachment.js';
 import { delegationErrors } from './errors/delegation.js';
+import { deliveryErrors } from './errors/delivery.js';
 import { documentTypeErrors } from './errors/document-type.js';
 import { documentErrors } from './errors/document.js';
 import { renditionErrors } from './errors/rendition.js';
@@ -51,6 +52,7 @@ export const errorCatalogue = {
   ...recipientGroupErrors,
   ...savedViewErrors,
   ...sendingErrors,
+  ...deliveryErrors,
   ...trailErrors,
   ...workingDayErrors,
   ...uploadErrors,

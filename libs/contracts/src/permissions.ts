@@ -14,6 +14,8 @@ const table = {
   'document:issue': ['clerk'],
   'document:decide-held': ['clerk'],
   'document:send': ['clerk'],
+  'delivery:operate': ['clerk'],
+  'delivery:operate-all': ['system-administrator'],
   'register:read': ['clerk'],
   'register:keep': ['clerk'],
   'register:configure': administrators,

@@ -75,6 +75,7 @@ export const deliveryStates = [
   'completed',
   'refused',
   'needs-attention',
+  'given-up',
 ] as const;
 export const DeliveryState = z.enum(deliveryStates).meta({ id: 'DeliveryState' });
 export type DeliveryState = z.infer<typeof DeliveryState>;

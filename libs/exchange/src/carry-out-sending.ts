@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { NotifyColleagues, RememberExternalBodies } from '#documents';
-import { Events, Outbox } from '#platform';
-import { deliverDispatchJob, priorityOf } from './deliver-dispatch.job.js';
+import { Events } from '#platform';
+import { PromiseDeliveries } from './delivering/promise-deliveries.js';
 import { deliveriesReached } from './exchange-events.js';
 import { type Sending, WriteDispatch } from './write-dispatch.js';
 
@@ -23,7 +23,7 @@ export class CarryOutSending {
     private readonly writeDispatch: WriteDispatch,
     private readonly notifyColleagues: NotifyColleagues,
     private readonly rememberBodies: RememberExternalBodies,
-    private readonly outbox: Outbox,
+    private readonly promises: PromiseDeliveries,
     private readonly events: Events,
   ) {}
 
@@ -31,9 +31,7 @@ export class CarryOutSending {
   async execute(sending: Sending): Promise<CarriedOut> {
     const { document, number } = sending;
     const { dispatchId, deliveries } = await this.writeDispatch.execute(sending);
-    if (deliveries.some(({ channel }) => channel !== 'paper')) {
-      await this.outbox.add(deliverDispatchJob, { dispatchId }, priorityOf[document.urgency]);
-    }
+    await this.promises.execute(deliveries.filter(({ channel }) => channel !== 'paper').map(({ id }) => id));
     const informed = await this.notifyColleagues.execute(document.id, number);
     await this.rememberBodies.execute(document.id, number);
     const onPaper = deliveries.filter(({ channel }) => channel === 'paper').map(({ id }) => id);

@@ -79,6 +79,10 @@ export class Delivery {
   @Column({ type: 'timestamptz', name: 'next_try_at', nullable: true })
   nextTryAt!: Date | null;
 
+  /** When the line to its recipient, which had no room before, asked for it. */
+  @Column({ type: 'timestamptz', name: 'called_at', nullable: true })
+  calledAt!: Date | null;
+
   /** Until when the try that is under way counts as alive. */
   @Column({ type: 'timestamptz', name: 'lease_until', nullable: true })
   leaseUntil!: Date | null;

@@ -5,3 +5,12 @@ export const deliveriesReached = defineEvent<{ readonly deliveryIds: readonly st
 
 /** The recipient refused the document (02). */
 export const deliveryRefused = defineEvent<{ readonly deliveryId: string }>('delivery.refused');
+
+/** These deliveries need attention: no further try is made by itself. */
+export const deliveriesFailed = defineEvent<{ readonly deliveryIds: readonly string[] }>('deliveries.failed');
+
+/** Too many tries in a row did not reach a recipient: nothing is tried until the next probe. */
+export const lineOpened = defineEvent<{ readonly agencyId: string; readonly channel: string }>('line.opened');
+
+/** A recipient was reached again. */
+export const lineClosed = defineEvent<{ readonly agencyId: string; readonly channel: string }>('line.closed');

@@ -5,6 +5,8 @@ import { DocumentsModule } from '#documents';
 import { CarryOutSending } from './carry-out-sending.js';
 import { Channels } from './channel.js';
 import { DeliverDispatch } from './deliver-dispatch.js';
+import { deliveringParts, operatingParts } from './delivering/delivering-parts.js';
+import { DeliveryClock } from './delivering/delivery-clock.js';
 import { DeliveriesQuery } from './deliveries.query.js';
 import { DispatchDocument } from './dispatch-document.js';
 import { DocumentFilterChoicesQuery } from './document-filter-choices.query.js';
@@ -38,6 +40,7 @@ const provided = [
   RecordTracking,
   SendCopies,
   SendDue,
+  ...operatingParts,
   ...savedViewParts,
 ];
 
@@ -48,6 +51,7 @@ const provided = [
     AddRecipients,
     CarryOutSending,
     DeliverDispatch,
+    ...deliveringParts,
     GiveUpDispatch,
     RegisterSearch,
     SavedViews,
@@ -58,5 +62,5 @@ const provided = [
 export class ExchangeModule {}
 
 /** What the worker does by the clock besides. */
-@Module({ imports: [ExchangeModule], providers: [SendingClock] })
+@Module({ imports: [ExchangeModule], providers: [SendingClock, DeliveryClock] })
 export class ExchangeWorkerModule {}

@@ -29,3 +29,4 @@ export {
   OrderSavedViews,
   SavedViewsQuery,
 } from './saved-views/saved-view-parts.js';
+export * from './delivering/delivering-parts.js';

@@ -90,7 +90,7 @@ const kinds = [
   ['accepted', ['accepted', 'assigned', 'in-process', 'completed']],
   ['waiting', ['queued', 'sent']],
   ['refused', ['refused']],
-  ['attention', ['needs-attention']],
+  ['attention', ['needs-attention', 'given-up']],
   ['onPaper', ['on-paper']],
 ] as const satisfies readonly (readonly [string, readonly DeliveryState[]])[];
 

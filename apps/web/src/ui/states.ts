@@ -24,6 +24,7 @@ export const deliveryTone: Record<DeliveryState, Tone> = {
   completed: 'good',
   refused: 'bad',
   'needs-attention': 'care',
+  'given-up': 'bad',
 };
 
 export const arrivalTone: Record<ArrivalState, Tone> = {

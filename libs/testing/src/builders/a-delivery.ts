@@ -29,6 +29,7 @@ export async function aDelivery(database: Queries, overrides: Partial<Delivery> 
     cause: null,
     tries: 0,
     nextTryAt: null,
+    calledAt: null,
     leaseUntil: null,
     giveUpAt: null,
     paperReason: null,
