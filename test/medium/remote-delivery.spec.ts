@@ -217,7 +217,11 @@ describe('a worker that dies in a try', () => {
     await remote.work();
     expect(await remote.shown(id)).toMatchObject({ state: 'arrived', outcomes: ['died', 'delivered'] });
     await end(away);
-    expect(await remote.shown(id)).toMatchObject({ state: 'arrived', outcomes: ['retryable', 'delivered'] });
+    expect(await remote.shown(id)).toMatchObject({
+      transportState: 'done',
+      state: 'arrived',
+      outcomes: ['retryable', 'delivered'],
+    });
   });
 
   it('counts when it comes back and says that it was delivered: nothing is sent again', async () => {
