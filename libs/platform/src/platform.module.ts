@@ -26,6 +26,7 @@ import { Outbox } from './outbox/outbox.js';
 import { OutboxRelay } from './outbox/outbox-relay.js';
 import { openSecrets } from './secrets/open-secrets.js';
 import { Secrets } from './secrets/secrets.js';
+import { GuardedPost } from './webhooks/guarded-post.js';
 import { FileStore } from './storage/file-store.js';
 import { LocalFileStore } from './storage/local-file-store.js';
 import { S3FileStore } from './storage/s3-file-store.js';
@@ -53,6 +54,7 @@ const exported = [
   QueueBackend,
   Readiness,
   Secrets,
+  GuardedPost,
 ];
 
 /** Closes what Nest can’t close by itself, after everything that uses it has stopped. */
@@ -100,6 +102,7 @@ export class PlatformModule {
         Events,
         Outbox,
         LiveChannel,
+        GuardedPost,
         Readiness,
       ],
       exports: exported,

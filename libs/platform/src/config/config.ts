@@ -30,6 +30,12 @@ const officeHours = z
 
 const secretKeys = z.tuple([z.string().min(32).max(500)], z.string().min(32).max(500));
 
+const listed = (text: string): string[] =>
+  text
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+
 /** What an administrator may choose to take after all. */
 const refusedContents = ['macros', 'encrypted', 'executables', 'polyglots'] as const;
 export type RefusedContent = (typeof refusedContents)[number];
@@ -101,6 +107,15 @@ export const environmentSchema = z.object({
     'Mail server for invitations and forgotten passwords; without it administrators hand links over',
   ),
   MAIL_FROM: optional(z.string()).describe('Sender of mail; required with SMTP_URL'),
+  WEBHOOK_NETWORKS: withDefault(
+    z
+      .string()
+      .transform(listed)
+      .pipe(z.array(z.union([z.cidrv4(), z.cidrv6()]))),
+    '',
+  ).describe(
+    'Networks inside the house that messages to other systems may go to, with commas, as 10.12.0.0/16; without TLS too',
+  ),
   OIDC_ISSUER: optional(providerUrl).describe(
     'Single sign-on: the address of the OpenID Connect provider; without it people sign in with their passwords',
   ),
@@ -166,6 +181,8 @@ export class Config {
   readonly sessionHours: number;
   readonly signInPerMinute: number;
   readonly mail: { url: string; from: string } | undefined;
+  /** Networks inside the house that messages to other systems may go to. */
+  readonly webhookNetworks: readonly string[];
   readonly openId: OpenIdSettings | undefined;
   readonly officeHours: OfficeHours;
   readonly workerConcurrency: number;
@@ -192,6 +209,7 @@ export class Config {
     this.sessionHours = environment.SESSION_HOURS;
     this.signInPerMinute = environment.SIGN_IN_PER_MINUTE;
     this.mail = mailOf(environment);
+    this.webhookNetworks = environment.WEBHOOK_NETWORKS;
     this.openId = openIdOf(environment);
     this.officeHours = environment.OFFICE_HOURS;
     this.workerConcurrency = environment.WORKER_CONCURRENCY;
