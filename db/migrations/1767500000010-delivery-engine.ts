@@ -21,8 +21,10 @@ const connections = `
     channel text NOT NULL CONSTRAINT agency_connections_channel_check CHECK (channel IN ('local', 'webhook', 'email')),
     webhook_url text,
     webhook_secret text,
+    webhook_secret_before text,
     mailbox text,
     shows_opening boolean NOT NULL DEFAULT false,
+    version integer NOT NULL DEFAULT 1,
     changed_at timestamptz NOT NULL,
     CONSTRAINT agency_connections_complete_check CHECK (
       (channel <> 'webhook' OR (webhook_url IS NOT NULL AND webhook_secret IS NOT NULL))

@@ -29,6 +29,7 @@ const withoutDigests = [
   'api-client.refused',
   'api-client.token-given',
   'arrival.file-opened',
+  'document.file-fetched',
   'document.file-opened',
   'password.change-refused',
   'password.changed',
@@ -85,7 +86,9 @@ describe('what the code puts on record', () => {
   });
 
   it('has its words in the history of a document and of an arrival, but for what is only looked at', () => {
-    const shown = names.filter((name) => /^(document|arrival)\.(?!file-opened|read|printed|exported)/.test(name));
+    const shown = names.filter((name) =>
+      /^(document|arrival)\.(?!file-opened|file-fetched|read|printed|exported)/.test(name),
+    );
     expect(shown.filter((name) => !(name.replace('.', '-') in outgoing.timeline))).toEqual([]);
   });
 

@@ -16,6 +16,7 @@ import { ArrivalAccessController } from './access/arrival-access.controller.js';
 import { DocumentAccessController } from './access/document-access.controller.js';
 import { AgenciesController } from './agencies/agencies.controller.js';
 import { apiClientControllers } from './api-clients/module-parts.js';
+import { AgencyConnectionController } from './agencies/agency-connection.controller.js';
 import { AgencyFilesController } from './agencies/agency-files.controller.js';
 import { ArchiveController } from './archive/archive.controller.js';
 import { ArrivalRenditionController } from './arrivals/arrival-rendition.controller.js';
@@ -23,6 +24,7 @@ import { AttachmentRenditionController } from './documents/attachment-rendition.
 import { ArrivalFilesController } from './arrivals/arrival-files.controller.js';
 import { ArrivalsController } from './arrivals/arrivals.controller.js';
 import { DeskController } from './arrivals/desk.controller.js';
+import { DeliveredFilesController } from './delivered-files/delivered-files.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { ApprovalController } from './documents/approval.controller.js';
 import { AttachmentOrderController } from './documents/attachment-order.controller.js';
@@ -105,7 +107,9 @@ import { ShareController } from './share/share.controller.js';
     ...apiClientControllers,
     ...singleSignOnControllers,
     AgenciesController,
+    AgencyConnectionController,
     AgencyFilesController,
+    DeliveredFilesController,
     AccessChangesController,
     ApprovalController,
     ArchiveController,

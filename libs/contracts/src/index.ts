@@ -6,6 +6,8 @@ export * from './agency-table.js';
 export * from './api-clients.js';
 export * from './archive.js';
 export * from './arrivals.js';
+export * from './connections.js';
+export * from './webhooks.js';
 export * from './bulk-moves.js';
 export * from './calendar-table.js';
 export * from './delegations.js';

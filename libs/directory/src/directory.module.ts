@@ -12,6 +12,7 @@ import { ImportCalendar } from './calendar-import/import-calendar.js';
 import { PreviewCalendarImport } from './calendar-import/preview-calendar-import.js';
 import { CalendarYearQuery } from './calendar-year.query.js';
 import { AddGroupMembers, RemoveGroupMember } from './change-group-members.js';
+import { connectionParts } from './connections/connection-parts.js';
 import { CreateRecipientGroup } from './create-recipient-group.js';
 import { DeleteRecipientGroup } from './delete-recipient-group.js';
 import { DirectoryEdits } from './directory-edits.js';
@@ -48,6 +49,7 @@ const provided = [
   AgencyQuery,
   AgencyStructure,
   CalendarYearQuery,
+  ...connectionParts,
   CreateRecipientGroup,
   DeleteRecipientGroup,
   DocumentTypesQuery,

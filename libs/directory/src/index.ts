@@ -39,7 +39,7 @@ export { PaperReasonsQuery } from './paper-reasons.query.js';
 export { OpenAgency } from './open-agency.js';
 export { registerOf } from './register-of.js';
 export { Agency } from './agency.entity.js';
-export { AgencyConnection } from './connections/agency-connection.entity.js';
+export * from './connections/connection-parts.js';
 export { DocumentType } from './document-type.entity.js';
 export { AgencySuccession } from './agency-succession.entity.js';
 export { AgencyVersion } from './agency-version.entity.js';

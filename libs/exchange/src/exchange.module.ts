@@ -24,6 +24,7 @@ import { savedViewParts } from './saved-views/saved-view-parts.js';
 import { SavedViews } from './saved-views/saved-views.js';
 import { SendDue } from './send-due.js';
 import { SendingClock } from './sending-clock.js';
+import { webhookParts } from './webhook/webhook-parts.js';
 import { WriteDispatch } from './write-dispatch.js';
 
 const provided = [
@@ -42,6 +43,7 @@ const provided = [
   SendDue,
   ...operatingParts,
   ...savedViewParts,
+  ...webhookParts,
 ];
 
 @Module({

@@ -30,3 +30,4 @@ export {
   SavedViewsQuery,
 } from './saved-views/saved-view-parts.js';
 export * from './delivering/delivering-parts.js';
+export { DeliveredFileQuery } from './webhook/webhook-parts.js';

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AgencyDetails } from '../api/types.js';
 import { PageFault } from '../shell/page-fault.js';
+import { ConnectionSection } from '../connections/connection-section.js';
 import { BackLink } from '../ui/back-link.js';
 import { Facts, Section } from '../ui/facts.js';
 import { formatDate, formatNumber } from '../ui/format.js';
@@ -95,6 +96,7 @@ function OpenAgency({ agency }: { readonly agency: AgencyDetails }) {
             />
           )}
         </Section>
+        <ConnectionSection agency={agency} />
         <Past versions={agency.versions} />
         <Section title={`${t('agencies.children')} (${formatNumber(agency.childCount)})`}>
           <Children parentId={agency.id} />

@@ -5,11 +5,13 @@ import classes from './api-clients.module.css';
 
 interface Props {
   readonly secret: string;
+  /** What to do with it; unless it is one of an API client. */
+  readonly text?: string;
   readonly onClose: () => void;
 }
 
 /** The secret, this once: a click beside the window must not lose it. */
-export function GivenSecretDialog({ secret, onClose }: Props) {
+export function GivenSecretDialog({ secret, text, onClose }: Props) {
   const { t } = useTranslation();
   return (
     <Modal
@@ -21,7 +23,7 @@ export function GivenSecretDialog({ secret, onClose }: Props) {
       title={t('apiClients.shownOnce')}
     >
       <Stack gap="md">
-        <span>{t('apiClients.shownOnceText')}</span>
+        <span>{text ?? t('apiClients.shownOnceText')}</span>
         <code className={classes.secret} data-secret>
           {secret}
         </code>

@@ -276,6 +276,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/agencies/{id}/connection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["AgencyConnection_show"];
+        put: operations["AgencyConnection_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/{id}/connection/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AgencyConnection_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/{id}/connection/secret/older": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["AgencyConnection_drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies/{id}/connection/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["AgencyConnection_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/agencies/export": {
         parameters: {
             query?: never;
@@ -301,6 +365,22 @@ export interface paths {
         };
         get?: never;
         put: operations["AgencyFiles_import"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delivered-files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeliveredFiles_content"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2832,6 +2912,52 @@ export interface components {
             email: "" | string;
             /** @default  */
             phone: string;
+        };
+        Connection: {
+            channel: components["schemas"]["ConnectionChannel"];
+            webhookUrl: string | null;
+            mailbox: string | null;
+            showsOpening: boolean;
+            hasSecret: boolean;
+            /** @description The secret before still works: messages carry both signatures */
+            hasOlderSecret: boolean;
+            /** @description 0 before it was ever set */
+            version: number;
+            mayEdit: boolean;
+        };
+        /** @enum {string} */
+        ConnectionChannel: "local" | "webhook" | "email";
+        WriteConnection: {
+            channel: components["schemas"]["ConnectionChannel"];
+            /**
+             * Format: uri
+             * @description Where its own e-office system takes documents; required for `webhook`
+             * @default null
+             */
+            webhookUrl: string | null;
+            /**
+             * Format: email
+             * @description Where notices go; required for `email`
+             * @default null
+             */
+            mailbox: string | null;
+            /**
+             * @description Whether senders see when a document of theirs was first opened
+             * @default false
+             */
+            showsOpening: boolean;
+        };
+        SavedConnection: {
+            connection: components["schemas"]["Connection"];
+            /** @description Made just now, shown this once: nobody can read it again */
+            newSecret: string | null;
+        };
+        ConnectionTest: {
+            /** @description The other system answered with 2xx */
+            reached: boolean;
+            status: number | null;
+            /** @description What it said, or why it was not reached */
+            detail: string;
         };
         AgencyImport: {
             /** @description What stands for this file and for what it met; given back to import */
@@ -6069,6 +6195,168 @@ export interface operations {
             };
         };
     };
+    AgencyConnection_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How the agency is reached; its version is the ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgencyConnection_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the edit was made on */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteConnection"];
+            };
+        };
+        responses: {
+            /** @description As it is now, with the secret when its first one was made */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedConnection"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgencyConnection_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A new secret; the one before stays valid until it is dropped */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedConnection"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgencyConnection_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The one before is valid no more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    AgencyConnection_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the other system said to a signed message without a document */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionTest"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     AgencyFiles_export: {
         parameters: {
             query: {
@@ -6144,6 +6432,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgencyImport"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeliveredFiles_content: {
+        parameters: {
+            query?: {
+                /** @description As the link has it */
+                key?: string;
+            };
+            header?: never;
+            path: {
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes; `repr-digest` carries their SHA-256 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The bytes of the asked range */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
             /** @description A refusal, as problem+json */

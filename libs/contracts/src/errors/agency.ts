@@ -9,6 +9,30 @@ export const agencyErrors = {
       en: `Please reload to see what it says now, then go on. ${nothingChanged.en}`,
     },
   ),
+  'connection.incomplete': refusal(
+    422,
+    { vi: 'Kết nối chưa đủ thông tin', en: 'The connection is not complete' },
+    {
+      vi: `Gửi qua hệ thống riêng cần địa chỉ nhận, gửi qua thư điện tử cần hộp thư. ${nothingChanged.vi}`,
+      en: `A system of its own needs an address to receive at, e-mail needs a mailbox. ${nothingChanged.en}`,
+    },
+  ),
+  'connection.stale': refusal(
+    412,
+    { vi: 'Kết nối vừa được người khác sửa', en: 'Someone else has just changed this connection' },
+    {
+      vi: `Xin tải lại để xem thông tin mới rồi sửa tiếp. ${nothingChanged.vi}`,
+      en: `Please reload to see what it says now, then go on. ${nothingChanged.en}`,
+    },
+  ),
+  'connection.no-webhook': refusal(
+    409,
+    { vi: 'Cơ quan chưa có kết nối hệ thống riêng', en: 'There is no connection to a system of its own' },
+    {
+      vi: `Xin đặt địa chỉ nhận của hệ thống và lưu lại trước. ${nothingChanged.vi}`,
+      en: `Please set the address of the system and save it first. ${nothingChanged.en}`,
+    },
+  ),
   'agency.code-taken': refusal(
     409,
     { vi: 'Mã đã có cơ quan dùng', en: 'This code is taken' },

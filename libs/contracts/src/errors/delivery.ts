@@ -18,6 +18,14 @@ export const deliveryErrors = {
       en: `“{name}” is not set up for this way. Please choose another one. ${nothingChanged.en}`,
     },
   ),
+  'delivered-file.link-ended': refusal(
+    410,
+    { vi: 'Liên kết tải tệp không còn dùng được', en: 'This link to a file has ended' },
+    {
+      vi: 'Liên kết đã hết hạn, đã bị thu hồi hoặc không đúng. Xin chờ lượt gửi sau, hoặc liên hệ nơi gửi.',
+      en: 'The link has run out, was taken back or is not right. Please wait for the next message, or ask the sender.',
+    },
+  ),
   'delivery.already-paused': refusal(
     409,
     { vi: 'Đã tạm dừng gửi từ trước', en: 'It is held back already' },

@@ -26,12 +26,19 @@ export class AgencyConnection {
   @Column({ type: 'text', name: 'webhook_secret', nullable: true })
   webhookSecret!: string | null;
 
+  /** The one before, valid too until it is dropped; sealed. */
+  @Column({ type: 'text', name: 'webhook_secret_before', nullable: true })
+  webhookSecretBefore!: string | null;
+
   @Column({ type: 'text', name: 'mailbox', nullable: true })
   mailbox!: string | null;
 
   /** Whether senders may see when a document of theirs was first opened. */
   @Column({ type: 'boolean', name: 'shows_opening', nullable: false, default: false })
   showsOpening!: boolean;
+
+  @Column({ type: 'integer', name: 'version', nullable: false, default: 1 })
+  version!: number;
 
   @Column({ type: 'timestamptz', name: 'changed_at', nullable: false })
   changedAt!: Date;

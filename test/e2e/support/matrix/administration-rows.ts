@@ -13,6 +13,14 @@ const newAgency = () => ({
 
 const agency: Pick<MatrixRow, 'thing'> = { thing: async (desk) => `/agencies/${desk.sender.agencyId}` };
 
+const connection = {
+  ...agency,
+  needs: 'agency:edit-contact',
+  at: ['sender'],
+  beyond: 'agency:manage',
+  peopleOnly: true,
+} as const;
+
 async function planOf(desk: Desk): Promise<string> {
   const administrator = await sessionOf(desk.app, 'matrix.system-administrator.sender');
   const answer = await administrator.post('/reorganisation-plans', plan());
@@ -119,6 +127,22 @@ export const administrationRows: MatrixRows = {
     beyond: 'agency:manage',
     ask: (by, path) => by.call('PUT', `${path}/contact`, { headers: noVersion, json: { phone: '0218 3852 000' } }),
   },
+  'GET /agencies/{id}/connection': {
+    ...agency,
+    needs: 'agency:read',
+    peopleOnly: true,
+    ask: (by, path) => by.get(`${path}/connection`),
+  },
+  'PUT /agencies/{id}/connection': {
+    ...connection,
+    ask: (by, path) => by.call('PUT', `${path}/connection`, { headers: noVersion, json: { channel: 'local' } }),
+  },
+  'POST /agencies/{id}/connection/secret': { ...connection, ask: (by, path) => by.post(`${path}/connection/secret`) },
+  'DELETE /agencies/{id}/connection/secret/older': {
+    ...connection,
+    ask: (by, path) => by.call('DELETE', `${path}/connection/secret/older`),
+  },
+  'POST /agencies/{id}/connection/test': { ...connection, ask: (by, path) => by.post(`${path}/connection/test`) },
   'GET /reorganisation-plans': { needs: 'reorganisation:read', ask: (by) => by.get('/reorganisation-plans') },
   'POST /reorganisation-plans': {
     needs: 'reorganisation:manage',

@@ -1,3 +1,4 @@
+import { newId } from '#kernel';
 import { Answer } from '../answer.js';
 import type { Caller } from '../caller.js';
 import type { MatrixRows } from './matrix-row.js';
@@ -21,6 +22,7 @@ export const houseRows: MatrixRows = {
   'GET /health/ready': { ...answering, ask: (by) => by.get('/health/ready') },
   'GET /setup': { ...answering, ask: (by) => by.get('/setup') },
   'POST /setup': { ...answering, ask: (by) => by.post('/setup', {}) },
+  'GET /delivered-files/{fileId}': { ...answering, ask: (by) => by.get(`/delivered-files/${newId()}`) },
   'GET /events': { needs: 'signed-in', ask: (by) => headOf(by, '/events') },
   'GET /paper-reasons': { needs: 'signed-in', clientsToo: true, ask: (by) => by.get('/paper-reasons') },
   'GET /document-types': { needs: 'signed-in', clientsToo: true, ask: (by) => by.get('/document-types') },

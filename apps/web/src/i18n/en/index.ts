@@ -7,6 +7,7 @@ import { apiClients } from './api-clients.js';
 import { archive } from './archive.js';
 import { checks } from './checks.js';
 import { common } from './common.js';
+import { connections } from './connections.js';
 import { delegation } from './delegation.js';
 import { documentTypes } from './document-types.js';
 import { fileImport } from './file-import.js';
@@ -39,6 +40,7 @@ export const en: Translation<typeof vi> = {
   archive,
   checks,
   common,
+  connections,
   delegation,
   documentTypes,
   fileImport,

@@ -5,6 +5,7 @@ import { apiClients } from './api-clients.js';
 import { archive } from './archive.js';
 import { checks } from './checks.js';
 import { common } from './common.js';
+import { connections } from './connections.js';
 import { delegation } from './delegation.js';
 import { documentTypes } from './document-types.js';
 import { fileImport } from './file-import.js';
@@ -37,6 +38,7 @@ export const vi = {
   archive,
   checks,
   common,
+  connections,
   delegation,
   documentTypes,
   fileImport,

@@ -1,0 +1,42 @@
+import type { connections as vi } from '../vi/connections.js';
+import type { Translation } from '../words.js';
+
+export const connections: Translation<typeof vi> = {
+  title: 'Connection',
+  edit: 'Set the connection',
+  editTitle: 'Connection of {{name}}',
+  channel: 'Electronic documents reach this agency by',
+  choose: {
+    local: 'This system',
+    webhook: 'An e-office system of its own',
+    email: 'A mailbox',
+  },
+  hint: {
+    local: 'Its clerk signs in and receives here.',
+    webhook: 'This system sends signed documents straight to the address of that system.',
+    email: 'The mailbox gets a notice with a link; opening the document takes a code sent to the same mailbox.',
+  },
+  way: {
+    local: 'Receives documents on this system.',
+    webhook: 'Receives documents in an e-office system of its own.',
+    email: 'Receives documents by mail.',
+    paper: 'Not connected: receives paper only.',
+  },
+  webhookUrl: 'Address',
+  webhookUrlHint: 'Begins with https://; networks inside the house have to stand in WEBHOOK_NETWORKS.',
+  mailbox: 'Mailbox',
+  showsOpening: 'Senders see when a document was first opened',
+  showsOpeningHint: 'Every opening is on record; this only says whether the sender sees it.',
+  yes: 'Yes',
+  no: 'No',
+  saved: 'Connection saved',
+  renew: 'Change the secret',
+  drop: 'Drop the older secret',
+  dropTitle: 'Drop the older secret?',
+  dropText:
+    'The agency’s system has to check with the new one from now on. If it was not changed there, it will refuse documents.',
+  secretText: 'Copy this secret into the agency’s system now. An older one keeps working until you drop it.',
+  test: 'Send a test',
+  reached: 'The other system took it.',
+  notReached: 'Not reached ({{status}}).',
+};

@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ConnectionTest, ConnectionView, DeliveryPage, type DeliveryView, SavedConnection } from '#contracts';
+import { newId } from '#kernel';
+import { Database } from '#platform';
+import { waitUntil, WebhookReceiver } from '#testing';
+import { startTestApp, type TestApp } from '../start-app.js';
+import type { Answer } from './support/answer.js';
+import type { Caller } from './support/caller.js';
+import { documentIn, patience, pdf } from './support/documents.js';
+import { expectProblem } from './support/expect-problem.js';
+import { type Office, officeOf, signIn } from './support/office.js';
+
+let app: TestApp;
+let sender: Office;
+let recipient: Office;
+let administrator: Caller;
+let receiver: WebhookReceiver;
+
+beforeAll(async () => {
+  app = await startTestApp({ WEBHOOK_NETWORKS: '127.0.0.1/32' });
+  sender = await officeOf(app, 'snv');
+  recipient = await officeOf(app, 'kimboi');
+  administrator = await signIn(app, 'quantri');
+  receiver = await WebhookReceiver.open();
+});
+
+afterAll(async () => {
+  await receiver.close();
+  await app.stop();
+});
+
+afterEach(() => {
+  receiver.instead = undefined;
+});
+
+const path = (): string => `/agencies/${recipient.agencyId}/connection`;
+
+const show = async (by = administrator): Promise<ConnectionView> => (await by.get(path())).as(ConnectionView);
+
+async function write(connection: object, version?: number): Promise<Answer> {
+  const known = version ?? (await show()).version;
+  return administrator.call('PUT', path(), { headers: { 'if-match': `"${known}"` }, json: connection });
+}
+
+/** Connects the recipient with the receiver; the receiver learns the secret as its people would. */
+async function connect(): Promise<void> {
+  const { newSecret } = (await write({ channel: 'webhook', webhookUrl: receiver.url })).as(SavedConnection);
+  receiver.secret = newSecret ?? receiver.secret;
+}
+
+async function seen(documentId: string): Promise<DeliveryView | undefined> {
+  return (await sender.clerk.get(`/documents/${documentId}/deliveries`)).as(DeliveryPage).items[0];
+}
+
+/** Where the link leads; the tests’ application does not know its public address. */
+function pathOf(link = ''): string {
+  const { pathname, search } = new URL(link);
+  return `${pathname}${search}`;
+}
+
+async function until(documentId: string, state: string): Promise<void> {
+  await waitUntil(`it is ${state}`, patience, async () => (await seen(documentId))?.state === state);
+}
+
+describe('the connection of an agency', () => {
+  it('is inside this system until it is set, and tells addresses to nobody but its administrators', async () => {
+    expect(await show()).toMatchObject({ channel: 'local', version: 0, mayEdit: true });
+    (await write({ channel: 'local', mailbox: 'vanthu@kimboi.example.vn', webhookUrl: receiver.url })).as(
+      SavedConnection,
+    );
+    expect(await show()).toMatchObject({ mailbox: 'vanthu@kimboi.example.vn', webhookUrl: receiver.url });
+    expect(await show(sender.clerk)).toMatchObject({
+      channel: 'local',
+      mailbox: null,
+      webhookUrl: null,
+      mayEdit: false,
+    });
+  });
+
+  it('gives its first secret once, changes it with an overlap, and never shows one again', async () => {
+    const first = (await write({ channel: 'webhook', webhookUrl: receiver.url })).as(SavedConnection);
+    expect(first.newSecret).toMatch(/^whsec_/);
+    expect(JSON.stringify(await show())).not.toContain('whsec_');
+    const again = (await write({ channel: 'webhook', webhookUrl: receiver.url })).as(SavedConnection);
+    expect(again.newSecret).toBeNull();
+    const second = (await administrator.post(`${path()}/secret`)).as(SavedConnection);
+    expect(second.connection).toMatchObject({ hasOlderSecret: true });
+
+    for (const secret of [first.newSecret, second.newSecret]) {
+      receiver.secret = secret ?? '';
+      expect((await administrator.post(`${path()}/test`)).as(ConnectionTest)).toMatchObject({ reached: true });
+    }
+    expect((await administrator.call('DELETE', `${path()}/secret/older`)).as(ConnectionView).hasOlderSecret).toBe(
+      false,
+    );
+    receiver.secret = first.newSecret ?? '';
+    const refused = (await administrator.post(`${path()}/test`)).as(ConnectionTest);
+    expect(refused).toMatchObject({ reached: false, status: 401, detail: '{"code":"not-signed"}' });
+    receiver.secret = second.newSecret ?? '';
+  });
+
+  it('says in a test why the other system was not reached', async () => {
+    const away = await WebhookReceiver.open();
+    const { url } = away;
+    await away.close();
+    (await write({ channel: 'webhook', webhookUrl: url })).as(SavedConnection);
+    const test = (await administrator.post(`${path()}/test`)).as(ConnectionTest);
+    expect(test).toMatchObject({ reached: false, status: null, detail: expect.stringContaining('ECONNREFUSED') });
+  });
+
+  it.each([
+    ['a webhook without an address', { channel: 'webhook' }, 'connection.incomplete'],
+    ['e-mail without a mailbox', { channel: 'email' }, 'connection.incomplete'],
+    ['an address that is none', { channel: 'webhook', webhookUrl: 'không phải địa chỉ' }, 'request.invalid'],
+    ['an address of another kind', { channel: 'webhook', webhookUrl: 'file:///etc/passwd' }, 'request.invalid'],
+    ['a mailbox that is none', { channel: 'email', mailbox: 'vanthu' }, 'request.invalid'],
+    ['a channel that is none', { channel: 'fax' }, 'request.invalid'],
+  ] as const)('is not set to %s', async (_what, connection, code) => {
+    const before = await show();
+    expectProblem(await write(connection), code);
+    expect(await show()).toEqual(before);
+  });
+
+  it('is not set on a version that somebody else changed, nor by the clerk', async () => {
+    const { version } = await show();
+    expectProblem(await write({ channel: 'local' }, version - 1), 'connection.stale');
+    const byClerk = recipient.clerk.call('PUT', path(), {
+      headers: { 'if-match': `"${version}"` },
+      json: { channel: 'local' },
+    });
+    expectProblem(await byClerk, 'permission.denied');
+  });
+});
+
+describe('a document to an agency with a system of its own', () => {
+  it('goes there signed, with files that have the right bytes, and has arrived when it is taken', async () => {
+    await connect();
+    const content = pdf();
+    const { id, symbol, subject } = await documentIn('sent', sender, [recipient.agencyId], {}, { content });
+    await until(id, 'arrived');
+    const delivery = await seen(id);
+    const kept = receiver.kept.get(delivery?.id ?? '');
+    expect(kept).toMatchObject({ symbol, subject, kind: 'new', sender: { code: 'H28.02' }, paperToo: false });
+    expect(receiver.received.at(-1)).toMatchObject({ isSigned: true, headers: { 'webhook-id': delivery?.id } });
+    const [file] = kept?.files ?? [];
+    const link = pathOf(file?.url);
+    const fetched = await fetch(`${app.url}${link}`);
+    const bytes = Buffer.from(await fetched.arrayBuffer());
+    expect(bytes.equals(content)).toBe(true);
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(file?.digest);
+    const part = await fetch(`${app.url}${link}`, { headers: { range: 'bytes=1-7' } });
+    expect([part.status, await part.text()]).toEqual([206, 'PDF-1.4']);
+    const trail = `SELECT count(*) AS count FROM audit_entries WHERE action = 'document.file-fetched' AND object_id = $1`;
+    expect(await app.server.get(Database).query(trail, [id])).toEqual([{ count: 1 }]);
+  });
+
+  it('is given to nobody with another link, of another file, or with none', async () => {
+    const link = new URL([...receiver.kept.values()].at(-1)?.files[0]?.url ?? '');
+    const key = link.searchParams.get('key') ?? '';
+    const fileId = link.pathname.split('/').at(-1);
+    const other = await documentIn('sent', sender, [recipient.agencyId]);
+    await until(other.id, 'arrived');
+    const otherFile = other.attachments[0]?.id ?? '';
+    for (const [wrongKey, wrongFile] of [
+      [`${key.slice(0, -2)}xx`, fileId],
+      ['none', fileId],
+      ['', fileId],
+      [key, newId()],
+      [key, otherFile],
+    ]) {
+      expectProblem(
+        await recipient.clerk.get(`/delivered-files/${wrongFile}?key=${wrongKey}`),
+        'delivered-file.link-ended',
+      );
+    }
+  });
+
+  it('is delivered once though the acknowledgement of the first try is lost', async () => {
+    let lost = false;
+    receiver.instead = ({ body }, response) => {
+      lost = true;
+      const { data } = JSON.parse(body) as { data: { deliveryId: string; digest: string } };
+      receiver.kept.set(data.deliveryId, data as never);
+      receiver.instead = undefined;
+      response.destroy();
+    };
+    const { id } = await documentIn('sent', sender, [recipient.agencyId]);
+    await waitUntil('the first acknowledgement is lost', patience, async () => lost);
+    const delivery = await seen(id);
+    await until(id, 'arrived');
+    const tries = receiver.received.filter(({ headers }) => headers['webhook-id'] === delivery?.id);
+    expect(tries).toHaveLength(2);
+    expect((await seen(id))?.events.map(({ code }) => code)).toEqual(['sent', '01']);
+  });
+
+  it('needs attention at once when the other side holds another content under its id', async () => {
+    receiver.instead = (_received, response) => {
+      response.writeHead(409, { 'content-type': 'application/json' }).end('{"code":"digest-conflict"}');
+    };
+    const { id } = await documentIn('sent', sender, [recipient.agencyId]);
+    await until(id, 'needs-attention');
+    expect((await seen(id))?.events.map(({ code }) => code)).toEqual(['sent', 'failed']);
+  });
+});
