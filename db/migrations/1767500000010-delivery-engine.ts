@@ -61,7 +61,8 @@ const deliveries = `
     WHERE transport_state IN ('queued', 'sending') AND channel IN ('webhook', 'email');
   CREATE INDEX deliveries_handed_over ON deliveries (state_at)
     WHERE transport_state = 'done' AND state = 'sent';
-  CREATE INDEX deliveries_failed ON deliveries (state_at, id) WHERE transport_state = 'failed';
+  CREATE INDEX deliveries_failed ON deliveries (state, state_at DESC, id DESC)
+    WHERE state IN ('needs-attention', 'given-up');
 
   DROP TRIGGER deliveries_fixed ON deliveries;
   CREATE TRIGGER deliveries_fixed BEFORE DELETE OR UPDATE OF id, dispatch_id, document_id, recipient_id, recipient_code,

@@ -184,6 +184,7 @@ describe('the counts of the desk', () => {
       held: 0,
       toKnow: 0,
       toConfirmAccess: 0,
+      needsAttention: 0,
       unreadyYears: 0,
     };
     const countsOf = async (by: Caller): Promise<DeskCounts> => read(by, '/desk', DeskCounts);

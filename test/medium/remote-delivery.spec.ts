@@ -406,7 +406,11 @@ describe('what needs attention', () => {
     const id = await failed();
     await remote.world
       .get(SendByOtherChannel)
-      .execute(remote.clerk, { deliveryId: id, channel: 'paper', paperReason: 'Hệ thống nơi nhận hỏng' });
+      .execute(remote.clerk, { deliveryId: id, channel: 'paper', paperReason: { code: 'on-request', note: '' } });
+    const missing = remote.world
+      .get(SendByOtherChannel)
+      .execute(remote.clerk, { deliveryId: await failed(), channel: 'paper', paperReason: null });
+    await expect(missing).rejects.toMatchObject({ code: 'document.paper-reason-missing' });
     expect(await remote.shown(id)).toMatchObject({ state: 'on-paper', transportState: 'done' });
     expect(await remote.world.count(`exchanges WHERE recipient_id = $1 AND mode = 'paper'`, [agency])).toBe(1);
   });

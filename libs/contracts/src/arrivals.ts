@@ -72,6 +72,7 @@ export const DeskCounts = z
     held: z.number().int().describe('Documents held for what was found in their files, for the clerk to decide'),
     lateToIssue: z.number().int().describe('Of those to issue: whose time is over'),
     lateToSend: z.number().int().describe('Of those to send: whose time is over'),
+    needsAttention: z.number().int().describe('Deliveries of the agency that could not be made'),
     toKnow: z.number().int().describe('Sent to you to know, and not opened yet'),
     unreadyYears: z
       .number()

@@ -29,6 +29,8 @@ export class DeskCountsQuery {
                   AND ${isWorkLate('documents', '$5')}) AS "lateToIssue",
               (SELECT count(*) FROM documents WHERE agency_id = ANY ($2::uuid[]) AND state = 'issued'
                   AND ${isWorkLate('documents', '$5')}) AS "lateToSend",
+              (SELECT count(*) FROM deliveries AS delivery JOIN dispatches AS dispatch ON dispatch.id = delivery.dispatch_id
+                WHERE delivery.state = 'needs-attention' AND dispatch.agency_id = ANY ($2::uuid[])) AS "needsAttention",
               (SELECT count(*) FROM document_notices AS notice JOIN documents AS document ON document.id = document_id
                 WHERE notice.reader_post_id = $6 AND notice.read_at IS NULL
                   AND ${documentIsOpenTo('document', { posts: '$4::uuid[]', readsNarrowed: '$7::boolean', isClerk: 'false' })}) AS "toKnow",
@@ -57,6 +59,7 @@ export class DeskCountsQuery {
       held: own(counts?.held, 'document:decide-held'),
       lateToIssue: own(counts?.lateToIssue, 'document:issue'),
       lateToSend: own(counts?.lateToSend, 'document:send'),
+      needsAttention: own(counts?.needsAttention, 'delivery:operate'),
       toKnow: own(counts?.toKnow, 'document:read'),
       unreadyYears: own(counts?.unreadyYears, 'calendar:manage'),
       toConfirmAccess: own(counts?.toConfirmAccess, 'access:confirm'),

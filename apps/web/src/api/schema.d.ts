@@ -388,6 +388,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deliveries-in-attention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeliveriesInAttention_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries-in-attention/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeliveriesInAttention_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries-in-attention/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeliveriesInAttention_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries-in-attention/{id}/send-other-way": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeliveriesInAttention_sendOtherWay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deliveries-in-attention/{id}/give-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeliveriesInAttention_giveUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/access-changes": {
         parameters: {
             query?: never;
@@ -2994,6 +3074,121 @@ export interface components {
             agencyId: string | null;
             code: string;
         };
+        /** @enum {string} */
+        DeliveryCause: "connection-refused" | "timed-out" | "name-not-found" | "tls-fault" | "recipient-busy" | "recipient-fault" | "rejected" | "credentials" | "digest-conflict" | "not-set-up" | "address-not-allowed" | "mailbox-refused" | "file-missing" | "worker-died" | "not-opened" | "internal" | "unknown";
+        /** @enum {string} */
+        ChannelName: "local" | "webhook" | "email" | "paper";
+        DeliveryInAttentionPage: {
+            items: components["schemas"]["DeliveryInAttention"][];
+            next: string | null;
+        };
+        DeliveryInAttention: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            documentId: string;
+            symbol: string;
+            typeName: string;
+            subject: string;
+            urgency: components["schemas"]["Urgency"];
+            senderName: string;
+            recipientName: string;
+            channel: components["schemas"]["ChannelName"];
+            cause: components["schemas"]["DeliveryCause"];
+            /**
+             * Format: date-time
+             * @description When trying ended
+             */
+            since: string;
+            tries: number;
+            isGivenUp: boolean;
+        };
+        /** @enum {string} */
+        Urgency: "normal" | "urgent" | "very-urgent" | "express";
+        DeliveryInAttentionDetails: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            documentId: string;
+            symbol: string;
+            typeName: string;
+            subject: string;
+            urgency: components["schemas"]["Urgency"];
+            senderName: string;
+            recipientName: string;
+            channel: components["schemas"]["ChannelName"];
+            cause: components["schemas"]["DeliveryCause"];
+            /**
+             * Format: date-time
+             * @description When trying ended
+             */
+            since: string;
+            tries: number;
+            isGivenUp: boolean;
+            /** @description Of the last try that failed */
+            detail: string | null;
+            /** @description Of the issued document */
+            digest: string;
+            files: components["schemas"]["DocumentFile"][];
+            /** @description Every try, the newest first */
+            history: components["schemas"]["DeliveryTry"][];
+            /** @description How many failed with the same recipient, channel and cause, this one included */
+            alike: number;
+            /** @description By which it could go instead */
+            otherChannels: components["schemas"]["ChannelName"][];
+        };
+        DocumentFile: {
+            /** Format: uuid */
+            id: string;
+            fileName: string;
+            mediaType: string;
+            /** @description Bytes */
+            size: number;
+            /** @description SHA-256 of the bytes, lower-case hexadecimal */
+            digest: string;
+            part: components["schemas"]["DocumentPart"];
+        };
+        /** @enum {string} */
+        DocumentPart: "main" | "appendix";
+        DeliveryTry: {
+            number: number;
+            channel: components["schemas"]["ChannelName"];
+            /** Format: date-time */
+            beganAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @enum {string|null} */
+            outcome: "delivered" | "retryable" | "permanent" | "unknown" | "died" | null;
+            cause: components["schemas"]["DeliveryCause"] | null;
+            /** @description What the other side said, or the fault as the system named it */
+            detail: string | null;
+        };
+        RetryDelivery: {
+            /**
+             * @description All with the same recipient, channel and cause
+             * @default false
+             */
+            allAlike: boolean;
+        };
+        RetriedDeliveries: {
+            count: number;
+        };
+        SendOtherWay: {
+            channel: components["schemas"]["ChannelName"];
+            /**
+             * @description Required for paper
+             * @default null
+             */
+            paperReason: components["schemas"]["PaperReasonChoice"] | null;
+        };
+        PaperReasonChoice: {
+            code: string;
+            /** @default  */
+            note: string;
+        };
+        GiveUpDelivery: {
+            reason: string;
+        };
         UnconfirmedAccessPage: {
             items: components["schemas"]["UnconfirmedAccess"][];
             next: string | null;
@@ -3136,8 +3331,6 @@ export interface components {
         /** @enum {string} */
         DocumentState: "draft" | "in-review" | "submitted" | "returned" | "approved" | "issued" | "sent" | "completed" | "cancelled";
         /** @enum {string} */
-        Urgency: "normal" | "urgent" | "very-urgent" | "express";
-        /** @enum {string} */
         SigningForm: "KT" | "TL" | "TUQ" | "TM";
         AddressedAgency: {
             agency: components["schemas"]["AgencyRef"];
@@ -3199,19 +3392,6 @@ export interface components {
                 };
             } | null;
         };
-        DocumentFile: {
-            /** Format: uuid */
-            id: string;
-            fileName: string;
-            mediaType: string;
-            /** @description Bytes */
-            size: number;
-            /** @description SHA-256 of the bytes, lower-case hexadecimal */
-            digest: string;
-            part: components["schemas"]["DocumentPart"];
-        };
-        /** @enum {string} */
-        DocumentPart: "main" | "appendix";
         DocumentRelation: {
             kind: components["schemas"]["RelationKind"];
             target: {
@@ -3524,6 +3704,8 @@ export interface components {
             lateToIssue: number;
             /** @description Of those to send: whose time is over */
             lateToSend: number;
+            /** @description Deliveries of the agency that could not be made */
+            needsAttention: number;
             /** @description Sent to you to know, and not opened yet */
             toKnow: number;
             /** @description Near years whose days of Tết nobody has entered yet, for who keeps the calendar */
@@ -3787,11 +3969,6 @@ export interface components {
              * @default []
              */
             reviewers: components["schemas"]["NamedReviewer"][];
-        };
-        PaperReasonChoice: {
-            code: string;
-            /** @default  */
-            note: string;
         };
         NamedReviewer: {
             /** Format: uuid */
@@ -6476,6 +6653,175 @@ export interface operations {
                 content: {
                     "*/*": string;
                 };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeliveriesInAttention_find: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before; without it, the first page */
+                after?: string;
+                /** @description Rows a page */
+                limit?: number;
+                box?: "open" | "given-up";
+                cause?: components["schemas"]["DeliveryCause"];
+                channel?: components["schemas"]["ChannelName"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deliveries that need somebody, the newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryInAttentionPage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeliveriesInAttention_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it carries, how it was tried, and what can be done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryInAttentionDetails"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeliveriesInAttention_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetryDelivery"];
+            };
+        };
+        responses: {
+            /** @description How many are tried again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedDeliveries"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeliveriesInAttention_sendOtherWay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendOtherWay"];
+            };
+        };
+        responses: {
+            /** @description On its way by the other channel */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeliveriesInAttention_giveUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveUpDelivery"];
+            };
+        };
+        responses: {
+            /** @description Not sent any more; everything is kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal, as problem+json */
             default: {

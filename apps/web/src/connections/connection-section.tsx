@@ -151,7 +151,9 @@ function Test({ agencyId }: { readonly agencyId: string }) {
       </Button>
       {data !== undefined && (
         <p role="status" className={classes.answer} data-reached={data.reached || undefined}>
-          {data.reached ? t('connections.reached') : t('connections.notReached', { status: data.status ?? '–' })}
+          {data.reached && t('connections.reached')}
+          {!data.reached && data.status === null && t('connections.notThere')}
+          {!data.reached && data.status !== null && t('connections.notTaken', { status: data.status })}
           {data.detail !== '' && <code className={classes.detail}>{data.detail}</code>}
         </p>
       )}

@@ -1,4 +1,5 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { attentionSearch } from '../attention/attention-search.js';
 import { archiveSearch } from '../archive/archive-search.js';
 import { groupsSearch } from '../groups/groups-search.js';
 import { incomingSearch } from '../incoming/incoming-search.js';
@@ -69,6 +70,13 @@ const arrivalRoute = createRoute({
   component: lazyRouteComponent(() => import('../incoming/arrival-page.js'), 'ArrivalPage'),
 });
 
+const attentionRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/deliveries-in-attention',
+  validateSearch: attentionSearch,
+  component: lazyRouteComponent(() => import('../attention/attention-page.js'), 'AttentionPage'),
+});
+
 const archiveRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/archive',
@@ -115,6 +123,7 @@ export const workRoutes = [
   incomingRoute,
   arrivalRoute,
   archiveRoute,
+  attentionRoute,
   groupsRoute,
   groupRoute,
   shareRoute,

@@ -25,6 +25,7 @@ describe('the places of a person', () => {
       lateToSend: 0,
       held: 0,
       toKnow: 0,
+      needsAttention: 0,
       unreadyYears: 0,
       toConfirmAccess: 0,
     };

@@ -1,4 +1,5 @@
 import {
+  IconAlertTriangle,
   IconArchive,
   IconBook2,
   IconBuilding,
@@ -93,6 +94,13 @@ const toDo = [
     permission: 'document:decide-held',
   },
   {
+    key: 'needsAttention',
+    icon: IconAlertTriangle,
+    link: linkOptions({ to: '/deliveries-in-attention', search: {} }),
+    count: 'needsAttention',
+    permission: 'delivery:operate',
+  },
+  {
     key: 'toKnow',
     icon: IconEye,
     link: linkOptions({ to: '/outgoing', search: { box: 'to-know' } }),
@@ -131,6 +139,12 @@ const follow = [
 ] as const;
 
 const administer = [
+  {
+    key: 'attentionOfAll',
+    icon: IconAlertTriangle,
+    link: linkOptions({ to: '/deliveries-in-attention', search: {} }),
+    permission: 'delivery:operate-all',
+  },
   {
     key: 'agencies',
     icon: IconBuilding,

@@ -1,5 +1,6 @@
 import { CarryDelivery } from './carry-delivery.js';
 import { ClaimDelivery } from './claim-delivery.js';
+import { DeliveriesInAttentionQuery } from './deliveries-in-attention.query.js';
 import { DeliverSet } from './deliver-set.js';
 import { DeliverySweep } from './delivery-sweep.js';
 import { FailDeliveries } from './fail-deliveries.js';
@@ -16,6 +17,7 @@ import { SettleTry } from './settle-try.js';
 
 export {
   CarryDelivery,
+  DeliveriesInAttentionQuery,
   DeliverySweep,
   FailDeliveries,
   GiveUpDelivery,
@@ -31,6 +33,7 @@ export { RecipientLine } from './recipient-line.entity.js';
 
 /** What people may do about deliveries. */
 export const operatingParts = [
+  DeliveriesInAttentionQuery,
   DeliverySweep,
   GiveUpDelivery,
   PauseDeliveries,

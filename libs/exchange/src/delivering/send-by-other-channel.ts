@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, ChannelName } from '#contracts';
+import type { Actor, ChannelName, PaperReasonChoice } from '#contracts';
 import { Clock, DomainError } from '#kernel';
 import { Database, Events } from '#platform';
 import { deliveriesReached } from '../exchange-events.js';
@@ -9,8 +9,8 @@ import { PromiseDeliveries } from './promise-deliveries.js';
 interface OtherWay {
   readonly deliveryId: string;
   readonly channel: ChannelName;
-  /** Why paper, in words; for paper only. */
-  readonly paperReason: string | null;
+  /** For paper only. */
+  readonly paperReason: PaperReasonChoice | null;
 }
 
 /**
@@ -27,20 +27,24 @@ export class SendByOtherChannel {
     private readonly events: Events,
   ) {}
 
-  /** @throws DomainError `not-found`, `permission.denied`, `delivery.not-failed`, `delivery.channel-not-possible`. */
+  /**
+   * @throws DomainError `not-found`, `permission.denied`, `delivery.not-failed`, `delivery.channel-not-possible`,
+   * `document.paper-reason-missing`.
+   */
   async execute(actor: Actor, { deliveryId, channel, paperReason }: OtherWay): Promise<void> {
     await this.database.transaction(async () => {
       const delivery = await this.failed.hold(actor, deliveryId);
       await this.check(delivery, channel);
+      const note = channel === 'paper' ? await this.reasonInWords(delivery, paperReason) : channel;
       if (channel === 'paper') {
-        await this.onPaper(delivery, paperReason ?? '');
+        await this.onPaper(delivery, note);
       } else {
         await this.electronically(delivery, channel);
       }
       await this.failed.tell(actor, [delivery], {
         code: 'rerouted',
         action: 'document.delivery-rerouted',
-        note: channel === 'paper' ? paperReason : channel,
+        note,
         after: { state: channel === 'paper' ? 'on-paper' : 'queued', channel },
       });
     });
@@ -63,6 +67,21 @@ export class SendByOtherChannel {
     if (known?.isPossible !== true || channel === present) {
       throw new DomainError('delivery.channel-not-possible', { name: recipientName });
     }
+  }
+
+  private async reasonInWords(
+    { recipientName: name }: FailedDelivery,
+    chosen: PaperReasonChoice | null,
+  ): Promise<string> {
+    const [reason] = await this.database.query<{ name: string; needsWords: boolean }>(
+      'SELECT name, needs_words AS "needsWords" FROM paper_reasons WHERE code = $1 AND retired_at IS NULL',
+      [chosen?.code ?? null],
+    );
+    const note = chosen?.note ?? '';
+    if (reason === undefined || (reason.needsWords && note === '')) {
+      throw new DomainError('document.paper-reason-missing', { name });
+    }
+    return note === '' ? reason.name : `${reason.name}: ${note}`;
   }
 
   private async onPaper({ id }: FailedDelivery, reason: string): Promise<void> {

@@ -38,5 +38,6 @@ export const connections: Translation<typeof vi> = {
   secretText: 'Copy this secret into the agency’s system now. An older one keeps working until you drop it.',
   test: 'Send a test',
   reached: 'The other system took it.',
-  notReached: 'Not reached ({{status}}).',
+  notThere: 'Not reached.',
+  notTaken: 'The other system did not take it ({{status}}).',
 };

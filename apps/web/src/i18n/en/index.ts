@@ -5,6 +5,7 @@ import { account } from './account.js';
 import { agencies } from './agencies.js';
 import { apiClients } from './api-clients.js';
 import { archive } from './archive.js';
+import { attention } from './attention.js';
 import { checks } from './checks.js';
 import { common } from './common.js';
 import { connections } from './connections.js';
@@ -38,6 +39,7 @@ export const en: Translation<typeof vi> = {
   agencies,
   apiClients,
   archive,
+  attention,
   checks,
   common,
   connections,

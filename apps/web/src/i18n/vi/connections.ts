@@ -34,5 +34,6 @@ export const connections = {
   secretText: 'Chép khóa này vào hệ thống của cơ quan ngay bây giờ. Khóa cũ, nếu có, vẫn dùng được đến khi anh/chị bỏ.',
   test: 'Gửi thử',
   reached: 'Hệ thống bên kia đã nhận.',
-  notReached: 'Chưa được ({{status}}).',
+  notThere: 'Chưa kết nối được.',
+  notTaken: 'Hệ thống bên kia không nhận ({{status}}).',
 };

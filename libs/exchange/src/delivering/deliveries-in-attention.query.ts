@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Actor,
+  type ChannelName,
+  type DeliveryInAttention,
+  type DeliveryInAttentionView,
+  type DeliveryTryView,
+  type FindDeliveriesInAttention,
+  isPermitted,
+  type Page,
+} from '#contracts';
+import { partAt } from '#documents';
+import { DomainError } from '#kernel';
+import { Database, decodeCursor, toPage } from '#platform';
+
+interface Row extends Omit<DeliveryInAttention, 'since'> {
+  readonly since: Date;
+}
+
+type DetailsRow = Row &
+  Pick<DeliveryInAttentionView, 'detail' | 'digest' | 'files' | 'alike'> & { readonly recipientId: string | null };
+
+const columns = `
+  delivery.id, delivery.document_id AS "documentId", document.symbol,
+  coalesce(document.type_name, type.name) AS "typeName", document.subject, document.urgency,
+  document.issuer_name AS "senderName", delivery.recipient_name AS "recipientName", delivery.channel,
+  coalesce(delivery.cause, 'internal') AS cause, delivery.state_at AS since, delivery.tries,
+  delivery.state = 'given-up' AS "isGivenUp"`;
+
+const source = `
+  deliveries AS delivery
+  JOIN dispatches AS dispatch ON dispatch.id = delivery.dispatch_id
+  JOIN documents AS document ON document.id = delivery.document_id
+  JOIN document_types AS type ON type.code = document.type_code`;
+
+/** Its own agency’s to the clerk, everybody’s to who runs the system. */
+const isTheirs = (all: string, agencies: string): string => `(${all} OR dispatch.agency_id = ANY (${agencies}))`;
+
+/** Deliveries that need somebody: what they carry, how they were tried, and what can be done. */
+@Injectable()
+export class DeliveriesInAttentionQuery {
+  constructor(private readonly database: Database) {}
+
+  /** Newest first. @throws DomainError `permission.denied`. */
+  async page(actor: Actor, query: FindDeliveriesInAttention): Promise<Page<DeliveryInAttention>> {
+    const [at, id] = decodeCursor(query.after, 2) ?? [];
+    const rows = await this.database.query<Row>(
+      `SELECT ${columns} FROM ${source}
+        WHERE delivery.state = $1 AND delivery.state IN ('needs-attention', 'given-up')
+          AND ${isTheirs('$2', '$3::uuid[]')}
+          AND ($4::text IS NULL OR delivery.cause = $4) AND ($5::text IS NULL OR delivery.channel = $5)
+          AND ($6::timestamptz IS NULL OR (delivery.state_at, delivery.id) < ($6, $7::uuid))
+        ORDER BY delivery.state_at DESC, delivery.id DESC LIMIT $8`,
+      [
+        query.box === 'open' ? 'needs-attention' : 'given-up',
+        ...reachOf(actor),
+        query.cause ?? null,
+        query.channel ?? null,
+        at ?? null,
+        id ?? null,
+        query.limit + 1,
+      ],
+    );
+    return toPage(rows, query.limit, (row) => [row.since.toISOString(), row.id], present);
+  }
+
+  /** @throws DomainError `permission.denied`, `not-found`. */
+  async view(actor: Actor, deliveryId: string): Promise<DeliveryInAttentionView> {
+    const [row] = await this.database.query<DetailsRow>(
+      `SELECT ${columns}, delivery.failure AS detail, dispatch.digest, delivery.recipient_id AS "recipientId",
+              coalesce((SELECT json_agg(json_build_object('id', file.id, 'part', ${partAt('file.position')},
+                                 'fileName', file.file_name, 'mediaType', file.media_type, 'size', file.size,
+                                 'digest', file.digest) ORDER BY file.position)
+                          FROM attachments AS file WHERE file.document_id = document.id), '[]') AS files,
+              (SELECT count(*) FROM deliveries AS other
+                 JOIN dispatches AS their ON their.id = other.dispatch_id
+                WHERE other.state = 'needs-attention' AND other.recipient_id IS NOT DISTINCT FROM delivery.recipient_id
+                  AND other.channel = delivery.channel AND other.cause IS NOT DISTINCT FROM delivery.cause
+                  AND ($2 OR their.agency_id = ANY ($3::uuid[]))) AS alike
+         FROM ${source}
+        WHERE delivery.id = $1 AND delivery.state IN ('needs-attention', 'given-up')
+          AND ${isTheirs('$2', '$3::uuid[]')}`,
+      [deliveryId, ...reachOf(actor)],
+    );
+    if (row === undefined) {
+      throw new DomainError('not-found');
+    }
+    const { recipientId, detail, digest, files, alike, ...summary } = row;
+    return {
+      ...present(summary),
+      detail,
+      digest,
+      files,
+      alike,
+      history: await this.history(deliveryId),
+      otherChannels: row.isGivenUp ? [] : await this.otherChannels(recipientId, row.channel),
+    };
+  }
+
+  private async history(deliveryId: string): Promise<DeliveryTryView[]> {
+    const rows = await this.database.query<
+      Omit<DeliveryTryView, 'beganAt' | 'endedAt'> & { readonly beganAt: Date; readonly endedAt: Date | null }
+    >(
+      `SELECT number, channel, began_at AS "beganAt", ended_at AS "endedAt", outcome, cause, detail
+         FROM delivery_tries WHERE delivery_id = $1 ORDER BY number DESC`,
+      [deliveryId],
+    );
+    return rows.map((row) => ({
+      ...row,
+      beganAt: row.beganAt.toISOString(),
+      endedAt: row.endedAt?.toISOString() ?? null,
+    }));
+  }
+
+  /** Paper goes everywhere. */
+  private async otherChannels(recipientId: string | null, present: ChannelName): Promise<ChannelName[]> {
+    const [known] = await this.database.query<{ channels: ChannelName[] }>(
+      `SELECT array_remove(ARRAY[
+                CASE WHEN agency.level <> 'external' THEN 'local' END,
+                CASE WHEN connection.webhook_url IS NOT NULL AND connection.webhook_secret IS NOT NULL THEN 'webhook' END,
+                CASE WHEN connection.mailbox IS NOT NULL THEN 'email' END], NULL) AS channels
+         FROM agencies AS agency LEFT JOIN agency_connections AS connection ON connection.agency_id = agency.id
+        WHERE agency.id = lead_successor($1)`,
+      [recipientId],
+    );
+    return [...(known?.channels ?? []), 'paper' as const].filter((channel) => channel !== present);
+  }
+}
+
+/** Whether all are theirs, and whose else. @throws DomainError `permission.denied`. */
+function reachOf(actor: Actor): [boolean, readonly string[]] {
+  const all = isPermitted(actor, 'delivery:operate-all');
+  if (!all && !isPermitted(actor, 'delivery:operate')) {
+    throw new DomainError('permission.denied');
+  }
+  return [all, [actor.agencyId, ...actor.predecessorIds]];
+}
+
+function present(row: Row): DeliveryInAttention {
+  return { ...row, since: row.since.toISOString() };
+}
