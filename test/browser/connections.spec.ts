@@ -1,0 +1,87 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { findPrograms, WebhookReceiver } from '#testing';
+import { documentIn } from '../e2e/support/documents.js';
+import { type Office, officeOf } from '../e2e/support/office.js';
+import { startTestApp, type TestApp } from '../start-app.js';
+import { Desks, phone } from './support/desks.js';
+import { confirm, dialog, overflows } from './support/steps.js';
+import { storyMs } from './support/story-ms.js';
+
+const withChromium = process.env['CI'] === 'true' || findPrograms().chromium !== '';
+if (!withChromium) {
+  console.log('connections.spec.ts: chromium is missing, the story in the browser is skipped');
+}
+
+let app: TestApp;
+let desks: Desks;
+let sender: Office;
+let recipient: Office;
+let receiver: WebhookReceiver;
+
+beforeAll(async () => {
+  app = await startTestApp({ WEBHOOK_NETWORKS: '127.0.0.1/32' });
+  sender = await officeOf(app, 'snv');
+  recipient = await officeOf(app, 'kimboi');
+  receiver = await WebhookReceiver.open();
+  desks = await Desks.open(app.url);
+});
+
+afterAll(async () => {
+  await desks.close();
+  await receiver.close();
+  await app.stop();
+});
+
+afterEach(() => {
+  const faults = desks.faults.splice(0);
+  if (faults.length > 0) {
+    throw new Error(`the pages complained: ${faults.join('; ')}`);
+  }
+});
+
+describe.skipIf(!withChromium)('the connection of an agency in a browser', { timeout: storyMs }, () => {
+  it('is set up and tested, its secret changed with an overlap, and a document goes there and has arrived', async () => {
+    const page = await desks.signIn('quantri');
+    await page.goto(`/agencies/${recipient.agencyId}`);
+    await page.getByText('Nhận văn bản ngay trên hệ thống này.').waitFor();
+    await page.getByRole('button', { name: 'Đặt kết nối' }).click();
+    await dialog(page).getByLabel('Hệ thống e-office riêng của cơ quan').check();
+    await dialog(page).getByLabel('Địa chỉ nhận').fill(receiver.url);
+    await dialog(page).getByRole('button', { name: 'Lưu' }).click();
+
+    /** The secret as people carry it over: from the window that shows it this once into the other system. */
+    const carryOver = async (): Promise<string> => {
+      const secret = await page.locator('[data-secret]').innerText();
+      await dialog(page).getByRole('button', { name: 'Đã giao khóa, đóng lại' }).click();
+      await dialog(page).waitFor({ state: 'detached' });
+      expect(await page.content()).not.toContain(secret);
+      return secret;
+    };
+    const first = await carryOver();
+    const test = page.getByRole('button', { name: 'Gửi thử' });
+    await test.click();
+    await page.locator('[role=status]').getByText('401').waitFor();
+    receiver.secret = first;
+    await test.click();
+    await page.locator('[data-reached]').waitFor();
+
+    await page.getByRole('button', { name: 'Đổi khóa' }).click();
+    receiver.secret = await carryOver();
+    await page.getByRole('button', { name: 'Bỏ khóa cũ' }).click();
+    await confirm(page, 'Bỏ khóa cũ');
+    await page.getByRole('button', { name: 'Đổi khóa' }).waitFor();
+
+    const document = await documentIn('sent', sender, [recipient.agencyId]);
+    const clerk = await desks.signIn('vanthu.snv');
+    await clerk.goto(`/outgoing/${document.id}`);
+    await clerk.locator('[data-recipient="H28.37"][data-state="arrived"]').waitFor();
+    expect([...receiver.kept.values()].map(({ symbol }) => symbol)).toEqual([document.symbol]);
+
+    const small = await desks.signIn('vanthu.snv', phone);
+    await small.goto(`/agencies/${recipient.agencyId}`);
+    await small.getByText('Nhận văn bản qua hệ thống e-office riêng.').waitFor();
+    expect(await small.content()).not.toContain(receiver.url);
+    expect(await small.getByRole('button', { name: 'Đặt kết nối' }).count()).toBe(0);
+    expect(await overflows(small), 'nothing is wider than the phone').toBe(false);
+  });
+});
