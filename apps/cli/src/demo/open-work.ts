@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { AttachmentView, DocumentView, SignerList } from '#contracts';
+import { AgencyDetails, AttachmentView, DocumentView, SavedConnection, SignerList } from '#contracts';
 import { dayOf, newId } from '#kernel';
 import type { HttpClient } from './http-client.js';
 import { scannedPage } from './scanned-page.js';
@@ -9,6 +9,8 @@ export interface OpenWorkScript {
   readonly colleague: HttpClient;
   readonly leader: HttpClient;
   readonly clerk: HttpClient;
+  /** Of the whole system. */
+  readonly administrator: HttpClient;
   /** Who gets the document on paper besides a body outside. */
   readonly recipientId: string;
   /** A file with a text of its own. */
@@ -27,7 +29,8 @@ export async function leaveOpenWork(script: OpenWorkScript): Promise<void> {
   await leaveScan(script, draftOf);
   await leaveReview(script, draftOf);
   await leavePaper(script, draftOf);
-  script.onStep('left open: one held, one with a scan, one with reviewers, one that went out on paper');
+  await leaveFailed(script, draftOf);
+  script.onStep('left open: one held, one with a scan, one with reviewers, one on paper, one that can’t be delivered');
 }
 
 type DraftOf = (fields: object, files: Readonly<Record<string, Source>>) => Promise<DocumentView>;
@@ -111,4 +114,26 @@ async function leavePaper(script: OpenWorkScript, draftOf: DraftOf): Promise<voi
   await leader.post(`/documents/${id}/approve`, DocumentView);
   await clerk.post(`/documents/${id}/issue`, DocumentView);
   await clerk.post(`/documents/${id}/send`, DocumentView);
+}
+
+/** Its recipient has a system of its own, inside a network that the settings don’t name: it needs attention at once. */
+async function leaveFailed(script: OpenWorkScript, draftOf: DraftOf): Promise<void> {
+  const agency = await script.administrator.post('/agencies', AgencyDetails, {
+    code: 'G09.01',
+    name: 'Viện Khoa học tổ chức nhà nước (kết nối thử)',
+    abbreviation: 'VKH',
+    level: 'external',
+  });
+  await script.administrator.put(`/agencies/${agency.id}/connection`, SavedConnection, 0, {
+    channel: 'webhook',
+    webhookUrl: 'https://10.0.0.9/nhan-van-ban',
+  });
+  const draft = await draftOf(
+    { subject: 'Về việc cung cấp số liệu tổ chức bộ máy', recipients: [{ agencyId: agency.id }] },
+    { [basename(script.file)]: script.file },
+  );
+  await script.civilServant.post(`/documents/${draft.id}/submit`, DocumentView);
+  await script.leader.post(`/documents/${draft.id}/approve`, DocumentView);
+  await script.clerk.post(`/documents/${draft.id}/issue`, DocumentView);
+  await script.clerk.post(`/documents/${draft.id}/send`, DocumentView);
 }

@@ -100,6 +100,7 @@ async function leaveWork({ files, onStep }: DemoOptions, people: People): Promis
       colleague: await people.of(code, 'civil-servant', 1),
       leader: await people.of(code, 'leader'),
       clerk: await people.of(code, 'clerk'),
+      administrator: await people.of('H28.01', 'system-administrator'),
       recipientId: recipient.session.post.agency.id,
       file,
       onStep,
