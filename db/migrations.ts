@@ -23,6 +23,7 @@ import { HolidaysOfTheMoon1767400000140 } from './migrations/1767400000140-holid
 import { Renditions1767400000150 } from './migrations/1767400000150-renditions.js';
 import { TriesOfJobs1767500000005 } from './migrations/1767500000005-tries-of-jobs.js';
 import { DeliveryEngine1767500000010 } from './migrations/1767500000010-delivery-engine.js';
+import { ReportedStates1767500000020 } from './migrations/1767500000020-reported-states.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   Renditions1767400000150,
   TriesOfJobs1767500000005,
   DeliveryEngine1767500000010,
+  ReportedStates1767500000020,
 ];

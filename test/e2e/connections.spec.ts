@@ -7,6 +7,7 @@ import { waitUntil, WebhookReceiver } from '#testing';
 import { startTestApp, type TestApp } from '../start-app.js';
 import type { Answer } from './support/answer.js';
 import type { Caller } from './support/caller.js';
+import { connect as connectSystem, workingAs } from './support/clients.js';
 import { documentIn, patience, pdf } from './support/documents.js';
 import { expectProblem } from './support/expect-problem.js';
 import { type Office, officeOf, signIn } from './support/office.js';
@@ -201,5 +202,84 @@ describe('a document to an agency with a system of its own', () => {
     const { id } = await documentIn('sent', sender, [recipient.agencyId]);
     await until(id, 'needs-attention');
     expect((await seen(id))?.events.map(({ code }) => code)).toEqual(['sent', 'failed']);
+  });
+});
+
+describe('the recipient’s system', () => {
+  let deliveryId: string;
+  let documentId: string;
+  let system: Caller;
+
+  beforeAll(async () => {
+    await connect();
+    const given = { agencyId: recipient.agencyId, scopes: ['delivery:report'] as const };
+    system = await workingAs(app.url, await connectSystem(administrator, 'clerk', given));
+    documentId = (await documentIn('sent', sender, [recipient.agencyId])).id;
+    await until(documentId, 'arrived');
+    deliveryId = (await seen(documentId))?.id ?? '';
+  });
+
+  const report = (overrides: object, by = system, id = deliveryId) =>
+    by.post(`/received-deliveries/${id}/events`, {
+      eventId: newId(),
+      code: '03',
+      occurredAt: new Date().toISOString(),
+      ...overrides,
+    });
+
+  const codes = async (): Promise<string[]> => ((await seen(documentId))?.events ?? []).map(({ code }) => code);
+
+  it('reports states in any order, and the sender sees the farthest with the time of each', async () => {
+    const at = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
+    expect((await report({ code: '05', occurredAt: at(3) })).status).toBe(204);
+    expect((await report({ code: '03', occurredAt: at(1), actor: 'Bùi Thị Lan', arrivalNumber: 217 })).status).toBe(
+      204,
+    );
+    expect((await report({ code: '04', occurredAt: at(2) })).status).toBe(204);
+    expect(await seen(documentId)).toMatchObject({ state: 'in-process', arrivalNumber: 217 });
+    expect(await codes()).toEqual(['sent', '01', '03', '04', '05']);
+  });
+
+  it('is kept with codes that are not known here, as they came', async () => {
+    expect((await report({ code: '09', note: 'chờ ý kiến' })).status).toBe(204);
+    expect(await codes()).toContain('09');
+    expect(await seen(documentId)).toMatchObject({ state: 'in-process' });
+  });
+
+  it('may repeat an event, also at the same time, and not use its id for another', async () => {
+    const event = { eventId: 'sự kiện 1', code: '06', occurredAt: new Date().toISOString() };
+    const answers = await Promise.all([report(event), report(event), report(event)]);
+    expect(answers.map(({ status }) => status)).toEqual([204, 204, 204]);
+    expect((await codes()).filter((code) => code === '06')).toHaveLength(1);
+    expectProblem(await report({ ...event, code: '05' }), 'delivery-report.conflict');
+  });
+
+  it.each([
+    ['of the future', { occurredAt: new Date(Date.now() + 600_000).toISOString() }, 'delivery-report.time-wrong'],
+    ['from before the sending', { occurredAt: '2017-05-02T02:00:00Z' }, 'delivery-report.time-wrong'],
+    ['of a refusal without a reason', { code: '02' }, 'delivery-report.reason-missing'],
+    ['without a code', { code: '' }, 'request.invalid'],
+    ['with a number that is none', { arrivalNumber: 0 }, 'request.invalid'],
+  ] as const)('is refused an event %s', async (_what, overrides, code) => {
+    expectProblem(await report(overrides), code);
+  });
+
+  it('reports nothing of others, and nothing of what was received here', async () => {
+    expectProblem(await report({}, sender.clerk), 'not-found');
+    expectProblem(await report({}, system, newId()), 'not-found');
+    const local = await officeOf(app, 'stp');
+    const { id } = await documentIn('sent', sender, [local.agencyId]);
+    await until(id, 'arrived');
+    expectProblem(await report({}, local.clerk, (await seen(id))?.id), 'delivery.not-remote');
+  });
+
+  it('refuses with a reason, which takes the exchange out of the share', async () => {
+    const { id } = await documentIn('sent', sender, [recipient.agencyId]);
+    await until(id, 'arrived');
+    const delivery = await seen(id);
+    expect((await report({ code: '02', note: 'Gửi nhầm nơi nhận' }, system, delivery?.id)).status).toBe(204);
+    expect(await seen(id)).toMatchObject({ state: 'refused' });
+    const excluded = 'SELECT excluded_reason AS reason FROM exchanges WHERE document_id = $1';
+    expect(await app.server.get(Database).query(excluded, [id])).toEqual([{ reason: 'refused' }]);
   });
 });

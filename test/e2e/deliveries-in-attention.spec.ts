@@ -102,7 +102,7 @@ describe('a delivery that failed', () => {
   });
 
   it('is tried again with all that failed alike', async () => {
-    const [one = ''] = [await fail(), await fail()];
+    const [one] = [await fail(), await fail()];
     const { alike } = (await sender.clerk.get(pathOf(one))).as(DeliveryInAttentionView);
     const { count } = (await sender.clerk.post(`${pathOf(one)}/retry`, { allAlike: true })).as(RetriedDeliveries);
     expect(count).toBe(alike);

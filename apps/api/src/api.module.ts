@@ -24,6 +24,7 @@ import { AttachmentRenditionController } from './documents/attachment-rendition.
 import { ArrivalFilesController } from './arrivals/arrival-files.controller.js';
 import { ArrivalsController } from './arrivals/arrivals.controller.js';
 import { DeskController } from './arrivals/desk.controller.js';
+import { ReceivedDeliveriesController } from './deliveries/received-deliveries.controller.js';
 import { DeliveriesInAttentionController } from './deliveries/deliveries-in-attention.controller.js';
 import { DeliveredFilesController } from './delivered-files/delivered-files.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
@@ -112,6 +113,7 @@ import { ShareController } from './share/share.controller.js';
     AgencyFilesController,
     DeliveredFilesController,
     DeliveriesInAttentionController,
+    ReceivedDeliveriesController,
     AccessChangesController,
     ApprovalController,
     ArchiveController,

@@ -22,6 +22,7 @@ export const clientScopes = [
   'arrival:read',
   'arrival:receive',
   'arrival:complete',
+  'delivery:report',
   'archive:read',
   'share:read',
   'agency:read',

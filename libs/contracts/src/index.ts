@@ -12,6 +12,7 @@ export * from './webhooks.js';
 export * from './bulk-moves.js';
 export * from './calendar-table.js';
 export * from './delegations.js';
+export * from './delivery-reports.js';
 export * from './document-filter.js';
 export * from './document-types.js';
 export * from './documents.js';

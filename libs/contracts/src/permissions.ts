@@ -15,6 +15,7 @@ const table = {
   'document:decide-held': ['clerk'],
   'document:send': ['clerk'],
   'delivery:operate': ['clerk'],
+  'delivery:report': ['clerk'],
   'delivery:operate-all': ['system-administrator'],
   'register:read': ['clerk'],
   'register:keep': ['clerk'],

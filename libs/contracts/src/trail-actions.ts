@@ -36,6 +36,7 @@ export const trailActionWords = {
   'document.copies-sent': { vi: 'Gửi thêm nơi nhận', en: 'Sent further copies' },
   'document.handed-over': { vi: 'Ghi ngày chuyển bản giấy, ký nhận', en: 'Marked paper as handed over' },
   'document.delivery-failed': { vi: 'Không gửi được đến nơi nhận', en: 'Could not be delivered' },
+  'document.state-reported': { vi: 'Hệ thống nơi nhận báo trạng thái', en: 'The recipient’s system reported a state' },
   'document.file-fetched': { vi: 'Hệ thống nơi nhận tải tệp', en: 'The recipient’s system fetched a file' },
   'document.delivery-retried': { vi: 'Cho gửi lại', en: 'Had a delivery tried again' },
   'document.delivery-rerouted': { vi: 'Gửi bằng cách khác', en: 'Sent another way' },

@@ -11,6 +11,9 @@ export const trackingCodes = {
 } as const;
 export type TrackingCode = (typeof trackingCodes)[keyof typeof trackingCodes];
 
+/** Codes of a recipient that has the document. */
+export const reachedCodes: ReadonlySet<string> = new Set(Object.values(trackingCodes));
+
 /** What each code makes of a delivery, and how far along that is. Events can come out of order: the farthest counts. */
 const states = new Map<string, { state: DeliveryState; rank: number }>([
   ['01', { state: 'arrived', rank: 1 }],

@@ -18,6 +18,7 @@ import { OutgoingDocumentsQuery } from './outgoing-documents.query.js';
 import { OutgoingRegisterQuery } from './outgoing-register.query.js';
 import { PaperSlipsQuery } from './paper-slips.query.js';
 import { RecordTracking } from './record-tracking.js';
+import { ReportDelivery } from './report-delivery.js';
 import { RegisterSearch } from './register-search.js';
 import { AddRecipients, SendCopies } from './send-copies.js';
 import { savedViewParts } from './saved-views/saved-view-parts.js';
@@ -39,6 +40,7 @@ const provided = [
   OutgoingRegisterQuery,
   PaperSlipsQuery,
   RecordTracking,
+  ReportDelivery,
   SendCopies,
   SendDue,
   ...operatingParts,

@@ -7,6 +7,7 @@ export { Channel, Channels, RemoteChannel, type RemoteDelivery, SetChannel, type
 export { deliverDispatchJob, priorityOf } from './deliver-dispatch.job.js';
 export { DeliveriesQuery } from './deliveries.query.js';
 export { type TrackingCode, trackingCodes } from './delivery-tracking.js';
+export { ReportDelivery } from './report-delivery.js';
 export { DeliverDispatch } from './deliver-dispatch.js';
 export { DispatchDocument } from './dispatch-document.js';
 export { DocumentFilterChoicesQuery } from './document-filter-choices.query.js';

@@ -1,16 +1,25 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, newId } from '#kernel';
 import { Database, Events, LiveChannel } from '#platform';
-import { stateFrom, type TrackingCode, trackingCodes, type TrackingFact } from './delivery-tracking.js';
-import { deliveryRefused } from './exchange-events.js';
+import { reachedCodes, stateFrom, trackingCodes, type TrackingFact } from './delivery-tracking.js';
+import { deliveriesReached, deliveryRefused } from './exchange-events.js';
 
 export interface TrackingRecord {
   readonly deliveryId: string;
-  readonly code: TrackingCode;
+  /** One of QCVN 102; a code that is not known here is kept as it is. */
+  readonly code: string;
   /** Who did it at the recipient, in words. */
   readonly actor: string | null;
   readonly note: string | null;
   readonly arrivalNumber: number | null;
+  /** Of an event that another system reports: its id there, and its own time. */
+  readonly reported?: { readonly eventId: string; readonly occurredAt: Date };
+}
+
+interface Tracked {
+  readonly documentId: string;
+  readonly senderId: string;
+  readonly isReached: boolean;
 }
 
 /** A recipient’s state goes back to the sender: kept as an event, and the delivery shows what all events add up to. */
@@ -25,30 +34,55 @@ export class RecordTracking {
 
   async execute(record: TrackingRecord): Promise<void> {
     await this.database.transaction(async () => {
-      const now = this.clock.now();
-      const [delivery] = await this.database.query<{ documentId: string; senderId: string }>(
-        `SELECT delivery.document_id AS "documentId", dispatch.agency_id AS "senderId"
-           FROM deliveries AS delivery JOIN dispatches AS dispatch ON dispatch.id = delivery.dispatch_id
-          WHERE delivery.id = $1 FOR UPDATE OF delivery`,
-        [record.deliveryId],
-      );
-      if (delivery === undefined) {
-        throw new Error(`there is no delivery ${record.deliveryId}`);
-      }
-      await this.database.query(
-        `INSERT INTO tracking_events (id, delivery_id, code, occurred_at, recorded_at, actor, note)
-         VALUES ($1, $2, $3, $4, $4, $5, $6)`,
-        [newId(now.getTime()), record.deliveryId, record.code, now, record.actor, record.note],
-      );
+      const { deliveryId, code } = record;
+      const delivery = await this.hold(deliveryId);
+      await this.insert(record);
       await this.updateState(record);
-      if (record.code === trackingCodes.refused) {
-        await this.events.emit(deliveryRefused, { deliveryId: record.deliveryId });
+      if (reachedCodes.has(code) && !delivery.isReached) {
+        await this.events.emit(deliveriesReached, { deliveryIds: [deliveryId] });
+      }
+      if (code === trackingCodes.refused) {
+        await this.events.emit(deliveryRefused, { deliveryId });
       }
       await this.live.publish([delivery.senderId], 'documents', delivery.documentId);
     });
   }
 
-  private async updateState({ deliveryId, arrivalNumber }: TrackingRecord): Promise<void> {
+  private async hold(deliveryId: string): Promise<Tracked> {
+    const [delivery] = await this.database.query<Tracked>(
+      `SELECT delivery.document_id AS "documentId", dispatch.agency_id AS "senderId",
+              delivery.state NOT IN ('queued', 'sent', 'needs-attention', 'given-up') AS "isReached"
+         FROM deliveries AS delivery JOIN dispatches AS dispatch ON dispatch.id = delivery.dispatch_id
+        WHERE delivery.id = $1 FOR UPDATE OF delivery`,
+      [deliveryId],
+    );
+    if (delivery === undefined) {
+      throw new Error(`there is no delivery ${deliveryId}`);
+    }
+    return delivery;
+  }
+
+  private async insert({ deliveryId, code, actor, note, arrivalNumber, reported }: TrackingRecord): Promise<void> {
+    const now = this.clock.now();
+    await this.database.query(
+      `INSERT INTO tracking_events (id, delivery_id, code, occurred_at, recorded_at, actor, note, arrival_number, event_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+      [
+        newId(now.getTime()),
+        deliveryId,
+        code,
+        reported?.occurredAt ?? now,
+        now,
+        actor,
+        note,
+        arrivalNumber,
+        reported?.eventId ?? null,
+      ],
+    );
+  }
+
+  /** Whoever says what became of a document has it: whatever the transport knew until now, it is done. */
+  private async updateState({ deliveryId, arrivalNumber, code }: TrackingRecord): Promise<void> {
     const facts = await this.database.query<TrackingFact>(
       'SELECT code, occurred_at AS "occurredAt" FROM tracking_events WHERE delivery_id = $1 ORDER BY occurred_at, id',
       [deliveryId],
@@ -56,8 +90,12 @@ export class RecordTracking {
     const current = stateFrom(facts);
     await this.database.query(
       `UPDATE deliveries SET state = coalesce($2, state), state_at = coalesce($3, state_at),
-              arrival_number = coalesce($4, arrival_number) WHERE id = $1`,
-      [deliveryId, current?.state ?? null, current?.at ?? null, arrivalNumber],
+              arrival_number = coalesce($4, arrival_number),
+              transport_state = CASE WHEN $5 THEN 'done' ELSE transport_state END,
+              cause = CASE WHEN $5 THEN NULL ELSE cause END, failure = CASE WHEN $5 THEN NULL ELSE failure END,
+              next_try_at = CASE WHEN $5 THEN NULL ELSE next_try_at END
+        WHERE id = $1`,
+      [deliveryId, current?.state ?? null, current?.at ?? null, arrivalNumber, reachedCodes.has(code)],
     );
   }
 }

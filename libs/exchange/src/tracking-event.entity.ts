@@ -3,6 +3,7 @@ import { Delivery } from './delivery.entity.js';
 
 /** A state that a delivery reached, with its own time; append-only, and states can arrive out of order. */
 @Entity('tracking_events')
+@Index('tracking_events_reported', { synchronize: false })
 @Index('tracking_events_delivery', ['deliveryId', 'occurredAt'])
 export class TrackingEvent {
   @PrimaryColumn({ type: 'uuid', name: 'id', primaryKeyConstraintName: 'tracking_events_pkey' })
@@ -26,4 +27,11 @@ export class TrackingEvent {
 
   @Column({ type: 'text', name: 'note', nullable: true })
   note!: string | null;
+
+  @Column({ type: 'integer', name: 'arrival_number', nullable: true })
+  arrivalNumber!: number | null;
+
+  /** Of the recipient’s own system, when that reported it. */
+  @Column({ type: 'text', name: 'event_id', nullable: true })
+  eventId!: string | null;
 }

@@ -468,6 +468,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/received-deliveries/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ReceivedDeliveries_report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/access-changes": {
         parameters: {
             query?: never;
@@ -2729,7 +2745,7 @@ export interface components {
         /** @enum {string} */
         ClientRole: "civil-servant" | "clerk" | "archivist";
         /** @enum {string} */
-        ClientScope: "document:read" | "document:draft" | "document:issue" | "document:send" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "agency:read";
+        ClientScope: "document:read" | "document:draft" | "document:issue" | "document:send" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "delivery:report" | "archive:read" | "share:read" | "agency:read";
         /** @enum {string} */
         ApiClientState: "ready" | "no-secret" | "post-ended" | "disabled";
         Problem: {
@@ -3188,6 +3204,32 @@ export interface components {
         };
         GiveUpDelivery: {
             reason: string;
+        };
+        ReportDelivery: {
+            /** @description Of the other system: what a repetition is known by */
+            eventId: string;
+            /** @description Codes that are not known here are kept and shown as they are */
+            code: string;
+            /**
+             * Format: date-time
+             * @description When it happened there
+             */
+            occurredAt: string;
+            /**
+             * @description Who did it
+             * @default null
+             */
+            actor: string | null;
+            /**
+             * @description Required with 02: why it was refused
+             * @default null
+             */
+            note: string | null;
+            /**
+             * @description Số đến, with 03
+             * @default null
+             */
+            arrivalNumber: number | null;
         };
         UnconfirmedAccessPage: {
             items: components["schemas"]["UnconfirmedAccess"][];
@@ -4606,7 +4648,7 @@ export interface components {
             posts: components["schemas"]["SessionPost"][];
             /** @description Agencies whose place the agency took: their registers are open to it */
             predecessors: components["schemas"]["AgencyRef"][];
-            permissions: ("document:read" | "document:draft" | "document:review" | "document:approve" | "document:issue" | "document:decide-held" | "document:send" | "delivery:operate" | "delivery:operate-all" | "register:read" | "register:keep" | "register:configure" | "view:share" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "document-type:manage" | "calendar:manage" | "paper-reason:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "client:manage-all" | "security:manage" | "trail:read" | "trail:read-all")[];
+            permissions: ("document:read" | "document:draft" | "document:review" | "document:approve" | "document:issue" | "document:decide-held" | "document:send" | "delivery:operate" | "delivery:report" | "delivery:operate-all" | "register:read" | "register:keep" | "register:configure" | "view:share" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "document-type:manage" | "calendar:manage" | "paper-reason:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "client:manage-all" | "security:manage" | "trail:read" | "trail:read-all")[];
             /** @description To be sent as `x-csrf-token` with every request that changes something */
             csrfToken: string;
             /** Format: date-time */
@@ -6817,6 +6859,39 @@ export interface operations {
         };
         responses: {
             /** @description Not sent any more; everything is kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ReceivedDeliveries_report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportDelivery"];
+            };
+        };
+        responses: {
+            /** @description Kept; the sender sees it. The same event again changes nothing */
             204: {
                 headers: {
                     [name: string]: unknown;

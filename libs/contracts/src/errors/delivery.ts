@@ -18,6 +18,41 @@ export const deliveryErrors = {
       en: `“{name}” is not set up for this way. Please choose another one. ${nothingChanged.en}`,
     },
   ),
+  'delivery.not-remote': refusal(
+    409,
+    {
+      vi: 'Trạng thái của lượt gửi này không báo từ ngoài',
+      en: 'The state of this delivery is not reported from outside',
+    },
+    {
+      vi: `Văn bản được tiếp nhận ngay trên hệ thống này hoặc bằng giấy. ${nothingChanged.vi}`,
+      en: `The document is received on this system, or on paper. ${nothingChanged.en}`,
+    },
+  ),
+  'delivery-report.conflict': refusal(
+    409,
+    { vi: 'Mã sự kiện này đã dùng cho nội dung khác', en: 'This event id was used for something else' },
+    {
+      vi: `Một sự kiện khác đã được báo với cùng mã. Xin dùng mã mới. ${nothingChanged.vi}`,
+      en: `Another event was reported under the same id. Please use a new one. ${nothingChanged.en}`,
+    },
+  ),
+  'delivery-report.time-wrong': refusal(
+    422,
+    { vi: 'Thời điểm của sự kiện không phù hợp', en: 'The time of the event can’t be right' },
+    {
+      vi: `Sự kiện phải ở sau lúc gửi và không ở tương lai. ${nothingChanged.vi}`,
+      en: `An event has to lie after the sending and not in the future. ${nothingChanged.en}`,
+    },
+  ),
+  'delivery-report.reason-missing': refusal(
+    422,
+    { vi: 'Chưa nêu lý do từ chối', en: 'The reason for the refusal is missing' },
+    {
+      vi: `Từ chối (02) phải kèm lý do trong “note”. ${nothingChanged.vi}`,
+      en: `A refusal (02) has to carry its reason in “note”. ${nothingChanged.en}`,
+    },
+  ),
   'delivered-file.link-ended': refusal(
     410,
     { vi: 'Liên kết tải tệp không còn dùng được', en: 'This link to a file has ended' },

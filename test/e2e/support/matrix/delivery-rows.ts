@@ -29,7 +29,23 @@ const operating = {
   thing: async (desk: Desk) => `/deliveries-in-attention/${await failedDelivery(desk)}`,
 } as const;
 
+/** A delivery to the recipient that went inside this system. */
+async function receivedDelivery(desk: Desk): Promise<string> {
+  const [delivery] = await desk.app.server
+    .get(Database)
+    .query<{ id: string }>('SELECT id FROM deliveries WHERE document_id = $1', [desk.sent.id]);
+  return `/received-deliveries/${delivery?.id}`;
+}
+
+const report = { eventId: 'one', code: '03', occurredAt: new Date().toISOString() };
+
 export const deliveryRows: MatrixRows = {
+  'POST /received-deliveries/{id}/events': {
+    needs: 'delivery:report',
+    at: ['recipient'],
+    thing: receivedDelivery,
+    ask: (by, path) => by.post(`${path}/events`, report),
+  },
   'GET /deliveries-in-attention': {
     needs: 'delivery:operate',
     orNeeds: 'delivery:operate-all',

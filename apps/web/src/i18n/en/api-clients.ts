@@ -38,6 +38,7 @@ export const apiClients: Translation<typeof vi> = {
     arrivalRead: 'See incoming documents',
     arrivalReceive: 'Accept or refuse incoming documents',
     arrivalComplete: 'Report incoming documents as completed',
+    deliveryReport: 'Report what became of documents that a system of one’s own received',
     archiveRead: 'See archived documents',
     shareRead: 'See the electronic share',
     agencyRead: 'Look up agencies',

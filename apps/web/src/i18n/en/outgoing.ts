@@ -102,6 +102,7 @@ export const outgoing: Translation<typeof vi> = {
     'document-file-not-scanned': 'A file is over the scanner’s limit',
     'document-file-sent-back': 'Sent back because of malware',
     'document-delivery-failed': 'Could not be delivered',
+    'document-state-reported': 'Reported by the recipient’s system',
     'document-delivery-retried': 'Delivery tried again',
     'document-delivery-rerouted': 'Sent another way',
     'document-delivery-given-up': 'Delivery given up',

@@ -34,6 +34,7 @@ export const apiClients = {
     arrivalRead: 'Xem văn bản đến',
     arrivalReceive: 'Tiếp nhận hoặc từ chối văn bản đến',
     arrivalComplete: 'Báo hoàn thành văn bản đến',
+    deliveryReport: 'Báo trạng thái văn bản nhận qua hệ thống riêng',
     archiveRead: 'Xem văn bản lưu trữ',
     shareRead: 'Xem tỷ lệ văn bản điện tử',
     agencyRead: 'Tra danh mục cơ quan',

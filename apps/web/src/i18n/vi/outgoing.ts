@@ -97,6 +97,7 @@ export const outgoing = {
     'document-file-not-scanned': 'Tệp lớn hơn giới hạn của bộ quét mã độc',
     'document-file-sent-back': 'Trả lại vì tệp có mã độc',
     'document-delivery-failed': 'Không gửi được đến nơi nhận',
+    'document-state-reported': 'Hệ thống nơi nhận báo trạng thái',
     'document-delivery-retried': 'Cho gửi lại đến nơi nhận',
     'document-delivery-rerouted': 'Gửi đến nơi nhận bằng cách khác',
     'document-delivery-given-up': 'Thôi gửi đến nơi nhận',
