@@ -27,6 +27,7 @@ import { DeskController } from './arrivals/desk.controller.js';
 import { ReceivedDeliveriesController } from './deliveries/received-deliveries.controller.js';
 import { DeliveriesInAttentionController } from './deliveries/deliveries-in-attention.controller.js';
 import { DeliveredFilesController } from './delivered-files/delivered-files.controller.js';
+import { DeliveryQueueController } from './delivery-queue/delivery-queue.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { ApprovalController } from './documents/approval.controller.js';
 import { AttachmentOrderController } from './documents/attachment-order.controller.js';
@@ -129,6 +130,7 @@ import { ShareController } from './share/share.controller.js';
     BulkMovesController,
     UploadsController,
     CorrectionsController,
+    DeliveryQueueController,
     DeskController,
     DirectoryController,
     DispatchController,

@@ -8,6 +8,7 @@ export * from './archive.js';
 export * from './arrivals.js';
 export * from './connections.js';
 export * from './deliveries-in-attention.js';
+export * from './delivery-queue.js';
 export * from './webhooks.js';
 export * from './bulk-moves.js';
 export * from './calendar-table.js';

@@ -14,6 +14,7 @@ import { ExportRegister } from './export-register.js';
 import { GiveUpDispatch } from './give-up-dispatch.js';
 import { MarkHandover } from './mark-handover.js';
 import { MoveOneOfMany } from './move-one-of-many.js';
+import { queueParts } from './operating/operating-parts.js';
 import { OutgoingDocumentsQuery } from './outgoing-documents.query.js';
 import { OutgoingRegisterQuery } from './outgoing-register.query.js';
 import { PaperSlipsQuery } from './paper-slips.query.js';
@@ -44,6 +45,7 @@ const provided = [
   SendCopies,
   SendDue,
   ...operatingParts,
+  ...queueParts,
   ...savedViewParts,
   ...webhookParts,
 ];

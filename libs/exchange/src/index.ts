@@ -31,4 +31,5 @@ export {
   SavedViewsQuery,
 } from './saved-views/saved-view-parts.js';
 export * from './delivering/delivering-parts.js';
+export { DeliveryQueueQuery, RetryFailedJobs } from './operating/operating-parts.js';
 export { DeliveredFileQuery } from './webhook/webhook-parts.js';

@@ -932,6 +932,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/delivery-queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DeliveryQueue_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delivery-queue/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeliveryQueue_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delivery-queue/pauses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["DeliveryQueue_resume"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delivery-queue/failed-jobs/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeliveryQueue_retryAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/delivery-queue/failed-jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DeliveryQueue_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/desk": {
         parameters: {
             query?: never;
@@ -3732,6 +3812,95 @@ export interface components {
         CorrectDocument: {
             /** @enum {string} */
             kind: "corrects" | "amends" | "replaces";
+        };
+        DeliveryQueue: {
+            /** Format: date-time */
+            at: string;
+            channels: components["schemas"]["ChannelFigures"][];
+            /** @description The 200 that need a look most: open ones, then those with most waiting */
+            lines: components["schemas"]["RecipientLine"][];
+            pauses: components["schemas"]["DeliveryPause"][];
+            jobs: components["schemas"]["JobFigures"][];
+            /** @description The latest 100 */
+            failedJobs: components["schemas"]["FailedJob"][];
+        };
+        ChannelFigures: {
+            channel: components["schemas"]["ChannelName"];
+            /** @description To be tried, now or at their next time */
+            waiting: number;
+            underWay: number;
+            /** @description Need attention */
+            failed: number;
+            /** @description Taken over by a system or a mailbox, not opened or acknowledged yet */
+            handedOver: number;
+            /**
+             * Format: date-time
+             * @description Since when the oldest of those that wait waits
+             */
+            oldestAt: string | null;
+        };
+        RecipientLine: {
+            agency: components["schemas"]["AgencyRef"];
+            channel: components["schemas"]["ChannelName"];
+            waiting: number;
+            underWay: number;
+            failed: number;
+            /** Format: date-time */
+            oldestAt: string | null;
+            failuresInARow: number;
+            /**
+             * Format: date-time
+             * @description Since when nothing is tried but a probe from time to time; null while it works
+             */
+            openedAt: string | null;
+            /** Format: date-time */
+            probeAt: string | null;
+            /** Format: date-time */
+            lastReachedAt: string | null;
+        };
+        DeliveryPause: {
+            /** Format: uuid */
+            id: string;
+            /** @description Null for every channel */
+            channel: components["schemas"]["ChannelName"] | null;
+            /** @description Null for every recipient */
+            agency: components["schemas"]["AgencyRef"] | null;
+            reason: string;
+            pausedBy: string;
+            /** Format: date-time */
+            pausedAt: string;
+            /** @description Deliveries that it holds back */
+            waiting: number;
+        };
+        JobFigures: {
+            job: string;
+            /** @description Not run yet, or to be run again */
+            waiting: number;
+            failed: number;
+            /** Format: date-time */
+            oldestAt: string | null;
+        };
+        FailedJob: {
+            /** Format: uuid */
+            id: string;
+            job: string;
+            payload: string;
+            failure: string;
+            /** Format: date-time */
+            failedAt: string;
+        };
+        PauseDelivery: {
+            /** @default null */
+            channel: components["schemas"]["ChannelName"] | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            agencyId: string | null;
+            reason: string;
+        };
+        RetriedJobs: {
+            count: number;
         };
         DeskCounts: {
             toReceive: number;
@@ -8014,6 +8183,159 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeliveryQueue_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What waits, runs and fails at this moment */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryQueue"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeliveryQueue_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseDelivery"];
+            };
+        };
+        responses: {
+            /** @description Held back: nothing of it is tried until it is resumed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryQueue"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeliveryQueue_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was held back goes on, the most urgent first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryQueue"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeliveryQueue_retryAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All background work that failed is run again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedJobs"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    DeliveryQueue_retry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The job is run again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetriedJobs"];
                 };
             };
             /** @description A refusal, as problem+json */

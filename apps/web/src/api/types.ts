@@ -94,6 +94,13 @@ export type PaperSlips = Schemas['PaperSlips'];
 export type ScheduledSending = Schemas['ScheduledSending'];
 export type Delivery = Schemas['Delivery'];
 export type DeliveryState = Schemas['DeliveryState'];
+export type ChannelName = Schemas['ChannelName'];
+export type ChannelFigures = Schemas['ChannelFigures'];
+export type RecipientLine = Schemas['RecipientLine'];
+export type DeliveryPause = Schemas['DeliveryPause'];
+export type PauseDelivery = Schemas['PauseDelivery'];
+export type JobFigures = Schemas['JobFigures'];
+export type FailedJob = Schemas['FailedJob'];
 export type TrackingEvent = Schemas['TrackingEvent'];
 
 export type ArrivalState = Schemas['ArrivalState'];

@@ -99,6 +99,12 @@ const apiClientRoute = createRoute({
   component: lazyRouteComponent(() => import('../api-clients/api-client-page.js'), 'ApiClientPage'),
 });
 
+const deliveryQueueRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/delivery-queue',
+  component: lazyRouteComponent(() => import('../delivery-queue/queue-page.js'), 'QueuePage'),
+});
+
 const trailRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/trail',
@@ -123,5 +129,6 @@ export const administrationRoutes = [
   accessChangesRoute,
   apiClientsRoute,
   apiClientRoute,
+  deliveryQueueRoute,
   trailRoute,
 ] as const;

@@ -19,6 +19,7 @@ import {
   IconSend,
   IconSend2,
   IconSortAscendingNumbers,
+  IconStackPush,
   IconShieldExclamation,
   IconShieldLock,
   IconSitemap,
@@ -143,6 +144,12 @@ const administer = [
     key: 'attentionOfAll',
     icon: IconAlertTriangle,
     link: linkOptions({ to: '/deliveries-in-attention', search: {} }),
+    permission: 'delivery:operate-all',
+  },
+  {
+    key: 'deliveryQueue',
+    icon: IconStackPush,
+    link: linkOptions({ to: '/delivery-queue', search: {} }),
     permission: 'delivery:operate-all',
   },
   {

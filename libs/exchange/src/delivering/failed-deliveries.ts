@@ -64,9 +64,9 @@ export class FailedDeliveries {
          FROM deliveries AS delivery JOIN dispatches AS dispatch ON dispatch.id = delivery.dispatch_id
         WHERE delivery.transport_state = 'failed' AND delivery.recipient_id IS NOT DISTINCT FROM $1
           AND delivery.channel = $2 AND delivery.cause IS NOT DISTINCT FROM $3
-          AND ($4 OR dispatch.agency_id = $5)
+          AND ($4 OR dispatch.agency_id = ANY ($5::uuid[]))
         ORDER BY delivery.id FOR UPDATE OF delivery`,
-      [recipientId, channel, cause, this.operatesAll(actor), actor.agencyId],
+      [recipientId, channel, cause, this.operatesAll(actor), [actor.agencyId, ...actor.predecessorIds]],
     );
   }
 

@@ -25,12 +25,16 @@ export class PauseDeliveries {
     private readonly audit: Audit,
   ) {}
 
-  /** Gives the id of the pause. @throws DomainError `permission.denied`, `delivery.already-paused`. */
+  /** Gives the id of the pause. @throws DomainError `permission.denied`, `not-found`, `delivery.already-paused`. */
   async execute(actor: Actor, { channel, agencyId, reason }: PauseCommand): Promise<string> {
     check(actor);
     return this.database.transaction(async () => {
       const now = this.clock.now();
       const id = newId(now.getTime());
+      const [agency] = await this.database.query('SELECT 1 FROM agencies WHERE id = $1', [agencyId]);
+      if (agencyId !== null && agency === undefined) {
+        throw new DomainError('not-found');
+      }
       const { affected } = await this.database.execute(
         `INSERT INTO delivery_pauses (id, channel, agency_id, reason, paused_by_post_id, paused_at)
          VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,

@@ -1,7 +1,9 @@
-import { waitUntil } from '#testing';
+import { DeliveryQueueView } from '#contracts';
 import { Database } from '#platform';
+import { anAgency, waitUntil } from '#testing';
 import type { Desk } from '../desk.js';
 import { documentIn, patience } from '../documents.js';
+import { sessionOf } from './askers.js';
 import type { MatrixRows } from './matrix-row.js';
 
 /** A delivery of the sender that failed. */
@@ -39,6 +41,27 @@ async function receivedDelivery(desk: Desk): Promise<string> {
 
 const report = { eventId: 'one', code: '03', occurredAt: new Date().toISOString() };
 
+const wholeSystem = { needs: 'delivery:operate-all', peopleOnly: true } as const;
+
+const anotherAgency = async (desk: Desk): Promise<string> => (await anAgency(desk.app.server.get(Database))).id;
+
+async function pauseOf(desk: Desk): Promise<string> {
+  const administrator = await sessionOf(desk.app, 'matrix.system-administrator.sender');
+  const agencyId = await anotherAgency(desk);
+  const answer = await administrator.post('/delivery-queue/pauses', { agencyId, reason: 'Bảo trì' });
+  const pause = answer.as(DeliveryQueueView).pauses.find(({ agency }) => agency?.id === agencyId);
+  return `/delivery-queue/pauses/${pause?.id}`;
+}
+
+async function failedJobOf(desk: Desk): Promise<string> {
+  const [job] = await desk.app.server.get(Database).query<{ id: string }>(
+    `INSERT INTO outbox_messages (id, job, payload, priority, created_at, failed_at, failure)
+     VALUES (uuidv7(), 'deliver-dispatch', '{"dispatchId": "01900000-0000-7000-8000-000000000001"}', 10, now(), now(),
+             'hỏng') RETURNING id`,
+  );
+  return `/delivery-queue/failed-jobs/${job?.id}/retry`;
+}
+
 export const deliveryRows: MatrixRows = {
   'POST /received-deliveries/{id}/events': {
     needs: 'delivery:report',
@@ -61,5 +84,22 @@ export const deliveryRows: MatrixRows = {
   'POST /deliveries-in-attention/{id}/give-up': {
     ...operating,
     ask: (by, path) => by.post(`${path}/give-up`, { reason: 'Đã gửi trực tiếp' }),
+  },
+  'GET /delivery-queue': { ...wholeSystem, ask: (by) => by.get('/delivery-queue') },
+  'POST /delivery-queue/pauses': {
+    ...wholeSystem,
+    thing: anotherAgency,
+    ask: (by, agencyId) => by.post('/delivery-queue/pauses', { agencyId, reason: 'Bảo trì' }),
+  },
+  'DELETE /delivery-queue/pauses/{id}': { ...wholeSystem, thing: pauseOf, ask: (by, path) => by.call('DELETE', path) },
+  'POST /delivery-queue/failed-jobs/retry': {
+    ...wholeSystem,
+    thing: failedJobOf,
+    ask: (by) => by.post('/delivery-queue/failed-jobs/retry'),
+  },
+  'POST /delivery-queue/failed-jobs/{id}/retry': {
+    ...wholeSystem,
+    thing: failedJobOf,
+    ask: (by, path) => by.post(path),
   },
 };

@@ -19,6 +19,7 @@ import { outgoingList } from './outgoing-list.js';
 import { paperReasons } from './paper-reasons.js';
 import { password } from './password.js';
 import { people } from './people.js';
+import { queue } from './queue.js';
 import { register } from './register.js';
 import { reorganisation } from './reorganisation.js';
 import { reviews } from './reviews.js';
@@ -53,6 +54,7 @@ export const en: Translation<typeof vi> = {
   paperReasons,
   password,
   people,
+  queue,
   register,
   reorganisation,
   reviews,

@@ -17,6 +17,7 @@ import { outgoingList } from './outgoing-list.js';
 import { paperReasons } from './paper-reasons.js';
 import { password } from './password.js';
 import { people } from './people.js';
+import { queue } from './queue.js';
 import { register } from './register.js';
 import { reorganisation } from './reorganisation.js';
 import { reviews } from './reviews.js';
@@ -51,6 +52,7 @@ export const vi = {
   paperReasons,
   password,
   people,
+  queue,
   register,
   reorganisation,
   reviews,
