@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { productFolder } from '../config/product-folder.js';
 import { isSignedWebhook, makeWebhookSecret, webhookHeaders } from './standard-webhooks.js';
 
 /** The example of the specification’s reference libraries. */
@@ -15,6 +18,23 @@ const headers = { 'webhook-id': example.id, 'webhook-timestamp': String(example.
 describe('a signed webhook', () => {
   it('is signed as the reference libraries sign it', () => {
     expect(webhookHeaders({ id: example.id, at, body: example.body }, [example.secret])).toEqual({
+      ...headers,
+      'webhook-signature': example.signature,
+    });
+  });
+
+  it('is shown to those who program the other side as it is', () => {
+    const told = readFileSync(join(productFolder, 'docs', 'webhooks.md'), 'utf8');
+    const [, shown = ''] = /```text\n([^`]+)```/.exec(told) ?? [];
+    const lines = Object.fromEntries(
+      shown
+        .trim()
+        .split('\n')
+        .map((line) => line.split(/ {2,}/)),
+    );
+    expect(lines).toEqual({
+      secret: example.secret,
+      body: example.body,
       ...headers,
       'webhook-signature': example.signature,
     });
