@@ -60,13 +60,14 @@ describe.skipIf(!withChromium)('the connection of an agency in a browser', { tim
     const first = await carryOver();
     const test = page.getByRole('button', { name: 'Gửi thử' });
     await test.click();
-    await page.locator('[role=status]').getByText('401').waitFor();
+    await page.getByText('Nơi nhận không nhận ra chữ ký của hệ thống này (401)').waitFor();
     receiver.secret = first;
     await test.click();
     await page.locator('[data-reached]').waitFor();
 
     await page.getByRole('button', { name: 'Đổi khóa' }).click();
     receiver.secret = await carryOver();
+    await page.getByText('Khóa cũ và khóa mới cùng dùng được').waitFor();
     await page.getByRole('button', { name: 'Bỏ khóa cũ' }).click();
     await confirm(page, 'Bỏ khóa cũ');
     await page.getByRole('button', { name: 'Đổi khóa' }).waitFor();

@@ -97,8 +97,32 @@ describe('the connection of an agency', () => {
     );
     receiver.secret = first.newSecret ?? '';
     const refused = (await administrator.post(`${path()}/test`)).as(ConnectionTest);
-    expect(refused).toMatchObject({ reached: false, status: 401, detail: '{"code":"not-signed"}' });
+    expect(refused).toMatchObject({
+      reached: false,
+      status: 401,
+      cause: 'credentials',
+      detail: '{"code":"not-signed"}',
+    });
     receiver.secret = second.newSecret ?? '';
+  });
+
+  it('keeps the secret that the other system checks with while newer ones are made, also two at once', async () => {
+    (await write({ channel: 'webhook', webhookUrl: receiver.url })).as(SavedConnection);
+    const renew = async () => (await administrator.post(`${path()}/secret`)).as(SavedConnection).newSecret ?? '';
+    const test = async (secret: string) => {
+      receiver.secret = secret;
+      return (await administrator.post(`${path()}/test`)).as(ConnectionTest).reached;
+    };
+    const drop = async () => (await administrator.call('DELETE', `${path()}/secret/older`)).as(ConnectionView);
+    const inUse = await renew();
+    await drop();
+    const lost = await renew();
+    const [one, other] = await Promise.all([renew(), renew()]);
+    expect([await test(inUse), await test(lost)]).toEqual([true, false]);
+    const newest = (await test(one)) ? one : other;
+    expect([await test(one), await test(other)].filter((works) => works)).toHaveLength(1);
+    await drop();
+    expect([await test(inUse), await test(newest)]).toEqual([false, true]);
   });
 
   it('says in a test why the other system was not reached', async () => {
@@ -107,7 +131,12 @@ describe('the connection of an agency', () => {
     await away.close();
     (await write({ channel: 'webhook', webhookUrl: url })).as(SavedConnection);
     const test = (await administrator.post(`${path()}/test`)).as(ConnectionTest);
-    expect(test).toMatchObject({ reached: false, status: null, detail: expect.stringContaining('ECONNREFUSED') });
+    expect(test).toMatchObject({
+      reached: false,
+      status: null,
+      cause: 'connection-refused',
+      detail: expect.stringContaining('ECONNREFUSED'),
+    });
   });
 
   it.each([

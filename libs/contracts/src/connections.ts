@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConnectionChannel } from './vocabulary.js';
+import { ConnectionChannel, DeliveryCause } from './vocabulary.js';
 
 const webhookUrl = z.url({ protocol: /^https?$/ }).max(500);
 const mailbox = z.email().max(100);
@@ -44,6 +44,7 @@ export const ConnectionTest = z
   .object({
     reached: z.boolean().describe('The other system answered with 2xx'),
     status: z.number().int().nullable(),
+    cause: DeliveryCause.nullable().describe('Why it was not; a delivery would fail of the same'),
     detail: z.string().describe('What it said, or why it was not reached'),
   })
   .meta({ id: 'ConnectionTest' });

@@ -3132,9 +3132,13 @@ export interface components {
             /** @description The other system answered with 2xx */
             reached: boolean;
             status: number | null;
+            /** @description Why it was not; a delivery would fail of the same */
+            cause: components["schemas"]["DeliveryCause"] | null;
             /** @description What it said, or why it was not reached */
             detail: string;
         };
+        /** @enum {string} */
+        DeliveryCause: "connection-refused" | "timed-out" | "name-not-found" | "tls-fault" | "recipient-busy" | "recipient-fault" | "rejected" | "credentials" | "digest-conflict" | "not-set-up" | "address-not-allowed" | "mailbox-refused" | "file-missing" | "worker-died" | "not-opened" | "internal" | "unknown";
         AgencyImport: {
             /** @description What stands for this file and for what it met; given back to import */
             plan: string;
@@ -3170,8 +3174,6 @@ export interface components {
             agencyId: string | null;
             code: string;
         };
-        /** @enum {string} */
-        DeliveryCause: "connection-refused" | "timed-out" | "name-not-found" | "tls-fault" | "recipient-busy" | "recipient-fault" | "rejected" | "credentials" | "digest-conflict" | "not-set-up" | "address-not-allowed" | "mailbox-refused" | "file-missing" | "worker-died" | "not-opened" | "internal" | "unknown";
         /** @enum {string} */
         ChannelName: "local" | "webhook" | "email" | "paper";
         DeliveryInAttentionPage: {

@@ -1,5 +1,4 @@
 import { Button, Group, Skeleton } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { IconKey, IconPlugConnected, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -39,7 +38,7 @@ function Known({ agency, connection }: Props) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
-  const { channel, webhookUrl, mailbox, showsOpening, mayEdit } = connection;
+  const { channel, webhookUrl, mailbox, showsOpening, hasOlderSecret, mayEdit } = connection;
   const onPaper = channel === 'local' && agency.level === 'external';
   return (
     <>
@@ -48,6 +47,7 @@ function Known({ agency, connection }: Props) {
         <Facts
           facts={[
             [t('connections.webhookUrl'), webhookUrl],
+            [t('connections.secret'), channel === 'webhook' && hasOlderSecret ? t('connections.bothWork') : null],
             [t('connections.mailbox'), mailbox],
             [t('connections.showsOpening'), t(showsOpening ? 'connections.yes' : 'connections.no')],
           ]}
@@ -65,7 +65,7 @@ function Known({ agency, connection }: Props) {
           {channel === 'webhook' && <Secrets agencyId={agency.id} connection={connection} onSecret={setSecret} />}
         </Group>
       )}
-      {mayEdit && channel === 'webhook' && <Test agencyId={agency.id} />}
+      {mayEdit && channel === 'webhook' && <Test key={connection.version} agencyId={agency.id} />}
       {editing && (
         <ConnectionDialog
           agency={agency}
@@ -96,6 +96,19 @@ function Secrets({ agencyId, connection, onSecret }: SecretsProps) {
   const showProblem = useShowProblem();
   const renew = useRenewSecret(agencyId);
   const drop = useDropOlderSecret(agencyId);
+  const make = () =>
+    renew.mutate(undefined, { onSuccess: ({ newSecret }) => onSecret(newSecret), onError: showProblem });
+  const askAndMake = async (): Promise<void> => {
+    const isSure = await confirm({
+      title: t('connections.renewAgainTitle'),
+      text: t('connections.renewAgainText'),
+      confirm: t('connections.renewAgain'),
+      dangerous: true,
+    });
+    if (isSure) {
+      make();
+    }
+  };
   const askAndDrop = async (): Promise<void> => {
     const isSure = await confirm({
       title: t('connections.dropTitle'),
@@ -107,21 +120,22 @@ function Secrets({ agencyId, connection, onSecret }: SecretsProps) {
       drop.mutate(undefined, { onError: showProblem });
     }
   };
-  return connection.hasOlderSecret ? (
-    <Button variant="default" loading={drop.isPending} onClick={() => void askAndDrop()}>
-      {t('connections.drop')}
-    </Button>
-  ) : (
-    <Button
-      variant="default"
-      leftSection={<IconKey size={18} aria-hidden />}
-      loading={renew.isPending}
-      onClick={() =>
-        renew.mutate(undefined, { onSuccess: ({ newSecret }) => onSecret(newSecret), onError: showProblem })
-      }
-    >
-      {t('connections.renew')}
-    </Button>
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconKey size={18} aria-hidden />}
+        loading={renew.isPending}
+        onClick={() => (connection.hasOlderSecret ? void askAndMake() : make())}
+      >
+        {t(connection.hasOlderSecret ? 'connections.renewAgain' : 'connections.renew')}
+      </Button>
+      {connection.hasOlderSecret && (
+        <Button variant="default" loading={drop.isPending} onClick={() => void askAndDrop()}>
+          {t('connections.drop')}
+        </Button>
+      )}
+    </>
   );
 }
 
@@ -136,25 +150,15 @@ function Test({ agencyId }: { readonly agencyId: string }) {
         variant="default"
         leftSection={<IconRefresh size={18} aria-hidden />}
         loading={test.isPending}
-        onClick={() =>
-          test.mutate(undefined, {
-            onSuccess: ({ reached }) => {
-              if (reached) {
-                notifications.show({ message: t('connections.reached'), color: 'green', role: 'status' });
-              }
-            },
-            onError: showProblem,
-          })
-        }
+        onClick={() => test.mutate(undefined, { onError: showProblem })}
       >
         {t('connections.test')}
       </Button>
       {data !== undefined && (
         <p role="status" className={classes.answer} data-reached={data.reached || undefined}>
-          {data.reached && t('connections.reached')}
-          {!data.reached && data.status === null && t('connections.notThere')}
-          {!data.reached && data.status !== null && t('connections.notTaken', { status: data.status })}
-          {data.detail !== '' && <code className={classes.detail}>{data.detail}</code>}
+          {data.cause === null ? t('connections.reached') : t(`attention.cause.${data.cause}`)}
+          {!data.reached && data.status !== null && ` (${data.status})`}
+          {!data.reached && data.detail !== '' && <code className={classes.detail}>{data.detail}</code>}
         </p>
       )}
     </div>

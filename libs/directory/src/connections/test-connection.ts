@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, ConnectionTest } from '#contracts';
 import { Clock, DomainError, newId } from '#kernel';
-import { Database, GuardedPost, webhookHeaders } from '#platform';
+import { causeOfStatus, Database, GuardedPost, type PostOutcome, webhookHeaders } from '#platform';
 import { ConnectionRows } from './connection-rows.js';
 
 const longestDetail = 500;
@@ -26,10 +26,21 @@ export class TestConnection {
     const body = JSON.stringify({ type: 'connection.tested', timestamp: at.toISOString(), data: {} });
     const headers = webhookHeaders({ id: newId(at.getTime()), at, body }, this.rows.secretsOf(connection));
     const outcome = await this.post.execute(connection.webhookUrl, headers, body);
-    if (outcome.kind !== 'answer') {
-      return { reached: false, status: null, detail: outcome.detail.slice(0, longestDetail) };
+    return answered(outcome);
+  }
+}
+
+function answered(outcome: PostOutcome): ConnectionTest {
+  switch (outcome.kind) {
+    case 'unknown':
+      return { reached: false, status: null, cause: 'unknown', detail: outcome.detail.slice(0, longestDetail) };
+    case 'fault':
+      return { reached: false, status: null, cause: outcome.fault, detail: outcome.detail.slice(0, longestDetail) };
+    case 'answer': {
+      const { status } = outcome;
+      const reached = status >= 200 && status < 300;
+      const detail = outcome.body.slice(0, longestDetail);
+      return { reached, status, cause: reached ? null : causeOfStatus(status), detail };
     }
-    const { status } = outcome;
-    return { reached: status >= 200 && status < 300, status, detail: outcome.body.slice(0, longestDetail) };
   }
 }

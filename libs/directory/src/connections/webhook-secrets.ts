@@ -8,7 +8,8 @@ import { ConnectionRows } from './connection-rows.js';
 
 /**
  * Changes the secret that messages to an agency’s own system are signed with, without a moment in which it could not
- * check them: both are valid until the older one is dropped.
+ * check them: both are valid until the older one is dropped. Whoever lost the new one makes another: the older one, which
+ * the other system checks with, stays.
  */
 @Injectable()
 export class RenewWebhookSecret {
@@ -21,18 +22,18 @@ export class RenewWebhookSecret {
   /** Gives the new one. @throws DomainError `permission.denied`, `not-found`, `connection.no-webhook`. */
   async execute(actor: Actor, agencyId: string): Promise<string> {
     return this.database.transaction(async () => {
-      withSecret(await this.rows.hold(actor, agencyId));
+      const { webhookSecretBefore } = withSecret(await this.rows.hold(actor, agencyId));
       const secret = makeWebhookSecret();
       await this.database.query(
-        `UPDATE agency_connections SET webhook_secret_before = webhook_secret, webhook_secret = $2,
-                version = version + 1 WHERE agency_id = $1`,
+        `UPDATE agency_connections SET webhook_secret_before = coalesce(webhook_secret_before, webhook_secret),
+                webhook_secret = $2, version = version + 1 WHERE agency_id = $1`,
         [agencyId, this.rows.seal(agencyId, secret)],
       );
       await this.audit.record(actor, {
         action: 'agency.webhook-secret-made',
         objectType: 'agency',
         objectId: agencyId,
-        before: { olderWorks: false },
+        before: { olderWorks: webhookSecretBefore !== null },
         after: { olderWorks: true },
       });
       return secret;

@@ -1,5 +1,5 @@
-import { DeliveryAnswer, type DeliveryCause } from '#contracts';
-import type { PostOutcome } from '#platform';
+import { DeliveryAnswer } from '#contracts';
+import { causeOfStatus, mayPass, type PostOutcome } from '#platform';
 import type { RemoteDelivery, TryOutcome } from '../channel.js';
 
 type Answer = Extract<PostOutcome, { kind: 'answer' }>;
@@ -35,24 +35,14 @@ function takenOver({ status, body }: Answer, { id, digest }: Pick<RemoteDelivery
   return { kind: 'delivered', arrived: state === 'arrived' };
 }
 
-/** Passing by themselves, besides what begins with 5: RFC 9110 and 8470. */
-const passing: ReadonlySet<number> = new Set([408, 425, 429]);
-
 function refused({ status, retryAfter, body }: Answer): TryOutcome {
   const detail = `${status} ${body}`.trim().slice(0, longestDetail);
-  if (passing.has(status) || status >= 500) {
-    const cause: DeliveryCause = status === 429 || status === 503 ? 'recipient-busy' : 'recipient-fault';
+  const cause = causeOfStatus(status);
+  if (mayPass(status)) {
     const wait = secondsOf(retryAfter);
     return { kind: 'retryable', cause, detail, ...(wait === undefined ? {} : { retryAfter: wait }) };
   }
-  return { kind: 'permanent', cause: causeOf(status), detail };
-}
-
-function causeOf(status: number): DeliveryCause {
-  if (status === 401 || status === 403) {
-    return 'credentials';
-  }
-  return status === 409 ? 'digest-conflict' : 'rejected';
+  return { kind: 'permanent', cause: status === 409 ? 'digest-conflict' : cause, detail };
 }
 
 /** Retry-After in seconds or as a date (RFC 9110, 10.2.3). */

@@ -23,14 +23,21 @@ export const connections: Translation<typeof vi> = {
     paper: 'Not connected: receives paper only.',
   },
   webhookUrl: 'Address',
-  webhookUrlHint: 'Begins with https://; networks inside the house have to stand in WEBHOOK_NETWORKS.',
+  webhookUrlHint:
+    'Begins with https://. An address inside a closed network has to be allowed by who runs the server (WEBHOOK_NETWORKS).',
   mailbox: 'Mailbox',
   showsOpening: 'Senders see when a document was first opened',
   showsOpeningHint: 'Every opening is on record; this only says whether the sender sees it.',
   yes: 'Yes',
   no: 'No',
   saved: 'Connection saved',
+  secret: 'Secret',
+  bothWork: 'The older and the new one both work',
   renew: 'Change the secret',
+  renewAgain: 'Make the new secret again',
+  renewAgainTitle: 'Make the new secret again?',
+  renewAgainText:
+    'The one made last stops working, the older one goes on. If the agency’s system has the new one already, drop the older one first.',
   drop: 'Drop the older secret',
   dropTitle: 'Drop the older secret?',
   dropText:
@@ -38,6 +45,4 @@ export const connections: Translation<typeof vi> = {
   secretText: 'Copy this secret into the agency’s system now. An older one keeps working until you drop it.',
   test: 'Send a test',
   reached: 'The other system took it.',
-  notThere: 'Not reached.',
-  notTaken: 'The other system did not take it ({{status}}).',
 };
