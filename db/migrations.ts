@@ -24,6 +24,7 @@ import { Renditions1767400000150 } from './migrations/1767400000150-renditions.j
 import { TriesOfJobs1767500000005 } from './migrations/1767500000005-tries-of-jobs.js';
 import { DeliveryEngine1767500000010 } from './migrations/1767500000010-delivery-engine.js';
 import { ReportedStates1767500000020 } from './migrations/1767500000020-reported-states.js';
+import { MailboxLinks1767500000030 } from './migrations/1767500000030-mailbox-links.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   TriesOfJobs1767500000005,
   DeliveryEngine1767500000010,
   ReportedStates1767500000020,
+  MailboxLinks1767500000030,
 ];

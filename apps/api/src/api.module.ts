@@ -24,6 +24,7 @@ import { AttachmentRenditionController } from './documents/attachment-rendition.
 import { ArrivalFilesController } from './arrivals/arrival-files.controller.js';
 import { ArrivalsController } from './arrivals/arrivals.controller.js';
 import { DeskController } from './arrivals/desk.controller.js';
+import { MailboxLinksController } from './deliveries/mailbox-links.controller.js';
 import { ReceivedDeliveriesController } from './deliveries/received-deliveries.controller.js';
 import { DeliveriesInAttentionController } from './deliveries/deliveries-in-attention.controller.js';
 import { DeliveredFilesController } from './delivered-files/delivered-files.controller.js';
@@ -114,6 +115,7 @@ import { ShareController } from './share/share.controller.js';
     AgencyFilesController,
     DeliveredFilesController,
     DeliveriesInAttentionController,
+    MailboxLinksController,
     ReceivedDeliveriesController,
     AccessChangesController,
     ApprovalController,

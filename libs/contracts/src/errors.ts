@@ -10,6 +10,7 @@ import { documentErrors } from './errors/document.js';
 import { renditionErrors } from './errors/rendition.js';
 import { fileCheckErrors } from './errors/file-check.js';
 import { fileImportErrors } from './errors/file-import.js';
+import { mailboxLinkErrors } from './errors/mailbox-link.js';
 import { personErrors } from './errors/person.js';
 import { recipientGroupErrors } from './errors/recipient-group.js';
 import { reorganisationErrors } from './errors/reorganisation.js';
@@ -53,6 +54,7 @@ export const errorCatalogue = {
   ...savedViewErrors,
   ...sendingErrors,
   ...deliveryErrors,
+  ...mailboxLinkErrors,
   ...trailErrors,
   ...workingDayErrors,
   ...uploadErrors,

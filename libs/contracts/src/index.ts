@@ -24,6 +24,7 @@ export * from './renditions.js';
 export * from './file-import.js';
 export * from './live.js';
 export * from './outgoing-register.js';
+export * from './mailbox-links.js';
 export * from './page.js';
 export * from './paper-reasons.js';
 export * from './password-strength.js';

@@ -1,6 +1,7 @@
 import { Delivery } from './delivery.entity.js';
 import { DeliveryPause } from './delivering/delivery-pause.entity.js';
 import { DeliveryTry } from './delivering/delivery-try.entity.js';
+import { MailboxLink } from './email/mailbox-link.entity.js';
 import { Dispatch } from './dispatch.entity.js';
 import { RecipientLine } from './delivering/recipient-line.entity.js';
 import { SavedView } from './saved-views/saved-view.entity.js';
@@ -11,6 +12,7 @@ export const exchangeEntities = [
   Delivery,
   DeliveryPause,
   DeliveryTry,
+  MailboxLink,
   RecipientLine,
   SavedView,
   TrackingEvent,

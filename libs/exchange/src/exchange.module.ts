@@ -10,6 +10,7 @@ import { DeliveryClock } from './delivering/delivery-clock.js';
 import { DeliveriesQuery } from './deliveries.query.js';
 import { DispatchDocument } from './dispatch-document.js';
 import { DocumentFilterChoicesQuery } from './document-filter-choices.query.js';
+import { emailParts } from './email/email-parts.js';
 import { ExportRegister } from './export-register.js';
 import { GiveUpDispatch } from './give-up-dispatch.js';
 import { MarkHandover } from './mark-handover.js';
@@ -47,6 +48,7 @@ const provided = [
   ...operatingParts,
   ...queueParts,
   ...savedViewParts,
+  ...emailParts,
   ...webhookParts,
 ];
 

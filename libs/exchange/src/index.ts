@@ -32,4 +32,5 @@ export {
 } from './saved-views/saved-view-parts.js';
 export * from './delivering/delivering-parts.js';
 export { DeliveryQueueQuery, RetryFailedJobs } from './operating/operating-parts.js';
+export { AnswerByMailbox, AskByMailboxLink, MailboxLink, OpenByMailboxLink } from './email/email-parts.js';
 export { DeliveredFileQuery } from './webhook/webhook-parts.js';

@@ -15,3 +15,4 @@ export {
   type TimeLimit,
   workingDayAfter,
 } from './working-days.js';
+export { momentInWords } from './moment-in-words.js';

@@ -27,6 +27,7 @@ export { ConversionFailed, OfficeConverter, type OfficeEnding } from './office/o
 export { ClamdScanner } from './malware/clamd-scanner.js';
 export { MalwareScanner, ScannerUnavailable, type ScanResult } from './malware/malware-scanner.js';
 export { NoScanner } from './malware/no-scanner.js';
+export { composeMail } from './mail/compose-mail.js';
 export { type Mail, Mailer, MailRefused } from './mail/mailer.js';
 export { NoMailer } from './mail/no-mailer.js';
 export { SmtpMailer } from './mail/smtp-mailer.js';

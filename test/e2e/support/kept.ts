@@ -49,6 +49,7 @@ const tables = [
   'delivery_tries',
   'delivery_pauses',
   'recipient_lines',
+  'mailbox_links',
   'agency_connections',
   'tracking_events',
   'arrivals',

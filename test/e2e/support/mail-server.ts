@@ -75,7 +75,7 @@ export class MailServer {
 
 /** The token of the link in a mail. */
 export function tokenIn({ text }: ReceivedMail): string {
-  const token = /\/password#token=([\w-]+)/.exec(text)?.[1];
+  const token = /\/(?:password|mailbox)#token=([\w-]+)/.exec(text)?.[1];
   if (token === undefined) {
     throw new Error(`there is no link in: ${text}`);
   }

@@ -468,6 +468,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mailbox-links/show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MailboxLinks_show"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailbox-links/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MailboxLinks_askCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailbox-links/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MailboxLinks_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailbox-links/open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MailboxLinks_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailbox-links/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MailboxLinks_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mailbox-links/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MailboxLinks_refuse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/received-deliveries/{id}/events": {
         parameters: {
             query?: never;
@@ -3287,6 +3383,70 @@ export interface components {
         GiveUpDelivery: {
             reason: string;
         };
+        MailboxToken: {
+            token: string;
+        };
+        MailboxLink: {
+            senderName: string;
+            recipientName: string;
+            /** Format: date-time */
+            sentAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            isExpired: boolean;
+            isWithdrawn: boolean;
+        };
+        OpenMailboxLink: {
+            token: string;
+            code: string;
+        };
+        MailboxDocument: {
+            /** @description Lets accept and refuse for two hours */
+            key: string;
+            state: components["schemas"]["DeliveryState"];
+            arrivalNumber: number | null;
+            senderName: string;
+            symbol: string;
+            /** Format: date */
+            issuedOn: string;
+            typeName: string;
+            subject: string;
+            urgency: components["schemas"]["Urgency"];
+            signer: {
+                fullName: string;
+                position: string;
+            };
+            /** Format: date */
+            dueDate: string | null;
+            paperToo: boolean;
+            digest: string;
+            files: {
+                part: components["schemas"]["DocumentPart"];
+                fileName: string;
+                mediaType: string;
+                /** @description In bytes */
+                size: number;
+                /** @description SHA-256 of the bytes, in hex */
+                digest: string;
+                /** Format: uri */
+                url: string;
+            }[];
+        };
+        /** @enum {string} */
+        DeliveryState: "on-paper" | "queued" | "sent" | "arrived" | "accepted" | "assigned" | "in-process" | "completed" | "refused" | "needs-attention" | "given-up";
+        AcceptByMailbox: {
+            key: string;
+            /** @description Who does it, in words */
+            name: string;
+            /** @default null */
+            arrivalNumber: number | null;
+        };
+        RefuseByMailbox: {
+            key: string;
+            /** @description Who does it, in words */
+            name: string;
+            reason: string;
+        };
         ReportDelivery: {
             /** @description Of the other system: what a repetition is known by */
             eventId: string;
@@ -3984,8 +4144,6 @@ export interface components {
                 position: string;
             };
         };
-        /** @enum {string} */
-        DeliveryState: "on-paper" | "queued" | "sent" | "arrived" | "accepted" | "assigned" | "in-process" | "completed" | "refused" | "needs-attention" | "given-up";
         TrackingEvent: {
             /** @description State code of QCVN 102, or `queued`/`sent` before the first */
             code: string;
@@ -7035,6 +7193,200 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MailboxLinks_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailboxToken"];
+            };
+        };
+        responses: {
+            /** @description Who sent something to whom, and until when it can be opened */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxLink"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MailboxLinks_askCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailboxToken"];
+            };
+        };
+        responses: {
+            /** @description A code is on its way to the mailbox */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MailboxLinks_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailboxToken"];
+            };
+        };
+        responses: {
+            /** @description The link works again; a mail with it is on its way to the mailbox */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MailboxLinks_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenMailboxLink"];
+            };
+        };
+        responses: {
+            /** @description The document; with the first opening it has arrived */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxDocument"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MailboxLinks_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptByMailbox"];
+            };
+        };
+        responses: {
+            /** @description Accepted; the sender sees it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxDocument"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    MailboxLinks_refuse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefuseByMailbox"];
+            };
+        };
+        responses: {
+            /** @description Sent back with the reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxDocument"];
+                };
             };
             /** @description A refusal, as problem+json */
             default: {

@@ -23,6 +23,7 @@ export type AgencyRef = Schemas['AgencyRef'];
 export type Agency = Schemas['Agency'];
 export type AgencyLevel = Schemas['AgencyLevel'];
 export type AgencyDetails = Schemas['AgencyDetails'];
+export type MailboxDocument = Schemas['MailboxDocument'];
 export type AttentionBox = 'open' | 'given-up';
 export type DeliveryInAttention = Schemas['DeliveryInAttention'];
 export type DeliveryInAttentionDetails = Schemas['DeliveryInAttentionDetails'];

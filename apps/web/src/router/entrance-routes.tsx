@@ -29,6 +29,12 @@ const setPasswordRoute = createRoute({
   component: lazyRouteComponent(() => import('../password/set-password-page.js'), 'SetPasswordPage'),
 });
 
+const mailboxRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/mailbox',
+  component: lazyRouteComponent(() => import('../mailbox/mailbox-page.js'), 'MailboxPage'),
+});
+
 const continueRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in/continue',
@@ -44,4 +50,11 @@ const continueRoute = createRoute({
 });
 
 /** The pages before somebody is signed in. */
-export const entranceRoutes = [signInRoute, setUpRoute, continueRoute, forgotPasswordRoute, setPasswordRoute] as const;
+export const entranceRoutes = [
+  signInRoute,
+  setUpRoute,
+  continueRoute,
+  forgotPasswordRoute,
+  mailboxRoute,
+  setPasswordRoute,
+] as const;

@@ -6,7 +6,7 @@ import { Database } from '#platform';
 import type { RemoteDelivery } from '../channel.js';
 import { DeliveredFileLinks } from './delivered-file-links.js';
 
-type Row = Omit<DeliveryMessage['data'], 'deliveryId' | 'kind' | 'filesUntil' | 'files'> & {
+type Row = Omit<DeliveryMessage['data'], 'deliveryId' | 'filesUntil' | 'files'> & {
   readonly files: readonly (Omit<DeliveryMessage['data']['files'][number], 'url'> & { readonly id: string })[];
 };
 
@@ -19,9 +19,18 @@ export class DeliveryMessageQuery {
     private readonly links: DeliveredFileLinks,
   ) {}
 
-  async of({ id, kind }: RemoteDelivery): Promise<DeliveryMessage> {
+  async of({ id }: RemoteDelivery): Promise<DeliveryMessage> {
+    return DeliveryMessage.parse({
+      type: 'document.delivered',
+      timestamp: this.clock.now().toISOString(),
+      data: await this.contentOf(id),
+    });
+  }
+
+  /** With links to the files that work from now on. */
+  async contentOf(id: string): Promise<DeliveryMessage['data']> {
     const [row] = await this.database.query<Row>(
-      `SELECT dispatch.digest,
+      `SELECT dispatch.kind, dispatch.digest,
               json_build_object('code', document.issuer_code, 'name', document.issuer_name) AS sender,
               json_build_object('code', delivery.recipient_code, 'name', delivery.recipient_name) AS recipient,
               document.symbol, document.issued_on AS "issuedOn", coalesce(document.type_name, type.name) AS "typeName",
@@ -46,16 +55,11 @@ export class DeliveryMessageQuery {
       throw new Error(`there is no delivery ${id}`);
     }
     const { until, linkOf } = this.links.open(id);
-    return DeliveryMessage.parse({
-      type: 'document.delivered',
-      timestamp: this.clock.now().toISOString(),
-      data: {
-        ...row,
-        deliveryId: id,
-        kind,
-        files: row.files.map(({ id: fileId, ...file }) => ({ ...file, url: linkOf(fileId) })),
-        filesUntil: until.toISOString(),
-      },
-    });
+    return {
+      ...row,
+      deliveryId: id,
+      files: row.files.map(({ id: fileId, ...file }) => ({ ...file, url: linkOf(fileId) })),
+      filesUntil: until.toISOString(),
+    };
   }
 }

@@ -1,6 +1,6 @@
 import type { Language, LinkPurpose } from '#contracts';
-import { TIME_ZONE } from '#kernel';
-import type { Mail } from '#platform';
+import { momentInWords } from '#kernel';
+import { composeMail, type Mail } from '#platform';
 
 export interface LinkMail {
   readonly fullName: string;
@@ -65,49 +65,16 @@ const templates: Readonly<Record<Language, Readonly<Record<LinkPurpose, Template
   },
 };
 
-const momentFormat = new Intl.DateTimeFormat('en-GB', {
-  timeZone: TIME_ZONE,
-  hour: '2-digit',
-  minute: '2-digit',
-  day: '2-digit',
-  month: '2-digit',
-  year: 'numeric',
-});
-
-/** `14:05 07/12/2017`, the time in Vietnam. */
-function momentInWords(moment: Date): string {
-  const part = Object.fromEntries(momentFormat.formatToParts(moment).map(({ type, value }) => [type, value]));
-  return `${part['hour']}:${part['minute']} ${part['day']}/${part['month']}/${part['year']}`;
-}
-
 /** The mail with a link, as plain text and as simple HTML. */
 export function linkMail(purpose: LinkPurpose, language: Language, about: LinkMail): Mail {
   const words = templates[language][purpose]({ ...about, until: momentInWords(about.expiresAt) });
   const { greeting, why, userName, until, notYou } = words;
-  return {
+  return composeMail({
     to: { name: about.fullName, address: about.email },
+    language,
     subject: words.subject,
-    text: `${[greeting, why, userName, about.link, until, notYou].join('\n\n')}\n`,
-    html: htmlOf(language, words, about.link),
-  };
-}
-
-function htmlOf(language: Language, words: Words, link: string): string {
-  const paragraph = (text: string): string => `<p style="margin:0 0 16px">${escaped(text)}</p>`;
-  return [
-    `<!doctype html><html lang="${language}"><body style="margin:0;padding:24px;font:16px/1.5 sans-serif;color:#1a1f26">`,
-    paragraph(words.greeting),
-    paragraph(words.why),
-    paragraph(words.userName),
-    `<p style="margin:0 0 16px"><a href="${escaped(link)}" style="display:inline-block;padding:10px 18px;border-radius:6px;background:#1d5fa7;color:#fff;text-decoration:none">${escaped(words.button)}</a></p>`,
-    `<p style="margin:0 0 16px;font-size:14px;word-break:break-all">${escaped(link)}</p>`,
-    paragraph(words.until),
-    paragraph(words.notYou),
-    '</body></html>',
-  ].join('\n');
-}
-
-/** Names are written by people: none of them becomes markup. */
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+    before: [greeting, why, userName],
+    link: { words: words.button, address: about.link },
+    after: [until, notYou],
+  });
 }

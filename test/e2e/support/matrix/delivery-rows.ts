@@ -63,6 +63,21 @@ async function failedJobOf(desk: Desk): Promise<string> {
 }
 
 export const deliveryRows: MatrixRows = {
+  'POST /mailbox-links/show': { needs: 'public', ask: (by) => by.post('/mailbox-links/show', { token: 'none' }) },
+  'POST /mailbox-links/code': { needs: 'public', ask: (by) => by.post('/mailbox-links/code', { token: 'none' }) },
+  'POST /mailbox-links/renew': { needs: 'public', ask: (by) => by.post('/mailbox-links/renew', { token: 'none' }) },
+  'POST /mailbox-links/open': {
+    needs: 'public',
+    ask: (by) => by.post('/mailbox-links/open', { token: 'none', code: '000000' }),
+  },
+  'POST /mailbox-links/accept': {
+    needs: 'public',
+    ask: (by) => by.post('/mailbox-links/accept', { key: 'none', name: 'Lan' }),
+  },
+  'POST /mailbox-links/refuse': {
+    needs: 'public',
+    ask: (by) => by.post('/mailbox-links/refuse', { key: 'none', name: 'Lan', reason: 'Nhầm' }),
+  },
   'POST /received-deliveries/{id}/events': {
     needs: 'delivery:report',
     at: ['recipient'],

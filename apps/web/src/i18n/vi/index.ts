@@ -12,6 +12,7 @@ import { documentTypes } from './document-types.js';
 import { fileImport } from './file-import.js';
 import { groups } from './groups.js';
 import { incoming } from './incoming.js';
+import { mailbox } from './mailbox.js';
 import { outgoing } from './outgoing.js';
 import { outgoingList } from './outgoing-list.js';
 import { paperReasons } from './paper-reasons.js';
@@ -47,6 +48,7 @@ export const vi = {
   fileImport,
   groups,
   incoming,
+  mailbox,
   outgoing,
   outgoingList,
   paperReasons,
