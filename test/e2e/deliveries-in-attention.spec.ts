@@ -6,6 +6,7 @@ import {
   DeskCounts,
   RetriedDeliveries,
 } from '#contracts';
+import { Database } from '#platform';
 import { waitUntil } from '#testing';
 import { startTestApp, type TestApp } from '../start-app.js';
 import type { Caller } from './support/caller.js';
@@ -71,6 +72,20 @@ describe('a delivery that failed', () => {
     expect(view.alike).toBeGreaterThan(0);
   });
 
+  it('tells nobody what a narrowed document is about but those it was left to', async () => {
+    const id = await fail();
+    const { documentId, subject } = (await sender.clerk.get(pathOf(id))).as(DeliveryInAttentionView);
+    await app.server.get(Database).query('UPDATE documents SET restricted = true WHERE id = $1', [documentId]);
+    for (const by of [sender.clerk, administrator]) {
+      const view = (await by.get(pathOf(id))).as(DeliveryInAttentionView);
+      expect(view).toMatchObject({ subject: null, files: [{ fileName: '' }] });
+      expect(view.files[0]?.digest).toMatch(/^[0-9a-f]{64}$/);
+      const { items } = (await by.get('/deliveries-in-attention?limit=100')).as(DeliveryInAttentionPage);
+      expect(items.find((one) => one.id === id)?.subject).toBeNull();
+    }
+    expect(subject).not.toBeNull();
+  });
+
   it('comes page by page, and by cause and channel', async () => {
     const ids = [await fail(), await fail(), await fail()];
     const first = (await sender.clerk.get('/deliveries-in-attention?limit=2')).as(DeliveryInAttentionPage);
@@ -82,6 +97,8 @@ describe('a delivery that failed', () => {
     expect(await listed(sender.clerk, '?channel=webhook')).toEqual([]);
     expect(await listed(sender.clerk, '?cause=internal&channel=local&limit=100')).toEqual(all);
     expectProblem(await sender.clerk.get('/deliveries-in-attention?cause=rain'), 'request.invalid');
+    const cursor = Buffer.from('["rain","none"]').toString('base64url');
+    expectProblem(await sender.clerk.get(`/deliveries-in-attention?after=${cursor}`), 'request.invalid');
   });
 
   it('arrives once when it is tried again, though two click at the same time and it had arrived before', async () => {

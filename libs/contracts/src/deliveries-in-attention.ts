@@ -12,7 +12,7 @@ export const DeliveryInAttention = z
     documentId: Id,
     symbol: z.string(),
     typeName: z.string(),
-    subject: z.string(),
+    subject: z.string().nullable().describe('Null where reading the document was narrowed to others'),
     urgency: Urgency,
     senderName: z.string(),
     recipientName: z.string(),

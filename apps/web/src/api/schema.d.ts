@@ -3283,7 +3283,8 @@ export interface components {
             documentId: string;
             symbol: string;
             typeName: string;
-            subject: string;
+            /** @description Null where reading the document was narrowed to others */
+            subject: string | null;
             urgency: components["schemas"]["Urgency"];
             senderName: string;
             recipientName: string;
@@ -3306,7 +3307,8 @@ export interface components {
             documentId: string;
             symbol: string;
             typeName: string;
-            subject: string;
+            /** @description Null where reading the document was narrowed to others */
+            subject: string | null;
             urgency: components["schemas"]["Urgency"];
             senderName: string;
             recipientName: string;

@@ -65,7 +65,7 @@ function Details({
           [t('attention.recipient'), delivery.recipientName],
           [t('attention.sender'), delivery.senderName],
           [t('attention.document'), `${typeName} ${symbol}`],
-          [t('attention.subject'), subject],
+          [t('attention.subject'), subject ?? t('attention.narrowed')],
           [t('attention.channel'), t(`attention.channels.${delivery.channel}`)],
           [t('attention.since'), formatMoment(delivery.since)],
           [t('attention.said'), delivery.detail],
@@ -77,7 +77,8 @@ function Details({
           <li key={id} className={classes.file}>
             <FileMark fileName={fileName} />
             <span>
-              <bdi>{fileName}</bdi> <span className={classes.quiet}>{formatBytes(size)}</span>
+              <bdi>{fileName === '' ? t('attention.narrowed') : fileName}</bdi>{' '}
+              <span className={classes.quiet}>{formatBytes(size)}</span>
             </span>
           </li>
         ))}

@@ -79,7 +79,7 @@ function AttentionRow({ delivery, search }: RowProps) {
         urgency={urgency}
         symbol={symbol}
         typeName={typeName}
-        subject={subject}
+        subject={subject ?? t('attention.narrowed')}
         other={t('attention.to', { name: recipientName })}
         state={
           <StateWord tone={isGivenUp ? 'calm' : 'care'}>

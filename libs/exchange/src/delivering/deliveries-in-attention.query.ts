@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { heldPosts, readsWhatIsNarrowed } from '#access';
 import {
   type Actor,
   type ChannelName,
@@ -6,10 +8,11 @@ import {
   type DeliveryInAttentionView,
   type DeliveryTryView,
   type FindDeliveriesInAttention,
+  Id,
   isPermitted,
   type Page,
 } from '#contracts';
-import { partAt } from '#documents';
+import { documentIsOpenTo, partAt } from '#documents';
 import { DomainError } from '#kernel';
 import { Database, decodeCursor, toPage } from '#platform';
 
@@ -20,9 +23,21 @@ interface Row extends Omit<DeliveryInAttention, 'since'> {
 type DetailsRow = Row &
   Pick<DeliveryInAttentionView, 'detail' | 'digest' | 'files' | 'alike'> & { readonly recipientId: string | null };
 
-const columns = `
+/**
+ * What a narrowed document is about is for those it was left to, here too: the others deal with its delivery by number
+ * and digest. What is not narrowed is shown to who runs the system as well, who is asked about it.
+ */
+const isOpen = (posts: string, readsNarrowed: string): string =>
+  documentIsOpenTo('document', {
+    posts: `${posts}::uuid[]`,
+    readsNarrowed: `${readsNarrowed}::boolean`,
+    isClerk: 'false',
+  });
+
+const columns = (posts: string, readsNarrowed: string): string => `
   delivery.id, delivery.document_id AS "documentId", document.symbol,
-  coalesce(document.type_name, type.name) AS "typeName", document.subject, document.urgency,
+  coalesce(document.type_name, type.name) AS "typeName", CASE WHEN ${isOpen(posts, readsNarrowed)} THEN document.subject END AS subject,
+  document.urgency,
   document.issuer_name AS "senderName", delivery.recipient_name AS "recipientName", delivery.channel,
   coalesce(delivery.cause, 'internal') AS cause, delivery.state_at AS since, delivery.tries,
   delivery.state = 'given-up' AS "isGivenUp"`;
@@ -43,9 +58,9 @@ export class DeliveriesInAttentionQuery {
 
   /** Newest first. @throws DomainError `permission.denied`. */
   async page(actor: Actor, query: FindDeliveriesInAttention): Promise<Page<DeliveryInAttention>> {
-    const [at, id] = decodeCursor(query.after, 2) ?? [];
+    const [at, id] = keyOf(query.after);
     const rows = await this.database.query<Row>(
-      `SELECT ${columns} FROM ${source}
+      `SELECT ${columns('$9', '$10')} FROM ${source}
         WHERE delivery.state = $1 AND delivery.state IN ('needs-attention', 'given-up')
           AND ${isTheirs('$2', '$3::uuid[]')}
           AND ($4::text IS NULL OR delivery.cause = $4) AND ($5::text IS NULL OR delivery.channel = $5)
@@ -59,6 +74,8 @@ export class DeliveriesInAttentionQuery {
         at ?? null,
         id ?? null,
         query.limit + 1,
+        heldPosts(actor),
+        readsWhatIsNarrowed(actor),
       ],
     );
     return toPage(rows, query.limit, (row) => [row.since.toISOString(), row.id], present);
@@ -67,9 +84,9 @@ export class DeliveriesInAttentionQuery {
   /** @throws DomainError `permission.denied`, `not-found`. */
   async view(actor: Actor, deliveryId: string): Promise<DeliveryInAttentionView> {
     const [row] = await this.database.query<DetailsRow>(
-      `SELECT ${columns}, delivery.failure AS detail, dispatch.digest, delivery.recipient_id AS "recipientId",
+      `SELECT ${columns('$4', '$5')}, delivery.failure AS detail, dispatch.digest, delivery.recipient_id AS "recipientId",
               coalesce((SELECT json_agg(json_build_object('id', file.id, 'part', ${partAt('file.position')},
-                                 'fileName', file.file_name, 'mediaType', file.media_type, 'size', file.size,
+                                 'fileName', CASE WHEN ${isOpen('$4', '$5')} THEN file.file_name ELSE '' END, 'mediaType', file.media_type, 'size', file.size,
                                  'digest', file.digest) ORDER BY file.position)
                           FROM attachments AS file WHERE file.document_id = document.id), '[]') AS files,
               (SELECT count(*) FROM deliveries AS other
@@ -80,7 +97,7 @@ export class DeliveriesInAttentionQuery {
          FROM ${source}
         WHERE delivery.id = $1 AND delivery.state IN ('needs-attention', 'given-up')
           AND ${isTheirs('$2', '$3::uuid[]')}`,
-      [deliveryId, ...reachOf(actor)],
+      [deliveryId, ...reachOf(actor), heldPosts(actor), readsWhatIsNarrowed(actor)],
     );
     if (row === undefined) {
       throw new DomainError('not-found');
@@ -125,6 +142,17 @@ export class DeliveriesInAttentionQuery {
     );
     return [...(known?.channels ?? []), 'paper' as const].filter((channel) => channel !== present);
   }
+}
+
+const cursorParts = z.tuple([z.iso.datetime(), Id]);
+
+/** @throws DomainError `request.invalid` when the cursor is none of this list. */
+function keyOf(cursor: string | undefined): readonly (string | undefined)[] {
+  const key = decodeCursor(cursor, 2);
+  if (key !== undefined && !cursorParts.safeParse(key).success) {
+    throw new DomainError('request.invalid');
+  }
+  return key ?? [];
 }
 
 /** Whether all are theirs, and whose else. @throws DomainError `permission.denied`. */

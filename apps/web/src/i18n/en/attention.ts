@@ -16,6 +16,7 @@ export const attention: Translation<typeof vi> = {
   sender: 'Sender',
   document: 'Document',
   subject: 'Subject',
+  narrowed: 'Only for those it was left to',
   channel: 'Way',
   since: 'Since',
   said: 'What was said',

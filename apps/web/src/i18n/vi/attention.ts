@@ -13,6 +13,7 @@ export const attention = {
   sender: 'Nơi gửi',
   document: 'Văn bản',
   subject: 'Trích yếu',
+  narrowed: 'Nội dung chỉ dành cho người được phân quyền',
   channel: 'Cách gửi',
   since: 'Từ lúc',
   said: 'Thông báo nhận được',
