@@ -1,7 +1,9 @@
 import { createServer as createPlain, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecure } from 'node:https';
 import { createServer as createRaw, type AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { GuardedPost, loadConfig } from '#platform';
+import { selfSigned } from '#testing';
 
 const here = new GuardedPost(loadConfig({ WEBHOOK_NETWORKS: '127.0.0.1/32' }));
 const opened: { close(): unknown }[] = [];
@@ -90,6 +92,30 @@ describe('a post to another system', () => {
     expect(await post('https://khong-co.invalid/')).toMatchObject({ fault: 'name-not-found' });
     const plain = await answering((_request, response) => response.end());
     expect(await post(plain.replace('http:', 'https:'))).toMatchObject({ fault: 'tls-fault' });
+  });
+
+  it('waits for nobody without end, neither for an answer nor for the rest of one', async () => {
+    const listeners: readonly RequestListener[] = [
+      () => undefined,
+      (_request, response) => {
+        response.writeHead(200).write('{"half":');
+      },
+    ];
+    for (const listener of listeners) {
+      const outcome = await here.execute(await answering(listener), {}, '{}', 50);
+      expect(outcome).toMatchObject({ kind: 'fault', fault: 'timed-out' });
+    }
+  });
+
+  it('tells nothing to a system that nobody vouches for', async () => {
+    let asked = 0;
+    const server = createSecure(selfSigned('127.0.0.1'), (_request, response) => {
+      asked += 1;
+      response.end();
+    });
+    const outcome = await post(`https://127.0.0.1:${await listening(server)}/`);
+    expect(outcome).toMatchObject({ kind: 'fault', fault: 'tls-fault' });
+    expect(asked).toBe(0);
   });
 
   it.each([

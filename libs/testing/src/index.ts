@@ -30,4 +30,5 @@ export { aRecipientGroup } from './builders/a-recipient-group.js';
 export { aUnit } from './builders/a-unit.js';
 export { pdfText } from './pdf-text.js';
 export { pastTheLock } from './builders/past-the-lock.js';
+export { selfSigned } from './self-signed.js';
 export { type Received, WebhookReceiver } from './webhook-receiver.js';

@@ -5,7 +5,7 @@ import { Config } from '../config/config.js';
 import { AddressNotAllowed, NetworkGuard } from './network-guard.js';
 
 /** Milliseconds until a message counts as not answered; the answer’s body included. */
-const patience = 20_000;
+const longestPatience = 20_000;
 const longestAnswer = 64 * 1024;
 
 export type PostFault = 'connection-refused' | 'timed-out' | 'name-not-found' | 'tls-fault' | 'address-not-allowed';
@@ -28,15 +28,25 @@ export class GuardedPost {
     this.guard = new NetworkGuard(config.webhookNetworks);
   }
 
-  async execute(url: string, headers: Readonly<Record<string, string>>, body: string): Promise<PostOutcome> {
+  async execute(
+    url: string,
+    headers: Readonly<Record<string, string>>,
+    body: string,
+    patience = longestPatience,
+  ): Promise<PostOutcome> {
     try {
-      return await this.post(new URL(url), headers, body);
+      return await this.post(new URL(url), headers, body, patience);
     } catch (error) {
       return faultOf(error);
     }
   }
 
-  private async post(url: URL, headers: Readonly<Record<string, string>>, body: string): Promise<PostOutcome> {
+  private async post(
+    url: URL,
+    headers: Readonly<Record<string, string>>,
+    body: string,
+    patience: number,
+  ): Promise<PostOutcome> {
     const { address, family, isNamed } = await this.guard.find(url.hostname);
     if (url.protocol !== 'https:' && !isNamed) {
       throw new AddressNotAllowed('without TLS messages go to networks that WEBHOOK_NETWORKS names only');
