@@ -202,6 +202,28 @@ describe('delivering', () => {
     expect(await world.tally(id)).toEqual({ queued: 0, arrivals: 20, files: 40, arrivedEvents: 20 });
   });
 
+  it('knows a delivery again by its id: the same content is done already, another one is a conflict', async () => {
+    const { id } = await world.anIssuedDocument(clerk, recipients);
+    const dispatchId = await send(id);
+    await world.get(DeliverDispatch).execute({ dispatchId });
+    const again = `UPDATE deliveries SET transport_state = 'queued', state = 'queued' WHERE document_id = $1`;
+    await world.database.query(again, [id]);
+    await world.get(DeliverDispatch).execute({ dispatchId });
+    expect(await world.tally(id)).toMatchObject({ queued: 0, arrivals: 3, files: 6 });
+
+    const [other = ''] = recipients;
+    await world.database.query(`UPDATE arrivals SET digest = 'other' WHERE id = $1`, [await arrivalOf(id, other)]);
+    await world.database.query(again, [id]);
+    await world.get(DeliverDispatch).execute({ dispatchId });
+    const causes =
+      'SELECT cause, count(*) AS count FROM deliveries WHERE document_id = $1 GROUP BY cause ORDER BY cause';
+    expect(await world.database.query(causes, [id])).toEqual([
+      { cause: 'digest-conflict', count: 1 },
+      { cause: null, count: 2 },
+    ]);
+    expect(await world.tally(id)).toMatchObject({ queued: 0, arrivals: 3, files: 6 });
+  });
+
   it('fails one that can’t be delivered in a whole day, and the sender sees why', async () => {
     const { id } = await world.anIssuedDocument(clerk, recipients.slice(0, 1));
     const dispatchId = await send(id);

@@ -249,6 +249,44 @@ describe.each(engines.filter(({ missing }) => !missing))('the outbox before a qu
     expect(await worker.outbox.failed(10)).toEqual([]);
   });
 
+  it('runs what was promised for later not before its time, and what is due without being told', async () => {
+    await worker.database.transaction(async () => {
+      await worker.outbox.add(noteDown, { text: 'later' }, { runAt: new Date(Date.now() + 1_500) });
+      await worker.outbox.addMany(noteDown, [{ text: 'now' }, { text: 'now too' }]);
+    });
+    await worker.untilGone('now too');
+    await worker.untilGone('now');
+    expect(notes.times('later')).toBe(0);
+    expect(await worker.row('later')).toMatchObject({ relayed: false });
+    await untilSeen('later', 1, 6_000);
+    await worker.untilGone('later');
+  });
+
+  it('ends what ended its worker every time, with the reason, and tells its listener', async () => {
+    const release = hold('busy');
+    await worker.promise(['busy']);
+    await untilSeen('busy');
+    await worker.promise(['deadly']);
+    await worker.database.query(`UPDATE outbox_messages SET tries = $1 WHERE payload ->> 'text' = 'deadly'`, [
+      noteDown.attempts,
+    ]);
+    release();
+    await worker.untilFailed('deadly');
+    expect(notes.times('deadly')).toBe(0);
+    expect(notes.failures).toMatchObject([{ text: 'deadly', reason: expect.stringContaining('worker was gone') }]);
+  });
+
+  it('does nothing for a job whose message is done', async () => {
+    const id = randomUUID();
+    await harness
+      .backend()
+      .queue(noteQueue)
+      .add('note-down', { text: 'of long ago' }, { jobId: `${id}-0` });
+    await worker.promise(['next']);
+    await worker.untilGone('next');
+    expect(notes.times('of long ago')).toBe(0);
+  });
+
   it('fills a queue that lost everything again, most urgent first', async () => {
     await worker.stop();
     worker = await another({ environment: { SWEEP_SECONDS: '1' } });

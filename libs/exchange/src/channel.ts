@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ChannelName, DeliveryCause } from '#contracts';
+import { PermanentFailure } from '#platform';
 
 /**
  * What became of one try, as the transport tells it. What the recipient makes of the document (accepted, refused, …) is
@@ -51,6 +52,11 @@ export abstract class Channel {
 export abstract class SetChannel extends Channel {
   /** @throws PermanentFailure when no further try can mend it. */
   abstract deliver(deliveryIds: readonly string[]): Promise<void>;
+}
+
+/** The recipient holds another content under this id: no further try can mend it, somebody has to look. */
+export class DigestConflict extends PermanentFailure {
+  override name = 'DigestConflict';
 }
 
 /**

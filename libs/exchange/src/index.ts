@@ -3,7 +3,15 @@ export * from './entities.js';
 export { Delivery } from './delivery.entity.js';
 export { Dispatch } from './dispatch.entity.js';
 export { TrackingEvent } from './tracking-event.entity.js';
-export { Channel, Channels, RemoteChannel, type RemoteDelivery, SetChannel, type TryOutcome } from './channel.js';
+export {
+  Channel,
+  Channels,
+  DigestConflict,
+  RemoteChannel,
+  type RemoteDelivery,
+  SetChannel,
+  type TryOutcome,
+} from './channel.js';
 export { deliverDispatchJob, priorityOf } from './deliver-dispatch.job.js';
 export { DeliveriesQuery } from './deliveries.query.js';
 export { type TrackingCode, trackingCodes } from './delivery-tracking.js';

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Audit } from '#audit';
-import { Channels, SetChannel } from '#exchange';
+import { Channels, DigestConflict, SetChannel } from '#exchange';
 import { Clock, foldVietnamese } from '#kernel';
 import { Database, LiveChannel } from '#platform';
 
@@ -17,7 +17,8 @@ interface Arriving {
 
 /**
  * Delivers to agencies on this system: one arrival a delivery with its own copy of fields and file digests, all of a
- * batch in three statements. A delivery that has its arrival already gets no second one. What was addressed to an agency
+ * batch in three statements. A delivery that has its arrival already gets no second one, and another content under its
+ * id is a conflict. What was addressed to an agency
  * that was closed meanwhile arrives at its successor, and says whom it was for.
  */
 @Injectable()
@@ -40,6 +41,9 @@ export class LocalChannel extends SetChannel implements OnModuleInit {
 
   override async deliver(deliveryIds: readonly string[]): Promise<void> {
     const arrivals = await this.insertArrivals(deliveryIds, await this.searchText(deliveryIds));
+    if (arrivals.length < deliveryIds.length) {
+      await this.checkKnown(deliveryIds);
+    }
     await this.database.query(
       `INSERT INTO arrival_attachments (id, arrival_id, position, file_name, media_type, size, digest)
        SELECT uuidv7(), arrival.id, file.position, file.file_name, file.media_type, file.size, file.digest
@@ -85,6 +89,20 @@ export class LocalChannel extends SetChannel implements OnModuleInit {
        RETURNING id, agency_id AS "agencyId"`,
       [deliveryIds, this.clock.now(), searchText],
     );
+  }
+
+  /** What arrived before under the same id is the same delivery only with the same content. */
+  private async checkKnown(deliveryIds: readonly string[]): Promise<void> {
+    const [other] = await this.database.query(
+      `SELECT 1 FROM arrivals AS arrival
+         JOIN deliveries AS delivery ON delivery.id = arrival.delivery_id
+         JOIN dispatches AS dispatch ON dispatch.id = delivery.dispatch_id
+        WHERE arrival.delivery_id = ANY ($1::uuid[]) AND arrival.digest <> dispatch.digest LIMIT 1`,
+      [deliveryIds],
+    );
+    if (other !== undefined) {
+      throw new DigestConflict('another content arrived under this id before');
+    }
   }
 
   /** A batch is one dispatch, so one document: its words are folded once. */

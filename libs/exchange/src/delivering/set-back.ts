@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Urgency } from '#contracts';
 import { Clock } from '#kernel';
 import { Database, PermanentFailure } from '#platform';
+import { DigestConflict } from '../channel.js';
 import { pauseAfter, triedFor } from './delivery-timing.js';
 import { FailDeliveries } from './fail-deliveries.js';
 import { PromiseDeliveries } from './promise-deliveries.js';
@@ -25,6 +26,7 @@ export class SetBack {
   async execute(deliveryId: string, error: unknown): Promise<void> {
     const detail = error instanceof Error ? error.message : String(error);
     const isPermanent = error instanceof PermanentFailure;
+    const cause = error instanceof DigestConflict ? 'digest-conflict' : 'internal';
     await this.database.transaction(async () => {
       const queued = await this.hold(deliveryId);
       if (queued === undefined) {
@@ -36,16 +38,16 @@ export class SetBack {
       const giveUpAt = queued.giveUpAt ?? new Date(now.getTime() + triedFor[queued.urgency]);
       await this.database.query(
         `INSERT INTO delivery_tries (delivery_id, number, channel, began_at, ended_at, outcome, cause, detail)
-         VALUES ($1, $2, 'local', $3, $3, $4, 'internal', $5)`,
-        [deliveryId, number, now, isPermanent ? 'permanent' : 'retryable', detail],
+         VALUES ($1, $2, 'local', $3, $3, $4, $5, $6)`,
+        [deliveryId, number, now, isPermanent ? 'permanent' : 'retryable', cause, detail],
       );
       await this.database.query(
-        `UPDATE deliveries SET tries = $2, next_try_at = $3, give_up_at = $4, cause = 'internal', failure = $5
+        `UPDATE deliveries SET tries = $2, next_try_at = $3, give_up_at = $4, cause = $5, failure = $6
           WHERE id = $1`,
-        [deliveryId, number, next, giveUpAt, detail],
+        [deliveryId, number, next, giveUpAt, cause, detail],
       );
       if (isPermanent || next > giveUpAt) {
-        await this.failures.execute([deliveryId], { cause: 'internal', detail });
+        await this.failures.execute([deliveryId], { cause, detail });
       } else {
         await this.promises.execute([deliveryId], next);
       }
