@@ -18,6 +18,7 @@ import { AgenciesController } from './agencies/agencies.controller.js';
 import { apiClientControllers } from './api-clients/module-parts.js';
 import { AgencyConnectionController } from './agencies/agency-connection.controller.js';
 import { AgencyFilesController } from './agencies/agency-files.controller.js';
+import { AlertsController } from './alerts/alerts.controller.js';
 import { ArchiveController } from './archive/archive.controller.js';
 import { ArrivalRenditionController } from './arrivals/arrival-rendition.controller.js';
 import { AttachmentRenditionController } from './documents/attachment-rendition.controller.js';
@@ -113,6 +114,7 @@ import { ShareController } from './share/share.controller.js';
     AgenciesController,
     AgencyConnectionController,
     AgencyFilesController,
+    AlertsController,
     DeliveredFilesController,
     DeliveriesInAttentionController,
     MailboxLinksController,

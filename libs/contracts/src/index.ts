@@ -3,6 +3,7 @@ export * from './actor.js';
 export * from './agencies.js';
 export * from './agency-import.js';
 export * from './agency-table.js';
+export * from './alerts.js';
 export * from './api-clients.js';
 export * from './archive.js';
 export * from './arrivals.js';

@@ -43,6 +43,7 @@ export const trailActionWords = {
   'document.delivery-given-up': { vi: 'Thôi gửi đến nơi nhận', en: 'Gave a delivery up' },
   'deliveries.paused': { vi: 'Tạm dừng gửi', en: 'Held deliveries back' },
   'deliveries.resumed': { vi: 'Cho gửi tiếp', en: 'Let deliveries go on' },
+  'alert-settings.changed': { vi: 'Đổi nơi nhận cảnh báo', en: 'Changed where alerts go' },
   'jobs.retried': { vi: 'Cho chạy lại việc nền', en: 'Had background work tried again' },
   'document.completed': { vi: 'Kết thúc, lưu hồ sơ', en: 'Completed and archived' },
   'document.moved': { vi: 'Chuyển văn bản đi sang cơ quan kế tục', en: 'Moved to the successor' },

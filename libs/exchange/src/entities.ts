@@ -1,3 +1,5 @@
+import { Alert } from './alerts/alert.entity.js';
+import { AlertSetting } from './alerts/alert-setting.entity.js';
 import { Delivery } from './delivery.entity.js';
 import { DeliveryPause } from './delivering/delivery-pause.entity.js';
 import { DeliveryTry } from './delivering/delivery-try.entity.js';
@@ -8,6 +10,8 @@ import { SavedView } from './saved-views/saved-view.entity.js';
 import { TrackingEvent } from './tracking-event.entity.js';
 
 export const exchangeEntities = [
+  Alert,
+  AlertSetting,
   Dispatch,
   Delivery,
   DeliveryPause,

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AuditModule } from '#audit';
 import { DirectoryModule } from '#directory';
 import { DocumentsModule } from '#documents';
+import { AlertClock, alertParts, TellAlerts } from './alerts/alert-parts.js';
 import { CarryOutSending } from './carry-out-sending.js';
 import { Channels } from './channel.js';
 import { DeliverDispatch } from './deliver-dispatch.js';
@@ -45,6 +46,7 @@ const provided = [
   ReportDelivery,
   SendCopies,
   SendDue,
+  ...alertParts,
   ...operatingParts,
   ...queueParts,
   ...savedViewParts,
@@ -63,6 +65,7 @@ const provided = [
     GiveUpDispatch,
     RegisterSearch,
     SavedViews,
+    TellAlerts,
     WriteDispatch,
   ],
   exports: provided,
@@ -70,5 +73,5 @@ const provided = [
 export class ExchangeModule {}
 
 /** What the worker does by the clock besides. */
-@Module({ imports: [ExchangeModule], providers: [SendingClock, DeliveryClock] })
+@Module({ imports: [ExchangeModule], providers: [SendingClock, DeliveryClock, AlertClock] })
 export class ExchangeWorkerModule {}

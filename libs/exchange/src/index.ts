@@ -39,6 +39,7 @@ export {
   SavedViewsQuery,
 } from './saved-views/saved-view-parts.js';
 export * from './delivering/delivering-parts.js';
+export { AlertSettings, AlertsQuery, AlertSweep, TellAlerts } from './alerts/alert-parts.js';
 export { DeliveryQueueQuery, RetryFailedJobs } from './operating/operating-parts.js';
 export { AnswerByMailbox, AskByMailboxLink, MailboxLink, OpenByMailboxLink } from './email/email-parts.js';
 export { DeliveredFileQuery } from './webhook/webhook-parts.js';

@@ -51,6 +51,7 @@ const tables = [
   'recipient_lines',
   'mailbox_links',
   'agency_connections',
+  'alert_settings',
   'tracking_events',
   'arrivals',
   'arrival_attachments',

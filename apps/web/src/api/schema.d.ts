@@ -372,6 +372,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Alerts_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Alerts_show"];
+        put: operations["Alerts_edit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/delivered-files/{fileId}": {
         parameters: {
             query?: never;
@@ -3270,8 +3302,54 @@ export interface components {
             agencyId: string | null;
             code: string;
         };
+        AlertList: {
+            /** @description Open ones first, then the latest 20 that ended */
+            items: components["schemas"]["Alert"][];
+        };
+        Alert: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["AlertKind"];
+            channel: components["schemas"]["ChannelName"] | null;
+            agency: components["schemas"]["AgencyRef"] | null;
+            deliveries: number;
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            toldAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+        };
+        /** @enum {string} */
+        AlertKind: "stuck" | "failing" | "line-open" | "receiver-not-seen";
         /** @enum {string} */
         ChannelName: "local" | "webhook" | "email" | "paper";
+        AlertSettings: {
+            mailboxes: string[];
+            webhookUrl: string | null;
+            /** @description Whether a mail server is set at all */
+            canMail: boolean;
+            version: number;
+        };
+        WriteAlertSettings: {
+            /** @default [] */
+            mailboxes: string[];
+            /**
+             * Format: uri
+             * @default null
+             */
+            webhookUrl: string | null;
+            /**
+             * @description Makes a new secret; the one before ends at once
+             * @default false
+             */
+            renewSecret: boolean;
+        };
+        SavedAlertSettings: {
+            settings: components["schemas"]["AlertSettings"];
+            /** @description Made just now, shown this once: nobody can read it again */
+            newSecret: string | null;
+        };
         DeliveryInAttentionPage: {
             items: components["schemas"]["DeliveryInAttention"][];
             next: string | null;
@@ -6982,6 +7060,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AgencyImport"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Alerts_find: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Open ones first, then the latest that ended */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertList"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Alerts_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where alerts are told; its version is the ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertSettings"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Alerts_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the edit was made on */
+                "If-Match": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteAlertSettings"];
+            };
+        };
+        responses: {
+            /** @description As it is now, with the secret when one was made */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SavedAlertSettings"];
                 };
             };
             /** @description A refusal, as problem+json */

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { formatTimeWithSeconds } from '../ui/format.js';
 import { PageHeader } from '../ui/page-header.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
+import { AlertsSection } from './alerts-section.js';
 import { ChannelsTable } from './channels-table.js';
 import { JobsSection } from './jobs-section.js';
 import { LinesTable } from './lines-table.js';
@@ -39,6 +40,7 @@ export function QueuePage() {
             <PauseList pauses={queue.data.pauses} />
             <ChannelsTable channels={queue.data.channels} pauses={queue.data.pauses} onPause={setPausing} />
             <LinesTable lines={queue.data.lines} onPause={setPausing} />
+            <AlertsSection />
             <JobsSection jobs={queue.data.jobs} failedJobs={queue.data.failedJobs} />
           </>
         )}

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { client, read } from '../api/client.js';
-import type { PauseDelivery } from '../api/types.js';
+import type { PauseDelivery, WriteAlertSettings } from '../api/types.js';
 
 /** How often the page looks again while somebody looks at it, in milliseconds. */
 const lookEvery = 5_000;
@@ -36,5 +36,22 @@ export function useRetryJobs() {
     id === 'all'
       ? read(client.POST('/api/v1/delivery-queue/failed-jobs/retry'))
       : read(client.POST('/api/v1/delivery-queue/failed-jobs/{id}/retry', { params: { path: { id } } })),
+  );
+}
+
+export const alertsQuery = queryOptions({
+  queryKey: ['delivery-queue', 'alerts'],
+  queryFn: async ({ signal }) => (await read(client.GET('/api/v1/alerts', { signal }))).items,
+  refetchInterval: lookEvery,
+});
+
+export const alertSettingsQuery = queryOptions({
+  queryKey: ['delivery-queue', 'alert-settings'],
+  queryFn: ({ signal }) => read(client.GET('/api/v1/alerts/settings', { signal })),
+});
+
+export function useSaveAlertSettings(version: number) {
+  return useQueueAction((body: WriteAlertSettings) =>
+    read(client.PUT('/api/v1/alerts/settings', { params: { header: { 'If-Match': `"${version}"` } }, body })),
   );
 }

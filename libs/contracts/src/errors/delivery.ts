@@ -61,6 +61,14 @@ export const deliveryErrors = {
       en: 'The link has run out, was taken back or is not right. Please wait for the next message, or ask the sender.',
     },
   ),
+  'alert-settings.stale': refusal(
+    412,
+    { vi: 'Nơi nhận cảnh báo vừa được người khác sửa', en: 'Someone else has just changed where alerts go' },
+    {
+      vi: `Xin tải lại để xem thông tin mới rồi sửa tiếp. ${nothingChanged.vi}`,
+      en: `Please reload to see what it says now, then go on. ${nothingChanged.en}`,
+    },
+  ),
   'delivery.already-paused': refusal(
     409,
     { vi: 'Đã tạm dừng gửi từ trước', en: 'It is held back already' },

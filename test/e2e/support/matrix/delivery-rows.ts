@@ -5,6 +5,7 @@ import type { Desk } from '../desk.js';
 import { documentIn, patience } from '../documents.js';
 import { sessionOf } from './askers.js';
 import type { MatrixRows } from './matrix-row.js';
+import { noVersion } from './things.js';
 
 /** A delivery of the sender that failed. */
 export async function failedDelivery(desk: Pick<Desk, 'app' | 'sender' | 'recipient'>): Promise<string> {
@@ -99,6 +100,12 @@ export const deliveryRows: MatrixRows = {
   'POST /deliveries-in-attention/{id}/give-up': {
     ...operating,
     ask: (by, path) => by.post(`${path}/give-up`, { reason: 'Đã gửi trực tiếp' }),
+  },
+  'GET /alerts': { ...wholeSystem, ask: (by) => by.get('/alerts') },
+  'GET /alerts/settings': { ...wholeSystem, ask: (by) => by.get('/alerts/settings') },
+  'PUT /alerts/settings': {
+    ...wholeSystem,
+    ask: (by) => by.call('PUT', '/alerts/settings', { headers: noVersion, json: { mailboxes: [] } }),
   },
   'GET /delivery-queue': { ...wholeSystem, ask: (by) => by.get('/delivery-queue') },
   'POST /delivery-queue/pauses': {

@@ -3,6 +3,7 @@ import type { Translation } from '../words.js';
 import { access } from './access.js';
 import { account } from './account.js';
 import { agencies } from './agencies.js';
+import { alerts } from './alerts.js';
 import { apiClients } from './api-clients.js';
 import { archive } from './archive.js';
 import { attention } from './attention.js';
@@ -39,6 +40,7 @@ export const en: Translation<typeof vi> = {
   access,
   account,
   agencies,
+  alerts,
   apiClients,
   archive,
   attention,

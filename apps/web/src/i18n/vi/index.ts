@@ -1,6 +1,7 @@
 import { access } from './access.js';
 import { account } from './account.js';
 import { agencies } from './agencies.js';
+import { alerts } from './alerts.js';
 import { apiClients } from './api-clients.js';
 import { archive } from './archive.js';
 import { attention } from './attention.js';
@@ -37,6 +38,7 @@ export const vi = {
   access,
   account,
   agencies,
+  alerts,
   apiClients,
   archive,
   attention,
