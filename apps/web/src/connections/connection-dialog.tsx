@@ -29,8 +29,9 @@ export function ConnectionDialog({ agency, connection: known, onClose, onSaved }
   const save = (): void => {
     const body = {
       channel,
-      webhookUrl: webhookUrl.trim() === '' ? null : webhookUrl.trim(),
-      mailbox: mailbox.trim() === '' ? null : mailbox.trim(),
+      // What is not in sight stays as it was: nobody would see what is wrong with it.
+      webhookUrl: channel === 'webhook' ? textOrNull(webhookUrl) : opened.webhookUrl,
+      mailbox: channel === 'email' ? textOrNull(mailbox) : opened.mailbox,
       showsOpening,
     };
     write.mutate(
@@ -100,4 +101,8 @@ export function ConnectionDialog({ agency, connection: known, onClose, onSaved }
       />
     </FormDialog>
   );
+}
+
+function textOrNull(text: string): string | null {
+  return text.trim() === '' ? null : text.trim();
 }
