@@ -25,6 +25,7 @@ import { TriesOfJobs1767500000005 } from './migrations/1767500000005-tries-of-jo
 import { DeliveryEngine1767500000010 } from './migrations/1767500000010-delivery-engine.js';
 import { ReportedStates1767500000020 } from './migrations/1767500000020-reported-states.js';
 import { MailboxLinks1767500000030 } from './migrations/1767500000030-mailbox-links.js';
+import { FirstOpening1767500000040 } from './migrations/1767500000040-first-opening.js';
 import { Operators1767500000060 } from './migrations/1767500000060-operators.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
@@ -56,5 +57,6 @@ export const migrations = [
   DeliveryEngine1767500000010,
   ReportedStates1767500000020,
   MailboxLinks1767500000030,
+  FirstOpening1767500000040,
   Operators1767500000060,
 ];

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ConnectionTest, ConnectionView, DeliveryPage, type DeliveryView, SavedConnection } from '#contracts';
+import {
+  ArrivalPage,
+  ConnectionTest,
+  ConnectionView,
+  DeliveryPage,
+  type DeliveryView,
+  SavedConnection,
+} from '#contracts';
 import { newId } from '#kernel';
 import { Database } from '#platform';
 import { waitUntil, WebhookReceiver } from '#testing';
@@ -310,5 +317,33 @@ describe('the recipient’s system', () => {
     expect(await seen(id)).toMatchObject({ state: 'refused' });
     const excluded = 'SELECT excluded_reason AS reason FROM exchanges WHERE document_id = $1';
     expect(await app.server.get(Database).query(excluded, [id])).toEqual([{ reason: 'refused' }]);
+  });
+});
+
+describe('the first opening', () => {
+  it('is kept once, and shown to the sender only while the recipient allows it', async () => {
+    const other = await officeOf(app, 'stttt');
+    const { id } = await documentIn('sent', sender, [other.agencyId]);
+    await until(id, 'arrived');
+    const { items } = (await other.clerk.get('/arrivals?limit=5')).as(ArrivalPage);
+    const arrival = `/arrivals/${items[0]?.id}`;
+    await Promise.all([other.clerk.get(arrival), other.leader.get(arrival), other.clerk.get(arrival)]);
+    const kept = `SELECT count(*) AS count FROM tracking_events WHERE code = 'opened'
+                     AND delivery_id IN (SELECT id FROM deliveries WHERE document_id = $1)`;
+    expect(await app.server.get(Database).query(kept, [id])).toEqual([{ count: 1 }]);
+    const shown = async () => ((await seen(id))?.events ?? []).filter(({ code }) => code === 'opened').length;
+    expect(await shown()).toBe(0);
+    for (const [version, showsOpening, expected] of [
+      [0, true, 1],
+      [1, false, 0],
+    ] as const) {
+      const changed = await administrator.call('PUT', `/agencies/${other.agencyId}/connection`, {
+        headers: { 'if-match': `"${version}"` },
+        json: { channel: 'local', showsOpening },
+      });
+      changed.as(SavedConnection);
+      expect(await shown()).toBe(expected);
+    }
+    expect(await seen(id)).toMatchObject({ state: 'arrived' });
   });
 });

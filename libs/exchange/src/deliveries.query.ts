@@ -31,7 +31,9 @@ export class DeliveriesQuery {
               dispatch.sending, dispatch.sent_at AS "sentAt", ${handoverOf('delivery')} AS handover,
               coalesce((SELECT json_agg(json_build_object('code', event.code, 'occurredAt', event.occurred_at,
                                  'actor', event.actor, 'note', event.note) ORDER BY event.occurred_at, event.id)
-                          FROM tracking_events AS event WHERE event.delivery_id = delivery.id), '[]') AS events
+                          FROM tracking_events AS event
+                         WHERE event.delivery_id = delivery.id
+                           AND (event.code <> 'opened' OR ${showsOpening('delivery')})), '[]') AS events
          FROM deliveries AS delivery
          JOIN dispatches AS dispatch ON dispatch.id = delivery.dispatch_id
          LEFT JOIN agencies AS agency ON agency.id = delivery.recipient_id
@@ -41,6 +43,12 @@ export class DeliveriesQuery {
     );
     return toPage(rows, query.limit, (row) => [row.id], present);
   }
+}
+
+/** Whether the recipient lets senders see when it first opened what they sent. */
+function showsOpening(delivery: string): string {
+  return `EXISTS (SELECT 1 FROM agency_connections
+                   WHERE agency_id = lead_successor(${delivery}.recipient_id) AND shows_opening)`;
 }
 
 function present(row: Row): DeliveryView {

@@ -2,6 +2,8 @@ import type { DeliveryState } from '#contracts';
 
 /** State codes of QCVN 102 that we act on; others are kept and shown as they came. */
 export const trackingCodes = {
+  /** Not one of QCVN 102: somebody at the recipient opened it for the first time. */
+  opened: 'opened',
   arrived: '01',
   refused: '02',
   accepted: '03',
@@ -9,7 +11,6 @@ export const trackingCodes = {
   inProcess: '05',
   completed: '06',
 } as const;
-export type TrackingCode = (typeof trackingCodes)[keyof typeof trackingCodes];
 
 /** Codes of a recipient that has the document. */
 export const reachedCodes: ReadonlySet<string> = new Set(Object.values(trackingCodes));

@@ -14,7 +14,7 @@ export {
 } from './channel.js';
 export { deliverDispatchJob, priorityOf } from './deliver-dispatch.job.js';
 export { DeliveriesQuery } from './deliveries.query.js';
-export { type TrackingCode, trackingCodes } from './delivery-tracking.js';
+export { trackingCodes } from './delivery-tracking.js';
 export { ReportDelivery } from './report-delivery.js';
 export { DeliverDispatch } from './deliver-dispatch.js';
 export { DispatchDocument } from './dispatch-document.js';

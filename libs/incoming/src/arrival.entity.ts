@@ -69,6 +69,10 @@ export class Arrival {
   @Column({ type: 'timestamptz', name: 'arrived_at', nullable: false })
   arrivedAt!: Date;
 
+  /** By somebody of the agency, for the first time. */
+  @Column({ type: 'timestamptz', name: 'opened_at', nullable: true })
+  openedAt!: Date | null;
+
   @Column({ type: 'integer', name: 'arrival_year', nullable: true })
   arrivalYear!: number | null;
 

@@ -13,6 +13,7 @@ import { CompleteArrival } from './complete-arrival.js';
 import { DeskCountsQuery } from './desk-counts.query.js';
 import { DraftReply } from './draft-reply.js';
 import { LocalChannel } from './local-channel.js';
+import { OpenArrival } from './open-arrival.js';
 import { RefuseArrival } from './refuse-arrival.js';
 import { UnconfirmedAccessQuery } from './unconfirmed-access.query.js';
 
@@ -23,6 +24,7 @@ const provided = [
   CompleteArrival,
   DeskCountsQuery,
   DraftReply,
+  OpenArrival,
   RefuseArrival,
   UnconfirmedAccessQuery,
 ];

@@ -10,5 +10,6 @@ export { CompleteArrival } from './complete-arrival.js';
 export { DeskCountsQuery } from './desk-counts.query.js';
 export { IncomingModule } from './incoming.module.js';
 export { DraftReply } from './draft-reply.js';
+export { OpenArrival } from './open-arrival.js';
 export { RefuseArrival } from './refuse-arrival.js';
 export { UnconfirmedAccessQuery } from './unconfirmed-access.query.js';

@@ -1,6 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { RecordUse } from '#audit';
 import {
   type Actor,
   ArrivalPage,
@@ -10,7 +9,7 @@ import {
   type Page,
   RefuseArrival as RefuseBody,
 } from '#contracts';
-import { AcceptArrival, ArrivalQuery, ArrivalsQuery, CompleteArrival, RefuseArrival } from '#incoming';
+import { AcceptArrival, ArrivalQuery, ArrivalsQuery, CompleteArrival, OpenArrival, RefuseArrival } from '#incoming';
 import { Answers, TakesIdempotencyKey } from '../http/api-answers.js';
 import { CurrentActor, OpenToClients } from '../http/request-context.js';
 import { IdPipe } from '../http/validation.js';
@@ -25,7 +24,7 @@ export class ArrivalsController {
     private readonly acceptArrival: AcceptArrival,
     private readonly refuseArrival: RefuseArrival,
     private readonly completeArrival: CompleteArrival,
-    private readonly recordUse: RecordUse,
+    private readonly openArrival: OpenArrival,
   ) {}
 
   @Get()
@@ -40,9 +39,7 @@ export class ArrivalsController {
   @Get(':id')
   @Answers(200, ArrivalView, 'The incoming document')
   async show(@CurrentActor() actor: Actor, @Param('id', IdPipe) id: string): Promise<ArrivalView> {
-    const view = await this.arrival.view(actor, id);
-    await this.recordUse.execute(actor, 'read', 'arrival', id);
-    return view;
+    return this.openArrival.execute(actor, id);
   }
 
   @Post(':id/accept')

@@ -22,9 +22,12 @@ interface Tried {
   readonly deaths: number;
 }
 
+/** Refusals that only somebody who was reached can give. */
+const answers: ReadonlySet<DeliveryCause> = new Set(['rejected', 'credentials', 'digest-conflict', 'mailbox-refused']);
+
 /** The recipient’s side was there, whatever it said. */
-function isAnswer({ kind }: TryOutcome | Died): boolean {
-  return kind === 'delivered' || kind === 'permanent';
+function isAnswer(outcome: TryOutcome | Died): boolean {
+  return outcome.kind === 'delivered' || (outcome.kind === 'permanent' && answers.has(outcome.cause));
 }
 
 const diedAs: Failure = { cause: 'worker-died', detail: 'the worker was gone before it could say what became of it' };

@@ -26,6 +26,7 @@ export async function anArrival(database: Queries, overrides: Partial<Arrival> =
     digest: '0'.repeat(64),
     paperToo: false,
     arrivedAt: new Date('2017-05-03T02:00:00Z'),
+    openedAt: null,
     arrivalYear: null,
     arrivalNumber: null,
     refusalReason: null,

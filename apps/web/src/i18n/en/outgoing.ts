@@ -81,6 +81,7 @@ export const outgoing: Translation<typeof vi> = {
     '13': 'Sender asks to take it back',
     '15': 'Recipient agrees',
     '16': 'Recipient does not agree',
+    opened: 'First opened by the recipient',
     'passed-on': 'Passed on to the recipient’s system or mailbox',
     failed: 'Could not be delivered, needs attention',
     retried: 'Tried again',

@@ -76,6 +76,7 @@ export const outgoing = {
     '13': 'Nơi gửi đề nghị lấy lại',
     '15': 'Nơi nhận đồng ý',
     '16': 'Nơi nhận không đồng ý',
+    opened: 'Nơi nhận mở lần đầu',
     'passed-on': 'Đã chuyển tới hệ thống hoặc hộp thư của nơi nhận',
     failed: 'Chưa gửi được, cần xử lý',
     retried: 'Cho gửi lại',
