@@ -16,6 +16,7 @@ const sources = [
   'db',
   'scripts',
   'bench',
+  'test/drill',
   'package-lock.json',
   'package.json',
   'tsconfig.json',

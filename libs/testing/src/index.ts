@@ -1,11 +1,12 @@
 export { createEmptyDatabase, createTestDatabase, type TestDatabase } from './database.js';
+export { ChildEngine } from './engines/child-engine.js';
 export { findChromium, type TestChromium } from './engines/chromium.js';
 
 export { freePort } from './engines/free-port.js';
 export { MissingProgram } from './engines/missing-program.js';
 export { setUpEngines } from './engines/set-up-engines.js';
 export { eicar, startClamd, type TestClamd } from './engines/clamd.js';
-export { startS3 } from './engines/s3.js';
+export { startS3, type TestS3 } from './engines/s3.js';
 export { findPrograms, type Programs } from './engines/programs.js';
 export { waitUntil } from './engines/wait-until.js';
 export { createTestRedis } from './redis.js';

@@ -15,6 +15,10 @@ export interface TestS3 {
   readonly endpoint: string;
   readonly accessKey: string;
   readonly secretKey: string;
+  /** The gateway's own process. */
+  gateway(): ChildEngine;
+  /** After the gateway has ended: a new one, at the same address, over the same store. */
+  restartGateway(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -42,7 +46,14 @@ export async function startS3(): Promise<TestS3> {
   };
   try {
     const endpoint = await startCeph(folder, daemons);
-    return { endpoint, accessKey: ACCESS_KEY, secretKey: SECRET_KEY, stop };
+    return {
+      endpoint,
+      accessKey: ACCESS_KEY,
+      secretKey: SECRET_KEY,
+      gateway: () => lastOf(daemons),
+      restartGateway: () => startGateway(folder, daemons, endpoint),
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
@@ -70,17 +81,31 @@ async function startCeph(folder: string, daemons: ChildEngine[]): Promise<string
   await tool('ceph-osd', ['-c', config, '-i', '0', '--mkfs', '--osd-uuid', store]);
   daemons.push(ChildEngine.spawn(pathOf('ceph-osd'), ['-c', config, '-i', '0', '-f']));
   await tool('ceph', ['-c', config, 'osd', 'crush', 'add', 'osd.0', '1.0', 'root=default', 'host=localhost']);
-  daemons.push(ChildEngine.spawn(pathOf('radosgw'), ['-c', config, '-n', 'client.admin', '--no-mon-config', '-f']));
+  const endpoint = `http://localhost:${gatewayPort}`;
+  await startGateway(folder, daemons, endpoint);
+  const keyPair = [`--access-key=${ACCESS_KEY}`, `--secret-key=${SECRET_KEY}`];
+  await tool('radosgw-admin', ['-c', config, 'user', 'create', '--uid=test', '--display-name=test', ...keyPair]);
+  return endpoint;
+}
 
+async function startGateway(folder: string, daemons: ChildEngine[], endpoint: string): Promise<void> {
+  const args = ['-c', join(folder, 'ceph.conf'), '-n', 'client.admin', '--no-mon-config', '-f'];
+  const gateway = ChildEngine.spawn(pathOf('radosgw'), args);
+  daemons.push(gateway);
   await waitUntil(
     'the S3 gateway answers',
     60_000,
-    async () => (await fetch(`http://127.0.0.1:${gatewayPort}`)).ok,
-    () => daemons.forEach((daemon) => daemon.assertRunning()),
+    async () => (await fetch(endpoint.replace('localhost', '127.0.0.1'))).ok,
+    () => gateway.assertRunning(),
   );
-  const keyPair = [`--access-key=${ACCESS_KEY}`, `--secret-key=${SECRET_KEY}`];
-  await tool('radosgw-admin', ['-c', config, 'user', 'create', '--uid=test', '--display-name=test', ...keyPair]);
-  return `http://localhost:${gatewayPort}`;
+}
+
+function lastOf(daemons: readonly ChildEngine[]): ChildEngine {
+  const last = daemons.at(-1);
+  if (last === undefined) {
+    throw new Error('there is no daemon');
+  }
+  return last;
 }
 
 function caps(...services: readonly string[]): string[] {

@@ -1,0 +1,102 @@
+import { appendFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { setTimeout as delay } from 'node:timers/promises';
+import { DeliveryMessage } from '#contracts';
+import { isSignedWebhook } from '#platform';
+import type { SeededRandom } from './random.js';
+
+type Kept = DeliveryMessage['data'];
+
+const lateMs = 2_500;
+
+/**
+ * The e-office system of an agency, which works badly: of its answers some are lost after it has kept the document, some
+ * come late, some say that it can’t now. What it keeps goes to a file before it answers, by delivery id, for ever.
+ */
+export class DrillReceiver {
+  /** By delivery id, as last sent: the links of the last try work longest. */
+  readonly kept = new Map<string, Kept>();
+  readonly faults = { lost: 0, late: 0, busy: 0, repeated: 0, unsigned: 0, conflicts: 0 };
+  secret = '';
+
+  private constructor(
+    readonly agencyCode: string,
+    private readonly server: Server,
+    private readonly random: SeededRandom,
+    private readonly file: string,
+  ) {}
+
+  static async open(agencyCode: string, random: SeededRandom, file: string): Promise<DrillReceiver> {
+    const server = createServer();
+    const receiver = new DrillReceiver(agencyCode, server, random, file);
+    server.on('request', (request, response) => void receiver.take(request, response).catch(() => response.destroy()));
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    return receiver;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/nhan-van-ban`;
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((resolve) => {
+      this.server.close(resolve);
+    });
+  }
+
+  private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await text(request);
+    if (!isSignedWebhook(request.headers as Record<string, string>, body, this.secret, new Date())) {
+      this.faults.unsigned += 1;
+      answer(response, 401, { code: 'not-signed' });
+      return;
+    }
+    const mood = this.random.next();
+    if (mood < 0.1) {
+      this.faults.busy += 1;
+      answer(response, 503, {});
+      return;
+    }
+    const { data } = DeliveryMessage.parse(JSON.parse(body));
+    const { deliveryId, digest } = data;
+    if (!this.keep(data)) {
+      answer(response, 409, { code: 'digest-conflict' });
+      return;
+    }
+    if (mood < 0.2) {
+      this.faults.lost += 1;
+      response.destroy();
+      return;
+    }
+    if (mood < 0.25) {
+      this.faults.late += 1;
+      await delay(lateMs);
+    }
+    answer(response, 200, { deliveryId, digest, state: 'arrived' });
+  }
+
+  /** Whether it is new, or known with this digest. */
+  private keep(data: Kept): boolean {
+    const known = this.kept.get(data.deliveryId);
+    if (known !== undefined && known.digest !== data.digest) {
+      this.faults.conflicts += 1;
+      return false;
+    }
+    if (known === undefined) {
+      appendFileSync(this.file, `${JSON.stringify(data)}\n`, { flush: true });
+    } else {
+      this.faults.repeated += 1;
+    }
+    this.kept.set(data.deliveryId, data);
+    return true;
+  }
+}
+
+function answer(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
