@@ -25,32 +25,36 @@ export function attentionQuery(id: string) {
   });
 }
 
-/** Whatever was decided about a delivery, the lists and the counts are read again. */
-function useDecision<Variables, Answer>(decide: (variables: Variables) => Promise<Answer>) {
+/**
+ * Whatever was decided about a delivery, the lists and the counts are read again; the delivery itself only when it was
+ * not decided: it is none that needs attention any more.
+ */
+function useDecision<Variables, Answer>(id: string, decide: (variables: Variables) => Promise<Answer>) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: decide,
-    onSettled: () =>
+    onSettled: (_answer, error) =>
       queries.invalidateQueries({
-        predicate: ({ queryKey }) => ['documents', 'desk'].includes(String(queryKey[0])),
+        predicate: ({ queryKey }) =>
+          ['documents', 'desk'].includes(String(queryKey[0])) && (error !== null || !queryKey.includes(id)),
       }),
   });
 }
 
 export function useRetryDelivery(id: string) {
-  return useDecision((allAlike: boolean) =>
+  return useDecision(id, (allAlike: boolean) =>
     read(client.POST('/api/v1/deliveries-in-attention/{id}/retry', { params: { path: { id } }, body: { allAlike } })),
   );
 }
 
 export function useSendOtherWay(id: string) {
-  return useDecision((body: SendOtherWay) =>
+  return useDecision(id, (body: SendOtherWay) =>
     client.POST('/api/v1/deliveries-in-attention/{id}/send-other-way', { params: { path: { id } }, body }),
   );
 }
 
 export function useGiveUp(id: string) {
-  return useDecision((reason: string) =>
+  return useDecision(id, (reason: string) =>
     client.POST('/api/v1/deliveries-in-attention/{id}/give-up', { params: { path: { id } }, body: { reason } }),
   );
 }
