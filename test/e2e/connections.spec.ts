@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   ArrivalPage,
+  ArrivalView,
   ConnectionTest,
   ConnectionView,
   DeliveryPage,
@@ -15,7 +16,7 @@ import { startTestApp, type TestApp } from '../start-app.js';
 import type { Answer } from './support/answer.js';
 import type { Caller } from './support/caller.js';
 import { connect as connectSystem, workingAs } from './support/clients.js';
-import { documentIn, patience, pdf } from './support/documents.js';
+import { arrivalAt, documentIn, patience, pdf } from './support/documents.js';
 import { expectProblem } from './support/expect-problem.js';
 import { type Office, officeOf, signIn } from './support/office.js';
 
@@ -309,6 +310,16 @@ describe('the recipient’s system', () => {
     expectProblem(await report({}, local.clerk, (await seen(id))?.id), 'delivery.not-remote');
   });
 
+  it('may tell the number of the register late: the newest by its own time stands', async () => {
+    const { id } = await documentIn('sent', sender, [recipient.agencyId]);
+    await until(id, 'arrived');
+    const given = (await seen(id))?.id;
+    const at = (seconds: number) => new Date(Date.now() + seconds * 1000).toISOString();
+    expect((await report({ occurredAt: at(5), arrivalNumber: 12 }, system, given)).status).toBe(204);
+    expect((await report({ occurredAt: at(1), arrivalNumber: 11 }, system, given)).status).toBe(204);
+    expect(await seen(id)).toMatchObject({ state: 'accepted', arrivalNumber: 12 });
+  });
+
   it('refuses with a reason, which takes the exchange out of the share', async () => {
     const { id } = await documentIn('sent', sender, [recipient.agencyId]);
     await until(id, 'arrived');
@@ -345,5 +356,24 @@ describe('the first opening', () => {
       expect(await shown()).toBe(expected);
     }
     expect(await seen(id)).toMatchObject({ state: 'arrived' });
+  });
+
+  it('is that of a file too, but not of a list, nor of a system that fetches it', async () => {
+    const reader = await officeOf(app, 'stp');
+    const sent = await documentIn('sent', sender, [reader.agencyId]);
+    const { id } = await arrivalAt(reader, sent);
+    const openings = async (): Promise<number> => {
+      const kept = `SELECT opened_at FROM arrivals WHERE id = $1 AND opened_at IS NOT NULL`;
+      return (await app.server.get(Database).query(kept, [id])).length;
+    };
+    const connected = await connectSystem(administrator, 'clerk', { agencyId: reader.agencyId });
+    const fetching = await workingAs(app.url, connected);
+    const { attachments } = (await fetching.get(`/arrivals/${id}`)).as(ArrivalView);
+    await reader.clerk.get('/arrivals');
+    expectProblem(await sender.clerk.get(`/arrivals/${id}`), 'not-found');
+    expect(await openings()).toBe(0);
+    const file = `/arrivals/${id}/attachments/${attachments[0]?.id}/content`;
+    expect((await reader.leader.get(file)).status).toBe(200);
+    expect(await openings()).toBe(1);
   });
 });

@@ -3,6 +3,7 @@ import type { Actor, DeliveryView, Page, PageQuery } from '#contracts';
 import { Documents } from '#documents';
 import { Database, decodeIdCursor, toPage } from '#platform';
 import { handoverOf } from './handover-sql.js';
+import { showsOpening } from './opening-sql.js';
 
 interface Row extends Omit<DeliveryView, 'stateAt' | 'sentAt' | 'events'> {
   readonly sentAt: Date;
@@ -43,12 +44,6 @@ export class DeliveriesQuery {
     );
     return toPage(rows, query.limit, (row) => [row.id], present);
   }
-}
-
-/** Whether the recipient lets senders see when it first opened what they sent. */
-function showsOpening(delivery: string): string {
-  return `EXISTS (SELECT 1 FROM agency_connections
-                   WHERE agency_id = lead_successor(${delivery}.recipient_id) AND shows_opening)`;
 }
 
 function present(row: Row): DeliveryView {

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stateFrom } from './delivery-tracking.js';
+import { reachedCodes, stateFrom } from './delivery-tracking.js';
 
 const at = (minute: number): Date => new Date(Date.UTC(2017, 0, 3, 1, minute));
 const events = (...codes: string[]) => codes.map((code, index) => ({ code, occurredAt: at(index) }));
@@ -29,5 +30,24 @@ describe('the state of a delivery', () => {
   it('is not changed by a code that we do not know', () => {
     expect(stateFrom(events('01', '09'))?.state).toBe('arrived');
     expect(stateFrom(events('09'))).toBeUndefined();
+  });
+
+  it('is not moved by an opening, which reaches nobody by itself', () => {
+    expect(stateFrom(events('01', 'opened'))?.state).toBe('arrived');
+    expect(stateFrom(events('opened'))).toBeUndefined();
+    expect(reachedCodes.has('opened')).toBe(false);
+  });
+
+  it('is the same in whatever order the same events come', () => {
+    const code = fc.constantFrom('01', '02', '03', '04', '05', '06', '09', '13', 'sent', 'opened');
+    const event = fc.record({ code, occurredAt: fc.integer({ min: 0, max: 59 }).map(at) });
+    const shuffled = fc
+      .array(event, { maxLength: 12 })
+      .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length })));
+    fc.assert(
+      fc.property(shuffled, ([one, other]) => {
+        expect(stateFrom(other)).toEqual(stateFrom(one));
+      }),
+    );
   });
 });

@@ -12,8 +12,10 @@ export const trackingCodes = {
   completed: '06',
 } as const;
 
-/** Codes of a recipient that has the document. */
-export const reachedCodes: ReadonlySet<string> = new Set(Object.values(trackingCodes));
+/** Codes of a recipient that has the document. Not the opening: it says nothing of a state, whoever reports it. */
+export const reachedCodes: ReadonlySet<string> = new Set(
+  Object.values(trackingCodes).filter((code) => code !== trackingCodes.opened),
+);
 
 /** What each code makes of a delivery, and how far along that is. Events can come out of order: the farthest counts. */
 const states = new Map<string, { state: DeliveryState; rank: number }>([
@@ -30,14 +32,21 @@ export interface TrackingFact {
   readonly occurredAt: Date;
 }
 
-/** The state that the events of a delivery add up to, and since when; nothing when none of them says. */
+/**
+ * The state that the events of a delivery add up to, and since when: the earliest of those that say it. In whatever order
+ * they come, the same events say the same; nothing when none of them says.
+ */
 export function stateFrom(events: readonly TrackingFact[]): { state: DeliveryState; at: Date } | undefined {
   let found: { state: DeliveryState; rank: number; at: Date } | undefined;
   for (const event of events) {
     const known = states.get(event.code);
-    if (known !== undefined && (found === undefined || known.rank > found.rank)) {
+    if (known !== undefined && (found === undefined || yieldsTo(found, known.rank, event.occurredAt))) {
       found = { ...known, at: event.occurredAt };
     }
   }
   return found === undefined ? undefined : { state: found.state, at: found.at };
+}
+
+function yieldsTo(found: { readonly rank: number; readonly at: Date }, rank: number, at: Date): boolean {
+  return rank > found.rank || (rank === found.rank && at < found.at);
 }

@@ -20,6 +20,7 @@ import { queueParts } from './operating/operating-parts.js';
 import { OutgoingDocumentsQuery } from './outgoing-documents.query.js';
 import { OutgoingRegisterQuery } from './outgoing-register.query.js';
 import { PaperSlipsQuery } from './paper-slips.query.js';
+import { RecordOpening } from './record-opening.js';
 import { RecordTracking } from './record-tracking.js';
 import { ReportDelivery } from './report-delivery.js';
 import { RegisterSearch } from './register-search.js';
@@ -42,6 +43,7 @@ const provided = [
   OutgoingDocumentsQuery,
   OutgoingRegisterQuery,
   PaperSlipsQuery,
+  RecordOpening,
   RecordTracking,
   ReportDelivery,
   SendCopies,

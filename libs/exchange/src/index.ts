@@ -26,6 +26,7 @@ export { MoveOneOfMany } from './move-one-of-many.js';
 export { OutgoingDocumentsQuery } from './outgoing-documents.query.js';
 export { OutgoingRegisterQuery } from './outgoing-register.query.js';
 export { PaperSlipsQuery } from './paper-slips.query.js';
+export { RecordOpening } from './record-opening.js';
 export { RecordTracking } from './record-tracking.js';
 export { RegisterSearch } from './register-search.js';
 export { SendCopies } from './send-copies.js';

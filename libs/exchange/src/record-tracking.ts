@@ -81,21 +81,27 @@ export class RecordTracking {
     );
   }
 
-  /** Whoever says what became of a document has it: whatever the transport knew until now, it is done. */
-  private async updateState({ deliveryId, arrivalNumber, code }: TrackingRecord): Promise<void> {
+  /**
+   * Whoever says what became of a document has it: whatever the transport knew until now, it is done. The number is of
+   * the newest event that gives one, by its own time.
+   */
+  private async updateState({ deliveryId, code }: TrackingRecord): Promise<void> {
     const facts = await this.database.query<TrackingFact>(
-      'SELECT code, occurred_at AS "occurredAt" FROM tracking_events WHERE delivery_id = $1 ORDER BY occurred_at, id',
+      'SELECT code, occurred_at AS "occurredAt" FROM tracking_events WHERE delivery_id = $1',
       [deliveryId],
     );
     const current = stateFrom(facts);
     await this.database.query(
       `UPDATE deliveries SET state = coalesce($2, state), state_at = coalesce($3, state_at),
-              arrival_number = coalesce($4, arrival_number),
-              transport_state = CASE WHEN $5 THEN 'done' ELSE transport_state END,
-              cause = CASE WHEN $5 THEN NULL ELSE cause END, failure = CASE WHEN $5 THEN NULL ELSE failure END,
-              next_try_at = CASE WHEN $5 THEN NULL ELSE next_try_at END
+              arrival_number = coalesce(
+                (SELECT event.arrival_number FROM tracking_events AS event
+                  WHERE event.delivery_id = $1 AND event.arrival_number IS NOT NULL
+                  ORDER BY event.occurred_at DESC, event.arrival_number DESC LIMIT 1), arrival_number),
+              transport_state = CASE WHEN $4 THEN 'done' ELSE transport_state END,
+              cause = CASE WHEN $4 THEN NULL ELSE cause END, failure = CASE WHEN $4 THEN NULL ELSE failure END,
+              next_try_at = CASE WHEN $4 THEN NULL ELSE next_try_at END
         WHERE id = $1`,
-      [deliveryId, current?.state ?? null, current?.at ?? null, arrivalNumber, reachedCodes.has(code)],
+      [deliveryId, current?.state ?? null, current?.at ?? null, reachedCodes.has(code)],
     );
   }
 }

@@ -14,6 +14,7 @@ import { DeskCountsQuery } from './desk-counts.query.js';
 import { DraftReply } from './draft-reply.js';
 import { LocalChannel } from './local-channel.js';
 import { OpenArrival } from './open-arrival.js';
+import { RecordReading } from './record-reading.js';
 import { RefuseArrival } from './refuse-arrival.js';
 import { UnconfirmedAccessQuery } from './unconfirmed-access.query.js';
 
@@ -25,6 +26,7 @@ const provided = [
   DeskCountsQuery,
   DraftReply,
   OpenArrival,
+  RecordReading,
   RefuseArrival,
   UnconfirmedAccessQuery,
 ];

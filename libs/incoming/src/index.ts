@@ -11,5 +11,6 @@ export { DeskCountsQuery } from './desk-counts.query.js';
 export { IncomingModule } from './incoming.module.js';
 export { DraftReply } from './draft-reply.js';
 export { OpenArrival } from './open-arrival.js';
+export { RecordReading } from './record-reading.js';
 export { RefuseArrival } from './refuse-arrival.js';
 export { UnconfirmedAccessQuery } from './unconfirmed-access.query.js';

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Audit } from '#audit';
 import type { Actor } from '#contracts';
-import { ArrivalQuery } from '#incoming';
+import { ArrivalQuery, RecordReading } from '#incoming';
 import { FileStore } from '#platform';
 import { AnswersBytes } from '../http/api-answers.js';
 import { CurrentActor, type KnownRequest, OpenToClients } from '../http/request-context.js';
@@ -18,6 +18,7 @@ export class ArrivalFilesController {
     private readonly arrival: ArrivalQuery,
     private readonly files: FileStore,
     private readonly audit: Audit,
+    private readonly recordReading: RecordReading,
   ) {}
 
   @Get('content')
@@ -30,13 +31,14 @@ export class ArrivalFilesController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const attachment = await this.arrival.attachment(actor, arrivalId, attachmentId);
-    await sendAttachment(request, reply, this.files, attachment, () =>
-      this.audit.record(actor, {
+    await sendAttachment(request, reply, this.files, attachment, async () => {
+      await this.audit.record(actor, {
         action: 'arrival.file-opened',
         objectType: 'arrival',
         objectId: arrivalId,
         note: attachment.fileName,
-      }),
-    );
+      });
+      await this.recordReading.execute(actor, arrivalId);
+    });
   }
 }

@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Audit } from '#audit';
 import { type Actor, RenditionView } from '#contracts';
 import { Renditions } from '#documents';
-import { ArrivalQuery } from '#incoming';
+import { ArrivalQuery, RecordReading } from '#incoming';
 import { FileStore } from '#platform';
 import { Answers, AnswersBytes } from '../http/api-answers.js';
 import { CurrentActor, type KnownRequest, OpenToClients } from '../http/request-context.js';
@@ -20,6 +20,7 @@ export class ArrivalRenditionController {
     private readonly renditions: Renditions,
     private readonly files: FileStore,
     private readonly audit: Audit,
+    private readonly recordReading: RecordReading,
   ) {}
 
   @Get()
@@ -42,14 +43,15 @@ export class ArrivalRenditionController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const original = await this.arrival.attachment(actor, arrivalId, attachmentId);
-    await sendAttachment(request, reply, this.files, await this.renditions.made(original), () =>
-      this.audit.record(actor, {
+    await sendAttachment(request, reply, this.files, await this.renditions.made(original), async () => {
+      await this.audit.record(actor, {
         action: 'arrival.file-opened',
         objectType: 'arrival',
         objectId: arrivalId,
         note: original.fileName,
         data: { rendition: 'pdf' },
-      }),
-    );
+      });
+      await this.recordReading.execute(actor, arrivalId);
+    });
   }
 }

@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '#contracts';
+import { RecordOpening } from '#exchange';
+import { Clock } from '#kernel';
+import { Database } from '#platform';
+
+/**
+ * Somebody opened an arrival or a file of it: the first time is kept, for the sender to see if the recipient allows
+ * that; every later one finds nothing to write. A system that fetches it is no reader. [own]
+ */
+@Injectable()
+export class RecordReading {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly opening: RecordOpening,
+  ) {}
+
+  async execute(actor: Actor, arrivalId: string): Promise<void> {
+    if (actor.scopes !== null) {
+      return;
+    }
+    await this.database.transaction(async () => {
+      const [opened] = await this.database.query<{ deliveryId: string | null }>(
+        `UPDATE arrivals SET opened_at = $2 WHERE id = $1 AND opened_at IS NULL
+         RETURNING delivery_id AS "deliveryId"`,
+        [arrivalId, this.clock.now()],
+      );
+      if (typeof opened?.deliveryId === 'string') {
+        await this.opening.execute(opened.deliveryId);
+      }
+    });
+  }
+}
