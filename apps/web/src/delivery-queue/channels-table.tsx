@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ChannelFigures, DeliveryPause } from '../api/types.js';
 import { formatNumber, formatWhen } from '../ui/format.js';
@@ -36,7 +37,15 @@ export function ChannelsTable({ channels, pauses, onPause }: Props) {
                 <th scope="row">{t(`attention.channels.${channel}`)}</th>
                 <td>{formatNumber(waiting)}</td>
                 <td>{formatNumber(underWay)}</td>
-                <td data-warn={failed > 0 || undefined}>{formatNumber(failed)}</td>
+                <td data-warn={failed > 0 || undefined}>
+                  {failed === 0 ? (
+                    formatNumber(failed)
+                  ) : (
+                    <Link to="/deliveries-in-attention" search={{}}>
+                      {formatNumber(failed)}
+                    </Link>
+                  )}
+                </td>
                 <td>{formatNumber(handedOver)}</td>
                 <td>{oldestAt === null ? '–' : formatWhen(oldestAt, new Date())}</td>
                 <td>

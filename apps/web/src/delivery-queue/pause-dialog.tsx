@@ -62,11 +62,13 @@ export function PauseDialog({ of, onClose }: Props) {
         onChange={(value) => setWhat({ agencyId, channel: channels.find((one) => one === value) ?? null })}
         error={tried && isNothing && t('queue.nothingChosen')}
       />
-      <AgencyFilter
-        label={t('queue.chooseAgency')}
-        agencyId={agencyId ?? undefined}
-        onChoose={(chosen) => setWhat({ channel, agencyId: chosen ?? null })}
-      />
+      <div>
+        <AgencyFilter
+          label={t('queue.chooseAgency')}
+          agencyId={agencyId ?? undefined}
+          onChoose={(chosen) => setWhat({ channel, agencyId: chosen ?? null })}
+        />
+      </div>
       <Textarea
         data-autofocus
         label={t('queue.reason')}
