@@ -1,16 +1,18 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Scratch } from '../../bench/scratch.js';
+import type { Client } from 'pg';
+import type { Scratch } from '../../bench/scratch.js';
 import { backlogOf, checkRegisters } from './check-registers.js';
 import { collectAttention, collectReceived } from './collect.js';
 import { happen, type HappenedFault } from './faults.js';
-import type { House } from './house.js';
+import { type House, untilReady } from './house.js';
 import { judge } from './judge.js';
 import { Load } from './load.js';
 import { connect, gather, type People } from './people.js';
 import { SeededRandom } from './random.js';
 import { DrillReceiver } from './receiver.js';
 import type { DrillResult } from './report.js';
+import { doubleOne, loseOne, makeWorkersPretend, type Sabotage } from './sabotage.js';
 import { scheduleOf } from './schedule.js';
 import { ClientFigures } from './stubborn-client.js';
 
@@ -18,8 +20,10 @@ export interface Size {
   readonly faults: number;
   /** Goes on without faults until so many are made. */
   readonly deliveries: number;
+  readonly sabotage: Sabotage | undefined;
 }
 
+const pretendingCode = 'H28.03';
 const settleLimitMs = 180_000;
 const webhookCode = 'H28.31';
 
@@ -49,6 +53,10 @@ export async function drill(
   };
   const schedule = scheduleOf(random, size.faults, targets);
   const load = new Load(people, new SeededRandom(seed + 2), 50);
+  if (size.sabotage === 'pretend') {
+    const agencyId = people.agencyIds.get(pretendingCode) ?? '';
+    await onDatabase(house, (database) => makeWorkersPretend(database, agencyId));
+  }
   load.start();
   let faults: HappenedFault[];
   try {
@@ -62,6 +70,9 @@ export async function drill(
   }
   log(`${load.accepted.length} dispatches, ${load.deliveries} deliveries; letting things settle`);
   const backlog = await settle(house, load);
+  if (size.sabotage === 'lose' || size.sabotage === 'double') {
+    await onDatabase(house, size.sabotage === 'lose' ? loseOne : doubleOne);
+  }
   log('settled; asking every recipient');
   return {
     house: house.name,
@@ -75,8 +86,20 @@ export async function drill(
   };
 }
 
+async function onDatabase(house: House, work: (database: Client) => Promise<void>): Promise<void> {
+  const database = await house.database();
+  try {
+    await work(database);
+  } finally {
+    await database.end();
+  }
+}
+
 /** Until nothing waits, or for so long that it is stuck. */
 async function settle(house: House, load: Load): Promise<number> {
+  for (const address of house.addresses) {
+    await untilReady(address, house.tails);
+  }
   const database = await house.database();
   try {
     for (const until = Date.now() + settleLimitMs; ;) {

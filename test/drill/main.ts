@@ -9,12 +9,14 @@ import { drill, type Size } from './drill.js';
 import { openEmbeddedHouse } from './embedded-house.js';
 import type { House } from './house.js';
 import { documentOf, type DrillResult, isGood, machine, printed } from './report.js';
+import { sabotages } from './sabotage.js';
 import { openSeparateHouse } from './separate-house.js';
 
-const usage = `npm run drill -- [--short] [--seed N] [--faults N] [--deliveries N] [--only separate|embedded] [--report]
+const usage = `npm run drill -- [--short] [--seed N] [--faults N] [--deliveries N] [--only separate|embedded] [--report] [--sabotage lose|double|pretend]
 
   Without options: 100 faults and 20,000 deliveries, half of them on each of two installations; writes
-  docs/reliability.md. --short is the least that meets every kind of fault. --report writes after a shorter one too.`;
+  docs/reliability.md. --short is the least that meets every kind of fault. --report writes after a shorter one too.
+  --sabotage breaks the installation on purpose: the drill has to find it and end with 1.`;
 
 const houses: Readonly<Record<string, (scratch: Scratch) => Promise<House>>> = {
   separate: openSeparateHouse,
@@ -37,10 +39,15 @@ function readOptions(): Options {
       faults: { type: 'string' },
       deliveries: { type: 'string' },
       only: { type: 'string' },
+      sabotage: { type: 'string' },
     },
   });
   if (values.only !== undefined && !Object.hasOwn(houses, values.only)) {
     throw new Error(`there is no installation ${values.only}`);
+  }
+  const sabotage = sabotages.find((name) => name === values.sabotage);
+  if (values.sabotage !== undefined && sabotage === undefined) {
+    throw new Error(`there is no sabotage ${values.sabotage}`);
   }
   const seed = wholeNumber(values.seed, Math.floor(Math.random() * 1_000_000_000));
   // Of each installation.
@@ -48,7 +55,12 @@ function readOptions(): Options {
   const deliveries = wholeNumber(values.deliveries, values.short ? 300 : 10_000);
   const names = values.only === undefined ? Object.keys(houses) : [values.only];
   const isFull = !values.short && values.faults === undefined && values.deliveries === undefined;
-  return { seed, size: { faults, deliveries }, names, writesReport: values.report || (isFull && names.length === 2) };
+  return {
+    seed,
+    size: { faults, deliveries, sabotage },
+    names,
+    writesReport: values.report || (isFull && names.length === 2),
+  };
 }
 
 function wholeNumber(text: string | undefined, otherwise: number): number {

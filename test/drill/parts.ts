@@ -74,9 +74,9 @@ export class ProgramPart implements Part {
   }
 
   private async supervise(engine: ChildEngine): Promise<void> {
-    while (this.isWanted && this.engine === engine && !engine.hasEnded) {
+    do {
       await delay(200, undefined, { ref: false });
-    }
+    } while (this.isWanted && this.engine === engine && !engine.hasEnded);
     if (this.isWanted && this.engine === engine) {
       this.engine = this.spawn();
     }

@@ -6,6 +6,11 @@ import { newId } from '#kernel';
 const requestLimitMs = 15_000;
 const giveUpAfterMs = 180_000;
 
+/** A file that is still being looked at says: wait and do it again. */
+function isPassing(status: number, answer: string): boolean {
+  return status >= 500 || status === 429 || status === 408 || answer.includes('"document.file-waiting"');
+}
+
 /** The API said no, and will say it again. */
 export class Refused extends Error {
   override name = 'Refused';
@@ -79,7 +84,7 @@ export class StubbornClient {
           return answer;
         }
         fault = `${answer.status} ${await answer.text()}`;
-        if (answer.status < 500 && answer.status !== 429 && answer.status !== 408) {
+        if (!isPassing(answer.status, fault)) {
           throw new Refused(`${method} ${path}: ${fault}`);
         }
       } catch (error) {
