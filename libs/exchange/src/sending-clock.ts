@@ -1,34 +1,19 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { Recurring } from '#platform';
 import { SendDue } from './send-due.js';
-
-/** A set time is kept to within this many milliseconds. */
-const lookEvery = 5_000;
 
 /** Looks in the worker whether the time of a sending has come, what came while no worker ran included. */
 @Injectable()
-export class SendingClock implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger(SendingClock.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> | undefined;
+export class SendingClock extends Recurring {
+  protected override readonly subject = 'sendings at a set time';
+  /** A set time is kept to within this many milliseconds. */
+  protected override readonly everyMs = 5_000;
 
-  constructor(private readonly sendDue: SendDue) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.look(), lookEvery);
-    this.look();
+  constructor(private readonly sendDue: SendDue) {
+    super();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
-  }
-
-  private look(): void {
-    this.running ??= this.sendDue
-      .execute()
-      .catch((error: unknown) => this.logger.warn(`sendings at a set time will be looked at again: ${String(error)}`))
-      .finally(() => {
-        this.running = undefined;
-      });
+  protected override async work(): Promise<void> {
+    await this.sendDue.execute();
   }
 }

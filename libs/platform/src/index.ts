@@ -34,6 +34,7 @@ export { SmtpMailer } from './mail/smtp-mailer.js';
 export { Outbox } from './outbox/outbox.js';
 export { OutboxMessage } from './outbox/outbox-message.entity.js';
 export { OutboxRelay } from './outbox/outbox-relay.js';
+export { Recurring } from './process/recurring.js';
 export { logLevelsOf } from './process/log-levels.js';
 export { PlainFault, tellFault } from './process/tell-fault.js';
 export { ApiPlatformModule, PlatformModule, WorkerPlatformModule } from './platform.module.js';

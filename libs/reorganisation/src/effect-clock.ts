@@ -1,34 +1,18 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { Recurring } from '#platform';
 import { TakeEffect } from './take-effect.js';
 
-/** A plan takes effect within a minute after 00:00 of its day, or after the worker is there again. */
-const lookEvery = 60_000;
-
-/** Looks each minute, in the worker, whether the day of a plan has come. */
+/** Looks each minute, in the worker, whether the day of a plan has come: 00:00, or once the worker is there again. */
 @Injectable()
-export class EffectClock implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger(EffectClock.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
+export class EffectClock extends Recurring {
+  protected override readonly subject = 'reorganisations';
+  protected override readonly everyMs = 60_000;
 
-  constructor(private readonly takeEffect: TakeEffect) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.look(), lookEvery);
-    this.look();
+  constructor(private readonly takeEffect: TakeEffect) {
+    super();
   }
 
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
-  }
-
-  private look(): void {
-    this.running ??= this.takeEffect
-      .execute()
-      .catch((error: unknown) => this.logger.warn(`reorganisations will be looked at again: ${String(error)}`))
-      .finally(() => {
-        this.running = undefined;
-      });
+  protected override async work(): Promise<void> {
+    await this.takeEffect.execute();
   }
 }

@@ -1,35 +1,22 @@
-import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Config } from '#platform';
+import { Injectable } from '@nestjs/common';
+import { Config, Recurring } from '#platform';
 import { DeliverySweep } from './delivery-sweep.js';
 
-/** Looks in the worker, from its start on, at deliveries that are under way beyond their bounds. */
+/** Looks in the worker at deliveries that are under way beyond their bounds. */
 @Injectable()
-export class DeliveryClock implements OnApplicationBootstrap, OnModuleDestroy {
-  private readonly logger = new Logger(DeliveryClock.name);
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<unknown> | undefined;
+export class DeliveryClock extends Recurring {
+  protected override readonly subject = 'deliveries';
+  protected override readonly everyMs: number;
 
   constructor(
     private readonly sweep: DeliverySweep,
-    private readonly config: Config,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.look(), this.config.sweepSeconds * 1000);
-    this.look();
+    config: Config,
+  ) {
+    super();
+    this.everyMs = config.sweepSeconds * 1000;
   }
 
-  async onModuleDestroy(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
-  }
-
-  private look(): void {
-    this.running ??= this.sweep
-      .execute()
-      .catch((error: unknown) => this.logger.warn(`deliveries will be looked at again: ${String(error)}`))
-      .finally(() => {
-        this.running = undefined;
-      });
+  protected override async work(): Promise<void> {
+    await this.sweep.execute();
   }
 }
