@@ -82,7 +82,7 @@ function AttentionRow({ delivery, search }: RowProps) {
         subject={subject ?? t('attention.narrowed')}
         other={t('attention.to', { name: recipientName })}
         state={
-          <StateWord tone={isGivenUp ? 'calm' : 'care'}>
+          <StateWord isLong tone={isGivenUp ? 'calm' : 'care'}>
             {isGivenUp ? t('outgoing.delivery.given-up') : t(`attention.cause.${cause}`)}
           </StateWord>
         }
