@@ -25,6 +25,9 @@ export interface DocumentRow {
   readonly isHeld: boolean;
 }
 
+/** Whoever writes rows that refer to it need not wait: its key never changes. */
+const rowLock = 'FOR NO KEY UPDATE';
+
 /** What a move changed, for the trail. */
 export interface StateChange {
   readonly before: { readonly state: DocumentState };
@@ -51,13 +54,13 @@ export class Documents {
   /** Reads a document and holds its row until the transaction ends. @throws DomainError `agency.reorganised`, `not-found`. */
   async hold(actor: Actor, id: string): Promise<DocumentRow> {
     await this.structure.hold(actor);
-    return this.select(actor, id, 'FOR UPDATE');
+    return this.select(actor, id, rowLock);
   }
 
   /** Holds a document for what was ordered before and is done by the clock, when nobody asks. @throws DomainError `not-found`. */
   async holdForSystem(id: string): Promise<DocumentRow> {
     await this.structure.hold();
-    const document = await this.find(id, 'FOR UPDATE');
+    const document = await this.find(id, rowLock);
     if (document === undefined) {
       throw new DomainError('not-found');
     }
@@ -117,7 +120,7 @@ export class Documents {
     await this.live.publish([document.agencyId], 'documents', document.id);
   }
 
-  private async select(actor: Actor, id: string, lock: '' | 'FOR UPDATE'): Promise<DocumentRow> {
+  private async select(actor: Actor, id: string, lock: '' | typeof rowLock): Promise<DocumentRow> {
     const document = await this.find(id, lock);
     if (document === undefined || !mayReadDocument(actor, document)) {
       throw new DomainError('not-found');
@@ -125,7 +128,7 @@ export class Documents {
     return document;
   }
 
-  private async find(id: string, lock: '' | 'FOR UPDATE'): Promise<DocumentRow | undefined> {
+  private async find(id: string, lock: '' | typeof rowLock): Promise<DocumentRow | undefined> {
     const [document] = await this.database.query<DocumentRow>(
       `SELECT id, version, urgency, symbol, digest, ${guardedColumns('documents')}
          FROM documents WHERE id = $1 ${lock}`,
