@@ -26,6 +26,7 @@ import { DeliveryEngine1767500000010 } from './migrations/1767500000010-delivery
 import { ReportedStates1767500000020 } from './migrations/1767500000020-reported-states.js';
 import { MailboxLinks1767500000030 } from './migrations/1767500000030-mailbox-links.js';
 import { FirstOpening1767500000040 } from './migrations/1767500000040-first-opening.js';
+import { SenderRequests1767500000050 } from './migrations/1767500000050-sender-requests.js';
 import { Operators1767500000060 } from './migrations/1767500000060-operators.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
@@ -58,5 +59,6 @@ export const migrations = [
   ReportedStates1767500000020,
   MailboxLinks1767500000030,
   FirstOpening1767500000040,
+  SenderRequests1767500000050,
   Operators1767500000060,
 ];

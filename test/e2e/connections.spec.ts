@@ -16,7 +16,7 @@ import { startTestApp, type TestApp } from '../start-app.js';
 import type { Answer } from './support/answer.js';
 import type { Caller } from './support/caller.js';
 import { connect as connectSystem, workingAs } from './support/clients.js';
-import { arrivalAt, documentIn, patience, pdf } from './support/documents.js';
+import { arrivalAt, documentIn, patience, pdf, sendCorrection } from './support/documents.js';
 import { expectProblem } from './support/expect-problem.js';
 import { type Office, officeOf, signIn } from './support/office.js';
 
@@ -191,6 +191,26 @@ describe('a document to an agency with a system of its own', () => {
     expect([part.status, await part.text()]).toEqual([206, 'PDF-1.4']);
     const trail = `SELECT count(*) AS count FROM audit_entries WHERE action = 'document.file-fetched' AND object_id = $1`;
     expect(await app.server.get(Database).query(trail, [id])).toEqual([{ count: 1 }]);
+  });
+
+  it('is told what corrects it, and gives it back when the sender wants that; its files are fetched no more', async () => {
+    const original = await documentIn('sent', sender, [recipient.agencyId]);
+    await until(original.id, 'arrived');
+    const deliveryId = (await seen(original.id))?.id ?? '';
+    const correction = await sendCorrection(sender, original.id, 'corrects');
+    await until(correction.id, 'arrived');
+    const { symbol, digest } = original;
+    expect(receiver.kept.get((await seen(correction.id))?.id ?? '')).toMatchObject({
+      kind: 'update',
+      about: { deliveryId, symbol, digest },
+    });
+
+    await sender.clerk.post(`/documents/${original.id}/recalls`, { reason: 'Gửi nhầm' });
+    await until(original.id, 'recalled');
+    expect(receiver.givenBack.get(deliveryId)).toMatchObject({ reason: 'Gửi nhầm', digest });
+    expect(receiver.received.at(-1)?.isSigned).toBe(true);
+    const link = pathOf(receiver.kept.get(deliveryId)?.files[0]?.url);
+    expect((await fetch(`${app.url}${link}`)).status).toBe(410);
   });
 
   it('is given to nobody with another link, of another file, or with none', async () => {

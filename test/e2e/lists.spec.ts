@@ -183,6 +183,7 @@ describe('the counts of the desk', () => {
       lateToSend: 0,
       held: 0,
       toKnow: 0,
+      senderRequests: 0,
       toConfirmAccess: 0,
       needsAttention: 0,
       unreadyYears: 0,

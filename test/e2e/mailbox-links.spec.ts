@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DeliveryPage, type DeliveryView, MailboxDocument, MailboxLinkView, SavedConnection } from '#contracts';
+import {
+  DeliveryPage,
+  type DeliveryView,
+  MailboxDocument,
+  MailboxLinkView,
+  RecallResult,
+  SavedConnection,
+} from '#contracts';
 import { Database } from '#platform';
 import { waitUntil } from '#testing';
 import { startTestApp, type TestApp } from '../start-app.js';
@@ -180,6 +187,50 @@ describe('a link', () => {
     for (const path of ['code', 'renew']) {
       expectProblem(await stranger.post(`/mailbox-links/${path}`, { token }), 'mailbox-link.withdrawn');
     }
+  });
+});
+
+describe('a document that its sender takes back from a mailbox', () => {
+  const recall = (id: string) => sender.clerk.post(`/documents/${id}/recalls`, { reason: 'Gửi nhầm bản dự thảo' });
+
+  it('before it was accepted opens no more, by its link or by a link to a file, and a mail says why', async () => {
+    const { id, token } = await sendOne();
+    const { files } = await opened(token);
+    mail.mails.length = 0;
+    expect((await recall(id)).as(RecallResult)).toEqual({ withdrawn: 1, asked: 0, onPaper: 0 });
+    const told = await mail.mailTo(mailbox);
+    expect(told.text).toContain('đã thu hồi');
+    expect(told.text).toContain('Gửi nhầm bản dự thảo');
+    expect((await stranger.post('/mailbox-links/show', { token })).as(MailboxLinkView).isWithdrawn).toBe(true);
+    expectProblem(await stranger.post('/mailbox-links/code', { token }), 'mailbox-link.withdrawn');
+    const { pathname, search } = new URL(files[0]?.url ?? '');
+    expect((await fetch(`${app.url}${pathname}${search}`)).status).toBe(410);
+    expect(await seen(id)).toMatchObject({ state: 'recalled', asked: null });
+  });
+
+  it('after it was accepted is asked for: they agree, or refuse with a reason, once', async () => {
+    const { id, token } = await sendOne();
+    const { key } = await opened(token);
+    await stranger.post('/mailbox-links/accept', { key, name: 'Bùi Thị Lan', arrivalNumber: 32 });
+    mail.mails.length = 0;
+    expect((await recall(id)).as(RecallResult)).toMatchObject({ withdrawn: 0, asked: 1 });
+    expect((await mail.mailTo(mailbox)).text).toContain('xin thu hồi');
+    expect(await seen(id)).toMatchObject({ state: 'accepted', asked: 'recall' });
+    expect(await opened(token)).toMatchObject({ asked: 'recall', askedReason: 'Gửi nhầm bản dự thảo' });
+
+    const decide = (body: object) => stranger.post('/mailbox-links/decide', { key, name: 'Lan', ...body });
+    expectProblem(await decide({ agrees: false }), 'sender-request.reason-missing');
+    expect((await decide({ agrees: true })).as(MailboxDocument)).toMatchObject({
+      state: 'recalled-after-registration',
+      files: [],
+      asked: null,
+    });
+    expectProblem(await decide({ agrees: true }), 'sender-request.decided');
+    expect((await seen(id))?.events.map(({ code }) => code).slice(-3)).toEqual([
+      '13',
+      '15',
+      'recalled-after-registration',
+    ]);
   });
 });
 

@@ -7,7 +7,7 @@ import { ArchiveModule } from '#archive';
 import type { Actor, ExchangeMode } from '#contracts';
 import { entities } from '#db';
 import type { Document } from '#documents';
-import { Channels, deliveriesReached, SetChannel } from '#exchange';
+import { Channels, deliveriesReached, SetChannel, type TakenBack } from '#exchange';
 import { IncomingModule } from '#incoming';
 import { Clock, newId } from '#kernel';
 import { MetricsModule } from '#metrics';
@@ -47,6 +47,10 @@ export class WatchedChannel extends SetChannel {
     this.batches.push(deliveryIds);
     await this.before(deliveryIds);
     await this.local.deliver(deliveryIds);
+  }
+
+  override async takeBack(deliveryIds: readonly string[], reason: string): Promise<ReadonlyMap<string, TakenBack>> {
+    return this.local.takeBack(deliveryIds, reason);
   }
 }
 

@@ -66,8 +66,8 @@ const sending = `
     INSERT INTO document_recipients (document_id, agency_id, channel, position)
     SELECT document.id, ring.next, 'electronic', 1
       FROM documents AS document JOIN ring ON ring.id = document.agency_id)
-  INSERT INTO dispatches (id, document_id, agency_id, kind, digest, sent_by_post_id, sent_at)
-  SELECT uuidv7(), document.id, document.agency_id, 'new', document.digest, post.id, now()
+  INSERT INTO dispatches (id, document_id, agency_id, digest, sent_by_post_id, sent_at)
+  SELECT uuidv7(), document.id, document.agency_id, document.digest, post.id, now()
     FROM documents AS document JOIN posts AS post ON post.agency_id = document.agency_id AND post.role = 'clerk'
    WHERE state IN ('sent', 'completed')`;
 

@@ -3,6 +3,8 @@ import {
   CarryDelivery,
   Channels,
   DispatchDocument,
+  type RecallNotice,
+  type RecallOutcome,
   RemoteChannel,
   type RemoteDelivery,
   type TryOutcome,
@@ -14,11 +16,18 @@ import { ExchangeWorld, type WorldOptions } from './exchange-world.js';
 export class ScriptedChannel extends RemoteChannel {
   override readonly name = 'webhook';
   readonly given: RemoteDelivery[] = [];
+  readonly told: RecallNotice[] = [];
+  recallAnswer: RecallOutcome = { kind: 'asked' };
   answer: (delivery: RemoteDelivery) => Promise<TryOutcome> = async () => arrived;
 
   override async deliver(delivery: RemoteDelivery): Promise<TryOutcome> {
     this.given.push(delivery);
     return this.answer(delivery);
+  }
+
+  override async recall(notice: RecallNotice): Promise<RecallOutcome> {
+    this.told.push(notice);
+    return this.recallAnswer;
   }
 }
 

@@ -23,6 +23,7 @@ import { ArchiveController } from './archive/archive.controller.js';
 import { ArrivalRenditionController } from './arrivals/arrival-rendition.controller.js';
 import { AttachmentRenditionController } from './documents/attachment-rendition.controller.js';
 import { ArrivalFilesController } from './arrivals/arrival-files.controller.js';
+import { ArrivalRequestsController } from './arrivals/arrival-requests.controller.js';
 import { ArrivalsController } from './arrivals/arrivals.controller.js';
 import { DeskController } from './arrivals/desk.controller.js';
 import { MailboxLinksController } from './deliveries/mailbox-links.controller.js';
@@ -55,6 +56,7 @@ import { secondFactorControllers } from './second-factor/module-parts.js';
 import { DocumentPrintsController } from './documents/document-prints.controller.js';
 import { ArrivalRepliesController } from './arrivals/arrival-replies.controller.js';
 import { DocumentTemplateController } from './documents/document-template.controller.js';
+import { RecallsController } from './documents/recalls.controller.js';
 import { CorrectionsController } from './documents/corrections.controller.js';
 import { NumberingController } from './outgoing-register/numbering.controller.js';
 import { OutgoingRegisterController } from './outgoing-register/outgoing-register.controller.js';
@@ -128,12 +130,14 @@ import { ShareController } from './share/share.controller.js';
     AttachmentRenditionController,
     ArrivalPrintsController,
     ArrivalRepliesController,
+    ArrivalRequestsController,
     ArrivalsController,
     AttachmentOrderController,
     AttachmentsController,
     BulkMovesController,
     UploadsController,
     CorrectionsController,
+    RecallsController,
     DeliveryQueueController,
     DeskController,
     DirectoryController,

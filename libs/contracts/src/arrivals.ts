@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { DocumentFile, TimelineEntry } from './documents.js';
 import { Id, pageOf, PageQuery } from './page.js';
 import { RelatingDocument } from './relations.js';
+import { ArrivalRequest } from './sender-requests.js';
 import { textField } from './text-field.js';
-import { ArrivalState, Urgency } from './vocabulary.js';
+import { ArrivalState, RequestKind, Urgency } from './vocabulary.js';
 
 /** The sender of an arrival under the code and name of the day of issue; no id when it is not on this system. */
 export const SenderRef = z.object({ id: Id.nullable(), code: z.string(), name: z.string() }).meta({ id: 'SenderRef' });
@@ -27,6 +28,7 @@ export const ArrivalSummary = z
     arrivedAt: z.iso.datetime(),
     arrivalNumber: z.number().int().nullable().describe('Số đến, once accepted'),
     paperToo: z.boolean().describe('The sender sends paper as well'),
+    asked: RequestKind.nullable().describe('What its sender asks and nobody has decided yet'),
   })
   .meta({ id: 'ArrivalSummary' });
 export type ArrivalSummary = z.infer<typeof ArrivalSummary>;
@@ -42,7 +44,12 @@ export const ArrivalView = z
     signer: z.object({ fullName: z.string(), position: z.string() }),
     digest: z.string(),
     refusalReason: z.string().nullable(),
-    attachments: z.array(DocumentFile).describe('The main text first, then its appendices, as they were sent'),
+    attachments: z
+      .array(DocumentFile)
+      .describe('The main text first, then its appendices, as they were sent; none once it was taken back'),
+    requests: z
+      .array(ArrivalRequest)
+      .describe('What its sender asked about it, and what it updates or replaces itself'),
     replies: z.array(RelatingDocument).describe('Documents that answer it, those that the reader reads'),
     timeline: z.array(TimelineEntry),
     actions: z.array(ArrivalAction),
@@ -50,7 +57,16 @@ export const ArrivalView = z
   .meta({ id: 'Arrival' });
 export type ArrivalView = z.infer<typeof ArrivalView>;
 
-export const arrivalBoxes = ['all', 'to-receive', 'in-work', 'completed', 'refused', 'shared'] as const;
+export const arrivalBoxes = [
+  'all',
+  'to-receive',
+  'in-work',
+  'completed',
+  'refused',
+  'asked',
+  'taken-back',
+  'shared',
+] as const;
 export const FindArrivals = PageQuery.extend({
   box: z.enum(arrivalBoxes).default('all'),
   agencyId: Id.optional().describe('Whose register: the own agency’s, or that of one whose place it took'),
@@ -72,6 +88,7 @@ export const DeskCounts = z
     held: z.number().int().describe('Documents held for what was found in their files, for the clerk to decide'),
     lateToIssue: z.number().int().describe('Of those to issue: whose time is over'),
     lateToSend: z.number().int().describe('Of those to send: whose time is over'),
+    senderRequests: z.number().int().describe('Requests of senders that the clerk has to agree to or refuse'),
     needsAttention: z.number().int().describe('Deliveries of the agency that could not be made'),
     toKnow: z.number().int().describe('Sent to you to know, and not opened yet'),
     unreadyYears: z

@@ -15,7 +15,7 @@ import {
 import { RelatingDocument, RelationView } from './relations.js';
 import { maxReviewers, NamedReviewer, PlannedReviewer, ReviewMode, ReviewRoundView } from './reviews.js';
 import { dayField, textField } from './text-field.js';
-import { DeliveryState, DocumentState, ExchangeMode, SigningForm, Urgency } from './vocabulary.js';
+import { DeliveryState, DocumentState, ExchangeMode, RequestKind, SigningForm, Urgency } from './vocabulary.js';
 
 /**
  * Recipients of one sending, groups resolved. [own] The largest provinces had some 560 communes, 30 districts and 20
@@ -168,6 +168,7 @@ export const documentActions = [
   'correct',
   'cancel-number',
   'send-copies',
+  'recall',
 ] as const;
 export const DocumentAction = z.enum(documentActions).meta({ id: 'DocumentAction' });
 export type DocumentAction = z.infer<typeof DocumentAction>;
@@ -277,6 +278,7 @@ export const DeliveryView = z
     state: DeliveryState,
     stateAt: z.iso.datetime(),
     arrivalNumber: z.number().int().nullable(),
+    asked: RequestKind.nullable().describe('What the recipient was asked and has not decided yet'),
     events: z.array(TrackingEventView),
   })
   .meta({ id: 'Delivery' });

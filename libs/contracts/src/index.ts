@@ -43,6 +43,7 @@ export * from './saved-views.js';
 export * from './second-factors.js';
 export * from './reorganisation-findings.js';
 export * from './reorganisation.js';
+export * from './sender-requests.js';
 export * from './session.js';
 export * from './sessions.js';
 export * from './share.js';

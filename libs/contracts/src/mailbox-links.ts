@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { textField } from './text-field.js';
-import { DeliveryState, Urgency } from './vocabulary.js';
+import { DeliveryState, RequestKind, Urgency } from './vocabulary.js';
 import { DeliveredFile } from './webhooks.js';
 
 const token = z.string().min(1).max(100);
@@ -23,6 +23,11 @@ export const RefuseByMailbox = z
   .object({ key, name, reason: textField().trim().min(1).max(500) })
   .meta({ id: 'RefuseByMailbox' });
 export type RefuseByMailbox = z.infer<typeof RefuseByMailbox>;
+
+export const DecideByMailbox = z
+  .object({ key, name, agrees: z.boolean(), note: textField().trim().max(500).default('') })
+  .meta({ id: 'DecideByMailbox' });
+export type DecideByMailbox = z.infer<typeof DecideByMailbox>;
 
 /** What a link tells before its code: nothing of the document. */
 export const MailboxLinkView = z
@@ -52,7 +57,9 @@ export const MailboxDocument = z
     dueDate: z.iso.date().nullable(),
     paperToo: z.boolean(),
     digest: z.string(),
-    files: z.array(DeliveredFile),
+    files: z.array(DeliveredFile).describe('None once it was taken back'),
+    asked: RequestKind.nullable().describe('What the sender asks about it and nobody has decided yet'),
+    askedReason: z.string().nullable(),
   })
   .meta({ id: 'MailboxDocument' });
 export type MailboxDocument = z.infer<typeof MailboxDocument>;

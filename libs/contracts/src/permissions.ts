@@ -14,6 +14,7 @@ const table = {
   'document:issue': ['clerk'],
   'document:decide-held': ['clerk'],
   'document:send': ['clerk'],
+  'document:recall': ['clerk'],
   'delivery:operate': ['clerk'],
   'delivery:report': ['clerk'],
   'delivery:operate-all': ['system-administrator'],

@@ -36,7 +36,7 @@ export const signingForms = ['KT', 'TL', 'TUQ', 'TM'] as const;
 export const SigningForm = z.enum(signingForms).meta({ id: 'SigningForm' });
 export type SigningForm = z.infer<typeof SigningForm>;
 
-/** Outgoing: draft → (in review) → submitted → (returned) → approved → issued → sent → completed. */
+/** Outgoing: draft → (in review) → submitted → (returned) → approved → issued → sent → completed; sent ones can be recalled. */
 export const documentStates = [
   'draft',
   'in-review',
@@ -47,6 +47,7 @@ export const documentStates = [
   'sent',
   'completed',
   'cancelled',
+  'recalled',
 ] as const;
 export const DocumentState = z.enum(documentStates).meta({ id: 'DocumentState' });
 export type DocumentState = z.infer<typeof DocumentState>;
@@ -76,6 +77,9 @@ export const deliveryStates = [
   'refused',
   'needs-attention',
   'given-up',
+  'replaced',
+  'recalled',
+  'recalled-after-registration',
 ] as const;
 export const DeliveryState = z.enum(deliveryStates).meta({ id: 'DeliveryState' });
 export type DeliveryState = z.infer<typeof DeliveryState>;
@@ -118,10 +122,26 @@ export const deliveryCauses = [
 export const DeliveryCause = z.enum(deliveryCauses).meta({ id: 'DeliveryCause' });
 export type DeliveryCause = z.infer<typeof DeliveryCause>;
 
-/** Incoming: arrived → accepted (registered) or refused → completed. */
-export const arrivalStates = ['arrived', 'accepted', 'refused', 'completed'] as const;
+/**
+ * Incoming: arrived → accepted (registered) or refused → completed. Its sender may take it back or replace it, before it
+ * is registered by itself, afterwards by agreement.
+ */
+export const arrivalStates = ['arrived', 'accepted', 'refused', 'completed', 'replaced', 'recalled'] as const;
 export const ArrivalState = z.enum(arrivalStates).meta({ id: 'ArrivalState' });
 export type ArrivalState = z.infer<typeof ArrivalState>;
+
+/** What a sender asks about a document that it sent: kinds 1 recall (thu hồi), 2 update (cập nhật), 3 replace (thay thế) of QCVN 102. */
+export const requestKinds = ['recall', 'update', 'replace'] as const;
+export const RequestKind = z.enum(requestKinds).meta({ id: 'RequestKind' });
+export type RequestKind = z.infer<typeof RequestKind>;
+
+/**
+ * A request is on its way, then either takes effect by itself, where nothing is registered yet, or is asked for until the
+ * recipient agrees (15) or refuses (16). Withdrawn: there is nothing left that it could be about.
+ */
+export const requestStates = ['sent', 'asked', 'effective', 'agreed', 'refused', 'withdrawn'] as const;
+export const RequestState = z.enum(requestStates).meta({ id: 'RequestState' });
+export type RequestState = z.infer<typeof RequestState>;
 
 export const archiveDirections = ['outgoing', 'incoming'] as const;
 export const ArchiveDirection = z.enum(archiveDirections).meta({ id: 'ArchiveDirection' });

@@ -29,7 +29,11 @@ export const DeliveryMessage = z
     timestamp: z.iso.datetime(),
     data: z.object({
       deliveryId: Id.describe('The same on every try: what a repetition is known by'),
-      kind: z.enum(['new', 'recall', 'update', 'replace']),
+      kind: z.enum(['new', 'update', 'replace']),
+      about: z
+        .object({ deliveryId: Id, symbol: z.string(), issuedOn: z.iso.date(), digest: z.string() })
+        .nullable()
+        .describe('What it updates or replaces of what you were sent before'),
       digest: z.string().describe('Of the issued document; with the same delivery id it never changes'),
       sender: agency,
       recipient: agency,
@@ -58,3 +62,30 @@ export const DeliveryAnswer = z
   })
   .meta({ id: 'DeliveryAnswer' });
 export type DeliveryAnswer = z.infer<typeof DeliveryAnswer>;
+
+/** The sender wants back what it sent; a webhook of Standard Webhooks, whose id is the request’s. */
+export const RecallMessage = z
+  .object({
+    type: z.literal('document.recalled'),
+    timestamp: z.iso.datetime(),
+    data: z.object({
+      requestId: Id.describe('The same on every try'),
+      deliveryId: Id,
+      digest: z.string().describe('Of the content to give back'),
+      reason: z.string(),
+      askedAt: z.iso.datetime(),
+    }),
+  })
+  .meta({ id: 'RecallMessage' });
+export type RecallMessage = z.infer<typeof RecallMessage>;
+
+/** What the other system answers to it with 2xx. */
+export const RecallAnswer = z
+  .object({
+    requestId: Id,
+    state: z
+      .enum(['taken-back', 'asked'])
+      .describe('Not registered and sealed, or somebody has to agree: 15 or 16 is reported later'),
+  })
+  .meta({ id: 'RecallAnswer' });
+export type RecallAnswer = z.infer<typeof RecallAnswer>;

@@ -35,6 +35,10 @@ const allowed = new Set([
   'completed correct',
   'sent send-copies',
   'completed send-copies',
+  'sent recall',
+  'completed recall',
+  'recalled recall',
+  'recalled correct',
 ]);
 
 const moves = Object.keys(documentMoves) as DocumentMove[];

@@ -11,7 +11,7 @@ export type DocumentMove = DocumentAction | 'open-review' | 'finish-review' | 'w
 
 /**
  * The states of an outgoing document and the moves between them (Decree 30/2020, Art. 9–17):
- * draft → (in review) → submitted → (returned) → approved → issued → sent → completed.
+ * draft → (in review) → submitted → (returned) → approved → issued → sent → completed; sent ones can be recalled.
  */
 export const documentMoves = {
   edit: { from: ['draft', 'returned'], to: null },
@@ -36,7 +36,9 @@ export const documentMoves = {
   // To recipients that have none yet; what was sent before stays as it is.
   'send-copies': { from: ['sent', 'completed'], to: null },
   // By a document of its own, which leaves this one as it is (Decree 30/2020, Art. 18).
-  correct: { from: ['issued', 'sent', 'completed'], to: null },
+  correct: { from: ['issued', 'sent', 'completed', 'recalled'], to: null },
+  // From all its recipients; from some leaves it as it is (Decree 30/2020, Annex VI, III.8).
+  recall: { from: ['sent', 'completed', 'recalled'], to: 'recalled' },
 } as const satisfies Record<DocumentMove, Move>;
 
 export function allowsMove(state: DocumentState, action: DocumentMove): boolean {

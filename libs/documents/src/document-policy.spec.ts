@@ -65,7 +65,7 @@ describe('what people may do', () => {
     ['leader', 'approved', []],
     ['clerk', 'issued', ['send', 'correct', 'cancel-number']],
     ['civil-servant', 'sent', ['complete', 'correct']],
-    ['clerk', 'completed', ['correct', 'send-copies']],
+    ['clerk', 'completed', ['correct', 'send-copies', 'recall']],
     ['archivist', 'completed', []],
   ] as const)('as %s with a document that is %s: %j', (role, state, actions) => {
     expect(actionsOn(actor(role), document(state))).toEqual(actions);

@@ -50,6 +50,7 @@ const permissionFor = {
   complete: 'document:complete',
   'send-copies': 'document:send',
   correct: 'document:draft',
+  recall: 'document:recall',
 } as const satisfies Record<DocumentAction, Permission>;
 
 /** Moves that only the person who drafted the document makes, or who stands in for them today. */

@@ -63,6 +63,7 @@ export { CorrectDocument } from './relations/correct-document.js';
 export { ApproveDocument, ReturnDocument } from './decide-document.js';
 export { documentIsOpenTo } from './narrowed-documents.js';
 export { DocumentQuery } from './document.query.js';
+export { allowsMove } from './document-lifecycle.js';
 export { type DocumentRow, Documents } from './documents.js';
 export { DocumentsModule, DocumentsWorkerModule } from './documents.module.js';
 export { DraftDocument } from './draft-document.js';

@@ -3,6 +3,7 @@ import { NotifyColleagues, RememberExternalBodies } from '#documents';
 import { Events } from '#platform';
 import { PromiseDeliveries } from './delivering/promise-deliveries.js';
 import { deliveriesReached } from './exchange-events.js';
+import { RequestUpdates } from './requests/request-updates.js';
 import { type Sending, WriteDispatch } from './write-dispatch.js';
 
 export interface CarriedOut {
@@ -23,6 +24,7 @@ export class CarryOutSending {
     private readonly writeDispatch: WriteDispatch,
     private readonly notifyColleagues: NotifyColleagues,
     private readonly rememberBodies: RememberExternalBodies,
+    private readonly requestUpdates: RequestUpdates,
     private readonly promises: PromiseDeliveries,
     private readonly events: Events,
   ) {}
@@ -31,6 +33,7 @@ export class CarryOutSending {
   async execute(sending: Sending): Promise<CarriedOut> {
     const { document, number } = sending;
     const { dispatchId, deliveries } = await this.writeDispatch.execute(sending);
+    await this.requestUpdates.execute({ dispatchId, ...sending });
     await this.promises.execute(deliveries.filter(({ channel }) => channel !== 'paper').map(({ id }) => id));
     const informed = await this.notifyColleagues.execute(document.id, number);
     await this.rememberBodies.execute(document.id, number);

@@ -21,6 +21,33 @@ export type TryOutcome =
   /** Not understood: tried again, and counted. */
   | { readonly kind: 'unknown'; readonly cause: 'unknown'; readonly detail: string };
 
+/** What the recipient’s side makes at once of the wish to take a delivery back. */
+export type TakenBack =
+  /** Nobody had registered it: its content can’t be opened any more. */
+  | 'taken-back'
+  /** It is in the register: somebody there has to agree. */
+  | 'registered'
+  /** It was sent back before. */
+  | 'refused';
+
+/** The sender wants a delivery back from a recipient that is not on this system. */
+export interface RecallNotice {
+  /** The same on every try. */
+  readonly requestId: string;
+  readonly deliveryId: string;
+  readonly reason: string;
+  readonly askedAt: Date;
+  /** Of the content to give back. */
+  readonly digest: string;
+  readonly agencyId: string;
+}
+
+/** What the other side says of a recall: done, or somebody there has to agree and it will be told (15 or 16). */
+export type RecallOutcome =
+  | { readonly kind: 'taken-back' }
+  | { readonly kind: 'asked' }
+  | Exclude<TryOutcome, { readonly kind: 'delivered' }>;
+
 /** A delivery to one recipient that is not on this system. */
 export interface RemoteDelivery {
   /** The same on every try: what the recipient’s side knows a repetition by. */
@@ -52,6 +79,12 @@ export abstract class Channel {
 export abstract class SetChannel extends Channel {
   /** @throws PermanentFailure when no further try can mend it. */
   abstract deliver(deliveryIds: readonly string[]): Promise<void>;
+
+  /**
+   * Takes back what has arrived, in the transaction that it joins; gives what became of each. Holds the rows of the
+   * recipient until that ends, and comes before the rows of the deliveries are held, as accepting does.
+   */
+  abstract takeBack(deliveryIds: readonly string[], reason: string): Promise<ReadonlyMap<string, TakenBack>>;
 }
 
 /** The recipient holds another content under this id: no further try can mend it, somebody has to look. */
@@ -65,6 +98,9 @@ export class DigestConflict extends PermanentFailure {
  */
 export abstract class RemoteChannel extends Channel {
   abstract deliver(delivery: RemoteDelivery): Promise<TryOutcome>;
+
+  /** Tells the recipient that the sender wants a delivery back; like `deliver`, it may be repeated. */
+  abstract recall(notice: RecallNotice): Promise<RecallOutcome>;
 }
 
 /** The channels of this process, by name. */

@@ -3,6 +3,7 @@ import type { Actor, DeliveryView, Page, PageQuery } from '#contracts';
 import { Documents } from '#documents';
 import { Database, decodeIdCursor, toPage } from '#platform';
 import { handoverOf } from './handover-sql.js';
+import { askedOf } from './requests/request-sql.js';
 import { showsOpening } from './opening-sql.js';
 
 interface Row extends Omit<DeliveryView, 'stateAt' | 'sentAt' | 'events'> {
@@ -29,7 +30,7 @@ export class DeliveriesQuery {
               json_build_object('id', delivery.recipient_id, 'code', delivery.recipient_code,
                 'name', delivery.recipient_name, 'abbreviation', coalesce(agency.abbreviation, '')) AS recipient,
               delivery.recipient_address AS address, delivery.paper_reason AS "paperReason",
-              dispatch.sending, dispatch.sent_at AS "sentAt", ${handoverOf('delivery')} AS handover,
+              dispatch.sending, dispatch.sent_at AS "sentAt", ${handoverOf('delivery')} AS handover, ${askedOf('delivery.id')} AS asked,
               coalesce((SELECT json_agg(json_build_object('code', event.code, 'occurredAt', event.occurred_at,
                                  'actor', event.actor, 'note', event.note) ORDER BY event.occurred_at, event.id)
                           FROM tracking_events AS event
@@ -59,6 +60,7 @@ function present(row: Row): DeliveryView {
     state: row.state,
     stateAt: row.stateAt.toISOString(),
     arrivalNumber: row.arrivalNumber,
+    asked: row.asked,
     events: row.events.map((event) => ({ ...event, occurredAt: new Date(event.occurredAt).toISOString() })),
   };
 }

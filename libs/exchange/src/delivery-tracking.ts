@@ -10,12 +10,23 @@ export const trackingCodes = {
   assigned: '04',
   inProcess: '05',
   completed: '06',
+  /** The sender asks to take it back. */
+  recallAsked: '13',
+  /** The recipient agrees to what the sender asked. */
+  agreed: '15',
+  /** The recipient does not. */
+  notAgreed: '16',
+  // Not of QCVN 102: what became of the delivery by a request of its sender.
+  updateAsked: 'update-asked',
+  replaceAsked: 'replace-asked',
+  updated: 'updated',
+  replaced: 'replaced',
+  recalled: 'recalled',
+  recalledAfterRegistration: 'recalled-after-registration',
 } as const;
 
 /** Codes of a recipient that has the document. Not the opening: it says nothing of a state, whoever reports it. */
-export const reachedCodes: ReadonlySet<string> = new Set(
-  Object.values(trackingCodes).filter((code) => code !== trackingCodes.opened),
-);
+export const reachedCodes: ReadonlySet<string> = new Set(['01', '02', '03', '04', '05', '06']);
 
 /** What each code makes of a delivery, and how far along that is. Events can come out of order: the farthest counts. */
 const states = new Map<string, { state: DeliveryState; rank: number }>([
@@ -25,6 +36,9 @@ const states = new Map<string, { state: DeliveryState; rank: number }>([
   ['05', { state: 'in-process', rank: 4 }],
   ['06', { state: 'completed', rank: 5 }],
   ['02', { state: 'refused', rank: 6 }],
+  ['replaced', { state: 'replaced', rank: 7 }],
+  ['recalled', { state: 'recalled', rank: 8 }],
+  ['recalled-after-registration', { state: 'recalled-after-registration', rank: 9 }],
 ]);
 
 export interface TrackingFact {

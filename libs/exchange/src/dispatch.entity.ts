@@ -18,9 +18,6 @@ export class Dispatch {
   @Column({ type: 'uuid', name: 'agency_id', nullable: false })
   agencyId!: string;
 
-  @Column({ type: 'text', name: 'kind', nullable: false })
-  kind!: string;
-
   /** 1 for the first sending; further copies count on. */
   @Column({ type: 'integer', name: 'sending', nullable: false, default: 1 })
   sending!: number;

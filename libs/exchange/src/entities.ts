@@ -6,6 +6,7 @@ import { DeliveryTry } from './delivering/delivery-try.entity.js';
 import { MailboxLink } from './email/mailbox-link.entity.js';
 import { Dispatch } from './dispatch.entity.js';
 import { RecipientLine } from './delivering/recipient-line.entity.js';
+import { SenderRequest } from './requests/sender-request.entity.js';
 import { SavedView } from './saved-views/saved-view.entity.js';
 import { TrackingEvent } from './tracking-event.entity.js';
 
@@ -19,5 +20,6 @@ export const exchangeEntities = [
   MailboxLink,
   RecipientLine,
   SavedView,
+  SenderRequest,
   TrackingEvent,
 ];

@@ -6,6 +6,9 @@ export const deliveriesReached = defineEvent<{ readonly deliveryIds: readonly st
 /** The recipient refused the document (02). */
 export const deliveryRefused = defineEvent<{ readonly deliveryId: string }>('delivery.refused');
 
+/** The sender took these deliveries back, before or after their recipients registered them. */
+export const deliveriesRecalled = defineEvent<{ readonly deliveryIds: readonly string[] }>('deliveries.recalled');
+
 /** These deliveries need attention: no further try is made by itself. */
 export const deliveriesFailed = defineEvent<{ readonly deliveryIds: readonly string[] }>('deliveries.failed');
 

@@ -26,6 +26,7 @@ import { ReportDelivery } from './report-delivery.js';
 import { RegisterSearch } from './register-search.js';
 import { AddRecipients, SendCopies } from './send-copies.js';
 import { savedViewParts } from './saved-views/saved-view-parts.js';
+import { requestParts } from './requests/request-parts.js';
 import { SavedViews } from './saved-views/saved-views.js';
 import { SendDue } from './send-due.js';
 import { SendingClock } from './sending-clock.js';
@@ -51,6 +52,7 @@ const provided = [
   ...alertParts,
   ...operatingParts,
   ...queueParts,
+  ...requestParts,
   ...savedViewParts,
   ...emailParts,
   ...webhookParts,

@@ -7,9 +7,12 @@ export {
   Channel,
   Channels,
   DigestConflict,
+  type RecallNotice,
+  type RecallOutcome,
   RemoteChannel,
   type RemoteDelivery,
   SetChannel,
+  type TakenBack,
   type TryOutcome,
 } from './channel.js';
 export { deliverDispatchJob, priorityOf } from './deliver-dispatch.job.js';
@@ -44,3 +47,4 @@ export { AlertSettings, AlertsQuery, AlertSweep, TellAlerts } from './alerts/ale
 export { DeliveryQueueQuery, RetryFailedJobs } from './operating/operating-parts.js';
 export { AnswerByMailbox, AskByMailboxLink, MailboxLink, OpenByMailboxLink } from './email/email-parts.js';
 export { DeliveredFileQuery } from './webhook/webhook-parts.js';
+export { askedOf, type OpenRequest, RecallDocument, SettleRequests, TellRecall } from './requests/request-parts.js';

@@ -18,7 +18,7 @@ const statesOf: Partial<Record<FindDocuments['box'], readonly string[]>> = {
   'to-approve': ['submitted'],
   'to-issue': ['approved'],
   'to-send': ['issued'],
-  sent: ['sent', 'completed'],
+  sent: ['sent', 'completed', 'recalled'],
 };
 
 export type WantedList = FindDocuments & WantedFilter;

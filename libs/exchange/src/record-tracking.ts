@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, newId } from '#kernel';
+import { Clock } from '#kernel';
 import { Database, Events, LiveChannel } from '#platform';
 import { reachedCodes, stateFrom, trackingCodes, type TrackingFact } from './delivery-tracking.js';
 import { deliveriesReached, deliveryRefused } from './exchange-events.js';
@@ -66,18 +66,8 @@ export class RecordTracking {
     const now = this.clock.now();
     await this.database.query(
       `INSERT INTO tracking_events (id, delivery_id, code, occurred_at, recorded_at, actor, note, arrival_number, event_id)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        newId(now.getTime()),
-        deliveryId,
-        code,
-        reported?.occurredAt ?? now,
-        now,
-        actor,
-        note,
-        arrivalNumber,
-        reported?.eventId ?? null,
-      ],
+       VALUES (uuidv7(), $1, $2, $3, $4, $5, $6, $7, $8)`,
+      [deliveryId, code, reported?.occurredAt ?? now, now, actor, note, arrivalNumber, reported?.eventId ?? null],
     );
   }
 

@@ -6,6 +6,7 @@ import { Database } from '#platform';
 import { isRemote } from './delivering/carry-delivery.job.js';
 import { trackingCodes } from './delivery-tracking.js';
 import { RecordTracking } from './record-tracking.js';
+import { type Decision, SettleRequests } from './requests/settle-requests.js';
 
 /** How far the clocks of two systems may be apart, in milliseconds. */
 const tolerance = 5 * 60_000;
@@ -37,6 +38,7 @@ export class ReportDelivery {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly tracking: RecordTracking,
+    private readonly settle: SettleRequests,
     private readonly audit: Audit,
   ) {}
 
@@ -64,6 +66,9 @@ export class ReportDelivery {
         arrivalNumber,
         reported: { eventId, occurredAt: new Date(occurredAt) },
       });
+      if (code === trackingCodes.agreed || code === trackingCodes.notAgreed) {
+        await this.decide(deliveryId, { agrees: code === trackingCodes.agreed, by: who, note });
+      }
       await this.audit.record(actor, {
         action: 'document.state-reported',
         objectType: 'document',
@@ -74,6 +79,14 @@ export class ReportDelivery {
         after: { code, occurredAt, actor: who, note, arrivalNumber },
       });
     });
+  }
+
+  /** An answer to nothing that was asked is kept as it came and moves nothing. */
+  private async decide(deliveryId: string, decision: Decision): Promise<void> {
+    const request = await this.settle.holdLatest(deliveryId);
+    if (request !== undefined) {
+      await this.settle.conclude(request, decision);
+    }
   }
 
   private async hold(actor: Actor, deliveryId: string): Promise<Delivered> {

@@ -72,8 +72,8 @@ export class WriteDispatch {
     const now = this.clock.now();
     const id = newId(now.getTime());
     await this.database.query(
-      `INSERT INTO dispatches (id, document_id, agency_id, kind, digest, sent_by_post_id, sent_at, sending)
-       VALUES ($1, $2, $3, 'new', $4, $5, $6, $7)`,
+      `INSERT INTO dispatches (id, document_id, agency_id, digest, sent_by_post_id, sent_at, sending)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
       [id, document.id, document.agencyId, document.digest, byPostId, now, number],
     );
     return id;

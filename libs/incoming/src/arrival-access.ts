@@ -27,7 +27,7 @@ export class ArrivalAccess extends SubjectReader implements OnModuleInit {
     const arrival = hold ? await this.arrivals.hold(actor, id) : await this.arrivals.read(actor, id);
     return {
       agencyId: arrival.agencyId,
-      audience: isRegistered(arrival.state) ? 'agency' : 'desk',
+      audience: isRegistered(arrival) ? 'agency' : 'desk',
       restricted: arrival.access.restrictedTo !== null,
       readsByOwnRight: readsByOwnRight(actor, arrival),
       isDrafter: false,

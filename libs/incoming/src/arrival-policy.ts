@@ -14,6 +14,8 @@ import { allowsMove } from './arrival-lifecycle.js';
 export interface GuardedArrival {
   readonly agencyId: string;
   readonly state: ArrivalState;
+  /** Once it is registered; it stays with what is taken back afterwards. */
+  readonly arrivalNumber: number | null;
   readonly access: AccessFacts;
 }
 
@@ -37,14 +39,16 @@ export function readsByOwnRight(actor: Actor, arrival: GuardedArrival): boolean 
   if (!isInReach(actor, arrival)) {
     return false;
   }
-  return (seesUnregistered(actor) || isRegistered(arrival.state)) && !isNarrowedAway(actor, arrival);
+  return (seesUnregistered(actor) || isRegistered(arrival)) && !isNarrowedAway(actor, arrival);
 }
 
-/** States in which an arrival has its number. */
-export const registeredStates = ['accepted', 'completed'] as const satisfies readonly ArrivalState[];
+export function isRegistered({ arrivalNumber }: Pick<GuardedArrival, 'arrivalNumber'>): boolean {
+  return arrivalNumber !== null;
+}
 
-export function isRegistered(state: ArrivalState): boolean {
-  return (registeredStates as readonly ArrivalState[]).includes(state);
+/** Whether this person answers what senders ask about documents that are in the register. */
+export function mayDecide(actor: Actor, arrival: GuardedArrival): boolean {
+  return readsByOwnRight(actor, arrival) && isPermitted(actor, 'arrival:receive');
 }
 
 /** Whether this actor sees arrivals that are not registered. */

@@ -6,6 +6,7 @@ import { partAt, RelationsQuery } from '#documents';
 import { DomainError } from '#kernel';
 import { Database } from '#platform';
 import { actionsOn, type GuardedArrival, mayReadArrival } from './arrival-policy.js';
+import { ArrivalRequests } from './arrival-requests.js';
 import { type ArrivalSummaryRow, summaryColumns } from './arrivals.query.js';
 
 type Row = ArrivalSummaryRow &
@@ -19,6 +20,7 @@ export class ArrivalQuery {
     private readonly database: Database,
     private readonly timeline: TimelineQuery,
     private readonly relations: RelationsQuery,
+    private readonly requests: ArrivalRequests,
   ) {}
 
   /** @throws DomainError `not-found`, for what is not there and for what is not the actor’s alike. */
@@ -41,23 +43,29 @@ export class ArrivalQuery {
     return {
       ...view,
       arrivedAt: arrivedAt.toISOString(),
+      attachments: row.state === 'recalled' ? [] : row.attachments,
+      requests: await this.requests.of(actor, id, row),
       replies: await this.relations.relatingTo(actor, 'arrival', id),
       timeline: await this.timeline.of('arrival', id),
       actions: actionsOn(actor, row),
     };
   }
 
-  /** A file of an arrival that the actor may read. @throws DomainError `not-found`. */
+  /** A file of an arrival that the actor may read. @throws DomainError `not-found`, `arrival.recalled`. */
   async attachment(actor: Actor, arrivalId: string, attachmentId: string): Promise<AttachmentView> {
     const [row] = await this.database.query<AttachmentView & GuardedArrival>(
       `SELECT file.id, file.file_name AS "fileName", file.media_type AS "mediaType", file.size, file.digest,
-              arrival.agency_id AS "agencyId", arrival.state, ${accessFactsOf('arrival', 'arrival')}
+              arrival.agency_id AS "agencyId", arrival.state,
+              arrival.arrival_number AS "arrivalNumber", ${accessFactsOf('arrival', 'arrival')}
          FROM arrival_attachments AS file JOIN arrivals AS arrival ON arrival.id = file.arrival_id
         WHERE file.id = $1 AND arrival.id = $2`,
       [attachmentId, arrivalId],
     );
     if (row === undefined || !mayReadArrival(actor, row)) {
       throw new DomainError('not-found');
+    }
+    if (row.state === 'recalled') {
+      throw new DomainError('arrival.recalled');
     }
     return row;
   }

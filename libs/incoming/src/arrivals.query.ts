@@ -9,9 +9,10 @@ import {
   type Page,
 } from '#contracts';
 import { registerOf } from '#directory';
+import { askedOf } from '#exchange';
 import { DomainError, foldVietnamese } from '#kernel';
 import { Database, decodeIdCursor, hasWords, toPage, wordPatterns } from '#platform';
-import { registeredStates, seesUnregistered } from './arrival-policy.js';
+import { seesUnregistered } from './arrival-policy.js';
 import { arrivalIsOpenTo } from './narrowed-arrivals.js';
 
 export type ArrivalSummaryRow = Omit<ArrivalSummary, 'arrivedAt'> & { readonly arrivedAt: Date };
@@ -21,7 +22,8 @@ export const summaryColumns = `
   CASE WHEN addressee_name IS NOT NULL
        THEN json_build_object('code', addressee_code, 'name', addressee_name) END AS addressee,
   type_name AS "typeName", symbol, subject, urgency, issued_on AS "issuedOn", due_date AS "dueDate",
-  arrived_at AS "arrivedAt", arrival_number AS "arrivalNumber", paper_too AS "paperToo"`;
+  arrived_at AS "arrivedAt", arrival_number AS "arrivalNumber", paper_too AS "paperToo",
+  ${askedOf('arrivals.delivery_id')} AS asked`;
 
 const statesOf: Readonly<Record<FindArrivals['box'], readonly ArrivalState[] | null>> = {
   all: null,
@@ -29,6 +31,8 @@ const statesOf: Readonly<Record<FindArrivals['box'], readonly ArrivalState[] | n
   'in-work': ['accepted'],
   completed: ['completed'],
   refused: ['refused'],
+  asked: ['accepted', 'completed'],
+  'taken-back': ['recalled', 'replaced'],
   shared: null,
 };
 
@@ -56,9 +60,10 @@ export class ArrivalsQuery {
         ? await this.database.query<ArrivalSummaryRow>(selectShared, values)
         : await this.database.query<ArrivalSummaryRow>(selectOwn, [
             ...values,
-            seesUnregistered(actor) ? null : registeredStates,
+            seesUnregistered(actor),
             readsWhatIsNarrowed(actor),
             isPermitted(actor, 'arrival:receive'),
+            query.box === 'asked',
           ]);
     return toPage(
       rows,
@@ -77,7 +82,8 @@ const select = (condition: string): string => `
 
 /** What is not registered is the desk’s, and what is narrowed is for those named, as in arrival-policy.ts. */
 const selectOwn = select(`
-  ($7::text[] IS NULL OR state = ANY ($7))
+  ($7 OR arrival_number IS NOT NULL)
+  AND (NOT $10 OR delivery_id IN (SELECT delivery_id FROM sender_requests WHERE state = 'asked'))
   AND ${arrivalIsOpenTo('arrivals', { posts: '$6::uuid[]', readsNarrowed: '$8', isClerk: '$9' })}`);
 
 /** What colleagues opened to the reader, before it is registered too. */

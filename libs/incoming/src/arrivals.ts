@@ -77,6 +77,16 @@ export class Arrivals {
     return { before: { state: arrival.state }, after: { state: to } };
   }
 
+  /** Its sender took it back or replaced it: it leaves the work, whatever it was. The row is held. */
+  async end(
+    arrival: Pick<ArrivalRow, 'id' | 'agencyId' | 'state'>,
+    state: 'recalled' | 'replaced',
+  ): Promise<StateChange> {
+    await this.database.query('UPDATE arrivals SET state = $2 WHERE id = $1', [arrival.id, state]);
+    await this.live.publish([arrival.agencyId], 'arrivals', arrival.id);
+    return { before: { state: arrival.state }, after: { state } };
+  }
+
   private async select(actor: Actor, id: string, lock: '' | 'FOR UPDATE'): Promise<ArrivalRow> {
     const [arrival] = await this.database.query<ArrivalRow>(
       `SELECT id, agency_id AS "agencyId", state, delivery_id AS "deliveryId", arrival_number AS "arrivalNumber",
@@ -97,6 +107,10 @@ function conflict(arrival: ArrivalRow): DomainError {
       return new DomainError('arrival.already-accepted', { arrivalNumber: arrival.arrivalNumber ?? '' });
     case 'refused':
       return new DomainError('arrival.already-refused');
+    case 'recalled':
+      return new DomainError('arrival.recalled');
+    case 'replaced':
+      return new DomainError('arrival.replaced');
     case 'arrived':
     case 'completed':
       return new DomainError('arrival.wrong-state');

@@ -29,6 +29,9 @@ export class DeskCountsQuery {
                   AND ${isWorkLate('documents', '$5')}) AS "lateToIssue",
               (SELECT count(*) FROM documents WHERE agency_id = ANY ($2::uuid[]) AND state = 'issued'
                   AND ${isWorkLate('documents', '$5')}) AS "lateToSend",
+              (SELECT count(*) FROM arrivals
+                WHERE agency_id = $1 AND state IN ('accepted', 'completed')
+                  AND delivery_id IN (SELECT delivery_id FROM sender_requests WHERE state = 'asked')) AS "senderRequests",
               (SELECT count(*) FROM deliveries AS delivery JOIN dispatches AS dispatch ON dispatch.id = delivery.dispatch_id
                 WHERE delivery.state = 'needs-attention' AND dispatch.agency_id = ANY ($2::uuid[])) AS "needsAttention",
               (SELECT count(*) FROM document_notices AS notice JOIN documents AS document ON document.id = document_id
@@ -59,6 +62,7 @@ export class DeskCountsQuery {
       held: own(counts?.held, 'document:decide-held'),
       lateToIssue: own(counts?.lateToIssue, 'document:issue'),
       lateToSend: own(counts?.lateToSend, 'document:send'),
+      senderRequests: own(counts?.senderRequests, 'arrival:receive'),
       needsAttention: own(counts?.needsAttention, 'delivery:operate'),
       toKnow: own(counts?.toKnow, 'document:read'),
       unreadyYears: own(counts?.unreadyYears, 'calendar:manage'),

@@ -6,23 +6,30 @@ import { DocumentsModule } from '#documents';
 import { ExchangeModule } from '#exchange';
 import { AcceptArrival } from './accept-arrival.js';
 import { ArrivalAccess } from './arrival-access.js';
+import { ArrivalComparisonQuery } from './arrival-comparison.query.js';
 import { ArrivalQuery } from './arrival.query.js';
+import { ArrivalRequests } from './arrival-requests.js';
 import { Arrivals } from './arrivals.js';
 import { ArrivalsQuery } from './arrivals.query.js';
 import { CompleteArrival } from './complete-arrival.js';
+import { DecideRequest } from './decide-request.js';
 import { DeskCountsQuery } from './desk-counts.query.js';
 import { DraftReply } from './draft-reply.js';
 import { LocalChannel } from './local-channel.js';
 import { OpenArrival } from './open-arrival.js';
 import { RecordReading } from './record-reading.js';
 import { RefuseArrival } from './refuse-arrival.js';
+import { RelateArrivals } from './relate-arrivals.js';
+import { TakeBackArrivals } from './take-back-arrivals.js';
 import { UnconfirmedAccessQuery } from './unconfirmed-access.query.js';
 
 const provided = [
   AcceptArrival,
+  ArrivalComparisonQuery,
   ArrivalQuery,
   ArrivalsQuery,
   CompleteArrival,
+  DecideRequest,
   DeskCountsQuery,
   DraftReply,
   OpenArrival,
@@ -33,7 +40,7 @@ const provided = [
 
 @Module({
   imports: [AccessModule, AuditModule, DirectoryModule, DocumentsModule, ExchangeModule],
-  providers: [...provided, ArrivalAccess, Arrivals, LocalChannel],
+  providers: [...provided, ArrivalAccess, ArrivalRequests, Arrivals, LocalChannel, RelateArrivals, TakeBackArrivals],
   exports: provided,
 })
 export class IncomingModule {}

@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Audit } from '#audit';
-import { Channels, DigestConflict, SetChannel } from '#exchange';
+import { Channels, DigestConflict, SetChannel, type TakenBack } from '#exchange';
 import { Clock, foldVietnamese } from '#kernel';
 import { Database, LiveChannel } from '#platform';
+import { TakeBackArrivals } from './take-back-arrivals.js';
 
 interface Arrived {
   readonly id: string;
@@ -31,6 +32,7 @@ export class LocalChannel extends SetChannel implements OnModuleInit {
     private readonly channels: Channels,
     private readonly live: LiveChannel,
     private readonly audit: Audit,
+    private readonly takeBackArrivals: TakeBackArrivals,
   ) {
     super();
   }
@@ -64,6 +66,10 @@ export class LocalChannel extends SetChannel implements OnModuleInit {
       })),
     );
     await this.live.publish([...new Set(arrivals.map(({ agencyId }) => agencyId))], 'arrivals');
+  }
+
+  override async takeBack(deliveryIds: readonly string[], reason: string): Promise<ReadonlyMap<string, TakenBack>> {
+    return this.takeBackArrivals.execute(deliveryIds, reason);
   }
 
   private async insertArrivals(deliveryIds: readonly string[], searchText: string): Promise<Arrived[]> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { deliveriesReached, deliveryRefused } from '#exchange';
+import { deliveriesRecalled, deliveriesReached, deliveryRefused } from '#exchange';
 import { Clock } from '#kernel';
 import { Database, LiveChannel, OnEvent } from '#platform';
 import { exchangeColumns, expectedExchanges } from './expected-exchanges.js';
@@ -40,6 +40,11 @@ export class RecordExchanges {
   @OnEvent(deliveryRefused)
   async onRefused({ deliveryId }: { readonly deliveryId: string }): Promise<void> {
     await this.record([deliveryId], deliveryRefused.name);
+  }
+
+  @OnEvent(deliveriesRecalled)
+  async onRecalled({ deliveryIds }: { readonly deliveryIds: readonly string[] }): Promise<void> {
+    await this.record(deliveryIds, deliveriesRecalled.name);
   }
 
   private async record(deliveryIds: readonly string[], cause: string): Promise<void> {

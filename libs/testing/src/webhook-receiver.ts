@@ -1,7 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { DeliveryMessage } from '#contracts';
+import { DeliveryMessage, RecallMessage } from '#contracts';
 import { isSignedWebhook } from '#platform';
 
 export interface Received {
@@ -21,6 +21,8 @@ export class WebhookReceiver {
   readonly received: Received[] = [];
   /** Documents by delivery id. */
   readonly kept = new Map<string, DeliveryMessage['data']>();
+  /** What was taken back, by delivery id: nothing of it was registered. */
+  readonly givenBack = new Map<string, RecallMessage['data']>();
   secret = '';
   /** What it does instead of answering well. */
   instead: Behaviour | undefined;
@@ -67,6 +69,12 @@ export class WebhookReceiver {
   }
 
   private answer(body: string, response: ServerResponse): void {
+    const recall = RecallMessage.safeParse(JSON.parse(body));
+    if (recall.success) {
+      const { requestId, deliveryId } = recall.data.data;
+      this.givenBack.set(deliveryId, recall.data.data);
+      return send(response, 200, { requestId, state: 'taken-back' });
+    }
     const message = DeliveryMessage.safeParse(JSON.parse(body));
     if (!message.success) {
       return send(response, 200, {});

@@ -1,4 +1,4 @@
-import { ArrivalPage, type ArrivalSummary, AttachmentView, DocumentView } from '#contracts';
+import { ArrivalPage, type ArrivalSummary, AttachmentView, type CorrectionKind, DocumentView } from '#contracts';
 import { newId } from '#kernel';
 import { waitUntil } from '#testing';
 import type { Answer } from './answer.js';
@@ -64,11 +64,23 @@ export async function documentIn(
   const drafted = await office.civilServant.post('/documents', draftBody(office, recipientIds, overrides));
   const { id } = drafted.as(DocumentView);
   (await upload(office.civilServant, id, file)).as(AttachmentView);
+  return bringTo(state, office, id);
+}
+
+/** A draft with its file goes on as far as the state. */
+async function bringTo(state: State, office: Office, id: string): Promise<DocumentView> {
   const last = steps.findIndex(({ to }) => to === state);
   for (const { path, by } of steps.slice(0, last + 1)) {
     (await office[by].post(`/documents/${id}/${path}`)).as(DocumentView);
   }
   return (await office.civilServant.get(`/documents/${id}`)).as(DocumentView);
+}
+
+/** Sends what corrects, amends or replaces a sent document, to the same recipients. */
+export async function sendCorrection(office: Office, documentId: string, kind: CorrectionKind): Promise<DocumentView> {
+  const { id } = (await office.civilServant.post(`/documents/${documentId}/corrections`, { kind })).as(DocumentView);
+  (await upload(office.civilServant, id)).as(AttachmentView);
+  return bringTo('sent', office, id);
 }
 
 /** Waits for the arrival of a sent document at a recipient. */

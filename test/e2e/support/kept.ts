@@ -53,6 +53,7 @@ const tables = [
   'agency_connections',
   'alert_settings',
   'tracking_events',
+  'sender_requests',
   'arrivals',
   'arrival_attachments',
   'archive_entries',

@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   AcceptByMailbox,
+  DecideByMailbox,
   MailboxDocument,
   MailboxLinkView,
   MailboxToken,
@@ -65,5 +66,18 @@ export class MailboxLinksController {
   @Answers(200, MailboxDocument, 'Sent back with the reason')
   async refuse(@Body({ schema: RefuseByMailbox }) { key, name, reason }: RefuseByMailbox): Promise<MailboxDocument> {
     return this.answer.refuse(key, name, reason);
+  }
+
+  @Post('decide')
+  @HttpCode(200)
+  @Answers(
+    200,
+    MailboxDocument,
+    'What the sender asks about an accepted document is agreed to, or not; the sender sees it',
+  )
+  async decide(
+    @Body({ schema: DecideByMailbox }) { key, name, agrees, note }: DecideByMailbox,
+  ): Promise<MailboxDocument> {
+    return this.answer.decide(key, { agrees, by: name, note });
   }
 }

@@ -596,6 +596,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/mailbox-links/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["MailboxLinks_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/received-deliveries/{id}/events": {
         parameters: {
             query?: never;
@@ -868,6 +884,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/arrivals/{id}/requests/{requestId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ArrivalRequests_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/arrivals/{id}/comparison/{earlierId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ArrivalRequests_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/arrivals": {
         parameters: {
             query?: never;
@@ -1054,6 +1102,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Corrections_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/recalls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Recalls_add"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3500,6 +3564,7 @@ export interface components {
             dueDate: string | null;
             paperToo: boolean;
             digest: string;
+            /** @description None once it was taken back */
             files: {
                 part: components["schemas"]["DocumentPart"];
                 fileName: string;
@@ -3511,9 +3576,14 @@ export interface components {
                 /** Format: uri */
                 url: string;
             }[];
+            /** @description What the sender asks about it and nobody has decided yet */
+            asked: components["schemas"]["RequestKind"] | null;
+            askedReason: string | null;
         };
         /** @enum {string} */
-        DeliveryState: "on-paper" | "queued" | "sent" | "arrived" | "accepted" | "assigned" | "in-process" | "completed" | "refused" | "needs-attention" | "given-up";
+        DeliveryState: "on-paper" | "queued" | "sent" | "arrived" | "accepted" | "assigned" | "in-process" | "completed" | "refused" | "needs-attention" | "given-up" | "replaced" | "recalled" | "recalled-after-registration";
+        /** @enum {string} */
+        RequestKind: "recall" | "update" | "replace";
         AcceptByMailbox: {
             key: string;
             /** @description Who does it, in words */
@@ -3526,6 +3596,14 @@ export interface components {
             /** @description Who does it, in words */
             name: string;
             reason: string;
+        };
+        DecideByMailbox: {
+            key: string;
+            /** @description Who does it, in words */
+            name: string;
+            agrees: boolean;
+            /** @default  */
+            note: string;
         };
         ReportDelivery: {
             /** @description Of the other system: what a repetition is known by */
@@ -3693,7 +3771,7 @@ export interface components {
             actions: components["schemas"]["DocumentAction"][];
         };
         /** @enum {string} */
-        DocumentState: "draft" | "in-review" | "submitted" | "returned" | "approved" | "issued" | "sent" | "completed" | "cancelled";
+        DocumentState: "draft" | "in-review" | "submitted" | "returned" | "approved" | "issued" | "sent" | "completed" | "cancelled" | "recalled";
         /** @enum {string} */
         SigningForm: "KT" | "TL" | "TUQ" | "TM";
         AddressedAgency: {
@@ -3844,7 +3922,7 @@ export interface components {
             note: string | null;
         };
         /** @enum {string} */
-        DocumentAction: "edit" | "submit" | "keep-version" | "comment" | "agree" | "give-back" | "call-back" | "return" | "approve" | "issue" | "send" | "complete" | "correct" | "cancel-number" | "send-copies";
+        DocumentAction: "edit" | "submit" | "keep-version" | "comment" | "agree" | "give-back" | "call-back" | "return" | "approve" | "issue" | "send" | "complete" | "correct" | "cancel-number" | "send-copies" | "recall";
         ReturnDocument: {
             opinion: string;
         };
@@ -3938,6 +4016,118 @@ export interface components {
             /** @enum {string|null} */
             fault: "damaged" | "too-long" | "too-large" | "unavailable" | null;
         };
+        DecideRequest: {
+            agrees: boolean;
+            /**
+             * @description Required for a refusal
+             * @default
+             */
+            note: string;
+        };
+        Arrival: {
+            /** Format: uuid */
+            id: string;
+            state: components["schemas"]["ArrivalState"];
+            sender: components["schemas"]["SenderRef"];
+            /** @description The closed agency that it was addressed to; null when it is the reader’s own */
+            addressee: {
+                code: string;
+                name: string;
+            } | null;
+            typeName: string;
+            symbol: string;
+            subject: string;
+            urgency: components["schemas"]["Urgency"];
+            /** Format: date */
+            issuedOn: string;
+            /** Format: date */
+            dueDate: string | null;
+            /** Format: date-time */
+            arrivedAt: string;
+            /** @description Số đến, once accepted */
+            arrivalNumber: number | null;
+            /** @description The sender sends paper as well */
+            paperToo: boolean;
+            /** @description What its sender asks and nobody has decided yet */
+            asked: components["schemas"]["RequestKind"] | null;
+            signer: {
+                fullName: string;
+                position: string;
+            };
+            digest: string;
+            refusalReason: string | null;
+            /** @description The main text first, then its appendices, as they were sent; none once it was taken back */
+            attachments: components["schemas"]["DocumentFile"][];
+            /** @description What its sender asked about it, and what it updates or replaces itself */
+            requests: components["schemas"]["ArrivalRequest"][];
+            /** @description Documents that answer it, those that the reader reads */
+            replies: components["schemas"]["RelatingDocument"][];
+            timeline: components["schemas"]["TimelineEntry"][];
+            actions: components["schemas"]["ArrivalAction"][];
+        };
+        /** @enum {string} */
+        ArrivalState: "arrived" | "accepted" | "refused" | "completed" | "replaced" | "recalled";
+        SenderRef: {
+            /** Format: uuid */
+            id: string | null;
+            code: string;
+            name: string;
+        };
+        ArrivalRequest: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["RequestKind"];
+            state: components["schemas"]["RequestState"];
+            /** @description Of a recall; what updates or replaces says it by itself */
+            reason: string;
+            /** @description Of the content that it is about */
+            digest: string;
+            /** Format: date-time */
+            askedAt: string;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: string | null;
+            /** @description Of whoever decided */
+            note: string | null;
+            /** @description This document updates or replaces the other; else the request is about this one */
+            isBy: boolean;
+            /** @description What updates or replaces, or is updated or replaced; none for a recall */
+            other: {
+                /** Format: uuid */
+                arrivalId: string;
+                typeName: string;
+                symbol: string;
+                /** Format: date */
+                issuedOn: string;
+                subject: string;
+                arrivalNumber: number | null;
+                state: components["schemas"]["ArrivalState"];
+            } | null;
+            mayDecide: boolean;
+        };
+        /** @enum {string} */
+        RequestState: "sent" | "asked" | "effective" | "agreed" | "refused" | "withdrawn";
+        /** @enum {string} */
+        ArrivalAction: "accept" | "refuse" | "complete" | "reply";
+        ArrivalComparison: {
+            /** @description Only those that differ */
+            fields: {
+                field: components["schemas"]["ComparedField"];
+                before: string | null;
+                after: string | null;
+            }[];
+            files: {
+                /**
+                 * @description By digest: the same bytes are the same file under whatever name
+                 * @enum {string}
+                 */
+                change: "same" | "changed" | "added" | "removed";
+                before: components["schemas"]["DocumentFile"] | null;
+                after: components["schemas"]["DocumentFile"] | null;
+            }[];
+        };
+        /** @enum {string} */
+        ComparedField: "typeName" | "symbol" | "issuedOn" | "subject" | "urgency" | "dueDate" | "signer";
         ArrivalPage: {
             items: components["schemas"]["ArrivalSummary"][];
             next: string | null;
@@ -3966,54 +4156,9 @@ export interface components {
             arrivalNumber: number | null;
             /** @description The sender sends paper as well */
             paperToo: boolean;
+            /** @description What its sender asks and nobody has decided yet */
+            asked: components["schemas"]["RequestKind"] | null;
         };
-        /** @enum {string} */
-        ArrivalState: "arrived" | "accepted" | "refused" | "completed";
-        SenderRef: {
-            /** Format: uuid */
-            id: string | null;
-            code: string;
-            name: string;
-        };
-        Arrival: {
-            /** Format: uuid */
-            id: string;
-            state: components["schemas"]["ArrivalState"];
-            sender: components["schemas"]["SenderRef"];
-            /** @description The closed agency that it was addressed to; null when it is the reader’s own */
-            addressee: {
-                code: string;
-                name: string;
-            } | null;
-            typeName: string;
-            symbol: string;
-            subject: string;
-            urgency: components["schemas"]["Urgency"];
-            /** Format: date */
-            issuedOn: string;
-            /** Format: date */
-            dueDate: string | null;
-            /** Format: date-time */
-            arrivedAt: string;
-            /** @description Số đến, once accepted */
-            arrivalNumber: number | null;
-            /** @description The sender sends paper as well */
-            paperToo: boolean;
-            signer: {
-                fullName: string;
-                position: string;
-            };
-            digest: string;
-            refusalReason: string | null;
-            /** @description The main text first, then its appendices, as they were sent */
-            attachments: components["schemas"]["DocumentFile"][];
-            /** @description Documents that answer it, those that the reader reads */
-            replies: components["schemas"]["RelatingDocument"][];
-            timeline: components["schemas"]["TimelineEntry"][];
-            actions: components["schemas"]["ArrivalAction"][];
-        };
-        /** @enum {string} */
-        ArrivalAction: "accept" | "refuse" | "complete" | "reply";
         RefuseArrival: {
             reason: string;
         };
@@ -4054,6 +4199,22 @@ export interface components {
         CorrectDocument: {
             /** @enum {string} */
             kind: "corrects" | "amends" | "replaces";
+        };
+        RecallDocument: {
+            /**
+             * @description From whom; null: from everybody who got it electronically
+             * @default null
+             */
+            deliveryIds: string[] | null;
+            reason: string;
+        };
+        RecallResult: {
+            /** @description From how many it was taken back at once */
+            withdrawn: number;
+            /** @description How many have to agree */
+            asked: number;
+            /** @description How many hold paper, which no system takes back */
+            onPaper: number;
         };
         DeliveryQueue: {
             /** Format: date-time */
@@ -4157,6 +4318,8 @@ export interface components {
             lateToIssue: number;
             /** @description Of those to send: whose time is over */
             lateToSend: number;
+            /** @description Requests of senders that the clerk has to agree to or refuse */
+            senderRequests: number;
             /** @description Deliveries of the agency that could not be made */
             needsAttention: number;
             /** @description Sent to you to know, and not opened yet */
@@ -4206,6 +4369,8 @@ export interface components {
             /** Format: date-time */
             stateAt: string;
             arrivalNumber: number | null;
+            /** @description What the recipient was asked and has not decided yet */
+            asked: components["schemas"]["RequestKind"] | null;
             events: components["schemas"]["TrackingEvent"][];
         };
         RecipientRef: {
@@ -5057,7 +5222,7 @@ export interface components {
             posts: components["schemas"]["SessionPost"][];
             /** @description Agencies whose place the agency took: their registers are open to it */
             predecessors: components["schemas"]["AgencyRef"][];
-            permissions: ("document:read" | "document:draft" | "document:review" | "document:approve" | "document:issue" | "document:decide-held" | "document:send" | "delivery:operate" | "delivery:report" | "delivery:operate-all" | "register:read" | "register:keep" | "register:configure" | "view:share" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "document-type:manage" | "calendar:manage" | "paper-reason:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "client:manage-all" | "security:manage" | "trail:read" | "trail:read-all")[];
+            permissions: ("document:read" | "document:draft" | "document:review" | "document:approve" | "document:issue" | "document:decide-held" | "document:send" | "document:recall" | "delivery:operate" | "delivery:report" | "delivery:operate-all" | "register:read" | "register:keep" | "register:configure" | "view:share" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "document-type:manage" | "calendar:manage" | "paper-reason:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "client:manage-all" | "security:manage" | "trail:read" | "trail:read-all")[];
             /** @description To be sent as `x-csrf-token` with every request that changes something */
             csrfToken: string;
             /** Format: date-time */
@@ -7573,6 +7738,39 @@ export interface operations {
             };
         };
     };
+    MailboxLinks_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideByMailbox"];
+            };
+        };
+        responses: {
+            /** @description What the sender asks about an accepted document is agreed to, or not; the sender sees it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxDocument"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     ReceivedDeliveries_report: {
         parameters: {
             query?: never;
@@ -8205,6 +8403,77 @@ export interface operations {
             };
         };
     };
+    ArrivalRequests_decide: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+                requestId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRequest"];
+            };
+        };
+        responses: {
+            /** @description Agreed to, or not; the sender sees it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Arrival"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ArrivalRequests_compare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                earlierId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What this document changes of the one that it updates or replaces */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivalComparison"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Arrivals_find: {
         parameters: {
             query?: {
@@ -8212,7 +8481,7 @@ export interface operations {
                 after?: string;
                 /** @description Rows a page */
                 limit?: number;
-                box?: "all" | "to-receive" | "in-work" | "completed" | "refused" | "shared";
+                box?: "all" | "to-receive" | "in-work" | "completed" | "refused" | "asked" | "taken-back" | "shared";
                 /** @description Whose register: the own agency’s, or that of one whose place it took */
                 agencyId?: string;
                 search?: string;
@@ -8711,6 +8980,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Recalls_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecallDocument"];
+            };
+        };
+        responses: {
+            /** @description Taken back at once where nobody has registered it; the others are asked */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecallResult"];
                 };
             };
             /** @description A refusal, as problem+json */

@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useCallback } from 'react';
@@ -6,11 +7,13 @@ import { useTranslation } from 'react-i18next';
 import { AccessSection } from '../access/access-section.js';
 import { client } from '../api/client.js';
 import type { ArrivalView } from '../api/types.js';
+import { RequestNotices } from '../recall/request-notices.js';
 import { PageFault } from '../shell/page-fault.js';
 import { BackLink } from '../ui/back-link.js';
 import { Digest } from '../ui/digest.js';
 import { DocumentTitle } from '../ui/document-title.js';
 import { DueWord } from '../ui/due-word.js';
+import { EmptyPlace } from '../ui/empty-place.js';
 import { Facts, Section } from '../ui/facts.js';
 import { formatDate, formatMoment } from '../ui/format.js';
 import { History } from '../ui/history.js';
@@ -64,8 +67,15 @@ function OpenArrival({ arrival }: { readonly arrival: ArrivalView }) {
           />
         </>
       }
+      notices={<RequestNotices arrival={arrival} />}
       actions={arrival.actions.length === 0 ? null : <ArrivalActions arrival={arrival} />}
-      pages={<FileViewer attachments={arrival.attachments} owner={{ kind: 'arrivals', id }} />}
+      pages={
+        state === 'recalled' ? (
+          <EmptyPlace icon={IconLock} title={t('recall.sealed')} text={t('recall.sealedText')} />
+        ) : (
+          <FileViewer attachments={arrival.attachments} owner={{ kind: 'arrivals', id }} />
+        )
+      }
       facts={
         <>
           <Section title={t('incoming.facts.title')}>

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { ArrivalSummary } from '../api/types.js';
+import type { ArrivalState, ArrivalSummary } from '../api/types.js';
 import { DueWord } from '../ui/due-word.js';
 import { formatWhen } from '../ui/format.js';
 import { Line } from '../ui/line.js';
@@ -8,9 +8,14 @@ import classes from '../ui/row-link.module.css';
 import { StateWord } from '../ui/state-word.js';
 import { arrivalTone } from '../ui/states.js';
 
+/** Its number stays in the register, and says that nobody works on it any more. */
+function isOver(state: ArrivalState): boolean {
+  return state === 'recalled' || state === 'replaced';
+}
+
 export function ArrivalRow({ arrival }: { readonly arrival: ArrivalSummary }) {
   const { t } = useTranslation();
-  const { state, arrivalNumber } = arrival;
+  const { state, arrivalNumber, asked } = arrival;
   return (
     <Link to="/incoming/$arrivalId" params={{ arrivalId: arrival.id }} className={classes.row} data-row>
       <Line
@@ -24,9 +29,13 @@ export function ArrivalRow({ arrival }: { readonly arrival: ArrivalSummary }) {
             : t('incoming.fromTo', { from: arrival.sender.name, to: arrival.addressee.name })
         }
         state={
-          <StateWord tone={arrivalTone[state]}>
-            {arrivalNumber === null ? t(`incoming.state.${state}`) : t('incoming.number', { number: arrivalNumber })}
-          </StateWord>
+          <>
+            <StateWord tone={arrivalTone[state]}>
+              {arrivalNumber === null ? t(`incoming.state.${state}`) : t('incoming.number', { number: arrivalNumber })}
+              {arrivalNumber !== null && isOver(state) && ` · ${t(`incoming.state.${state}`)}`}
+            </StateWord>
+            {asked !== null && <StateWord tone="care">{t(`recall.asked.${asked}`)}</StateWord>}
+          </>
         }
         due={<DueWord dueDate={arrival.dueDate} open={state === 'arrived' || state === 'accepted'} />}
         date={formatWhen(arrival.arrivedAt, new Date())}

@@ -55,7 +55,7 @@ export function IncomingPage() {
             search: { box: key, ...registerIn({ agencyId }), ...(search === '' ? {} : { search }) },
           },
           chosen: key === box,
-          count: key === 'to-receive' ? waiting : 0,
+          count: key === 'to-receive' ? waiting : key === 'asked' ? (counts?.senderRequests ?? 0) : 0,
         }))}
       />
       <RowList

@@ -1,7 +1,16 @@
 import type { Role } from '../api/types.js';
 import { registerIn, type RegisterSearch } from '../ui/register-search.js';
 
-export const arrivalBoxes = ['all', 'to-receive', 'in-work', 'completed', 'refused', 'shared'] as const;
+export const arrivalBoxes = [
+  'all',
+  'to-receive',
+  'in-work',
+  'completed',
+  'refused',
+  'asked',
+  'taken-back',
+  'shared',
+] as const;
 export type ArrivalBox = (typeof arrivalBoxes)[number];
 
 export interface IncomingSearch extends RegisterSearch {
@@ -21,6 +30,6 @@ export function incomingSearch(search: Record<string, unknown>): IncomingSearch 
 /** The boxes that a role works with, the one with its own work first. */
 export function boxesOf(role: Role): readonly ArrivalBox[] {
   return role === 'clerk'
-    ? ['to-receive', 'in-work', 'completed', 'refused', 'shared', 'all']
-    : ['in-work', 'completed', 'refused', 'shared', 'all'];
+    ? ['to-receive', 'in-work', 'completed', 'refused', 'asked', 'taken-back', 'shared', 'all']
+    : ['in-work', 'completed', 'refused', 'taken-back', 'shared', 'all'];
 }

@@ -10,6 +10,7 @@ import { formatBytes, formatDate } from '../ui/format.js';
 import { StateWord } from '../ui/state-word.js';
 import { deliveryTone } from '../ui/states.js';
 import { usePageTitle } from '../ui/use-page-title.js';
+import { AskedOfMailbox } from './asked-of-mailbox.js';
 import { AnswerDialog } from './answer-dialog.js';
 import classes from './mailbox.module.css';
 
@@ -50,6 +51,7 @@ export function OpenedDocument({ document, onChange }: Props) {
           </Button>
         </Group>
       )}
+      <AskedOfMailbox document={document} onChange={onChange} />
       <Section title={t('mailbox.files')}>
         <ul className={classes.files}>
           {files.map(({ url, fileName, size }) => (

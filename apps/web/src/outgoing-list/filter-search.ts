@@ -10,6 +10,7 @@ export const documentStates: readonly DocumentState[] = [
   'sent',
   'completed',
   'cancelled',
+  'recalled',
 ];
 export const urgencies: readonly Urgency[] = ['express', 'very-urgent', 'urgent', 'normal'];
 export const deliveryFilters: readonly DeliveryFilter[] = ['refused', 'waiting', 'needs-attention'];

@@ -28,8 +28,20 @@ export function DeliveryLine({ delivery, document }: Props) {
   const { t } = useTranslation();
   const [opened, { toggle }] = useDisclosure(false);
   const [marking, mark] = useDisclosure(false);
-  const { recipient, address, state, stateAt, channel, arrivalNumber, events, handover, paperReason, sending, sentAt } =
-    delivery;
+  const {
+    recipient,
+    address,
+    state,
+    stateAt,
+    channel,
+    arrivalNumber,
+    events,
+    handover,
+    paperReason,
+    sending,
+    sentAt,
+    asked,
+  } = delivery;
   return (
     <li className={classes.delivery} data-recipient={recipient.code} data-state={state}>
       <button
@@ -61,6 +73,7 @@ export function DeliveryLine({ delivery, document }: Props) {
           )}
         </span>
       </button>
+      {asked !== null && <p className={classes.help}>{t(`recall.waits.${asked}`)}</p>}
       {state === 'needs-attention' && <p className={classes.help}>{t('outgoing.track.attentionHelp')}</p>}
       {channel !== 'electronic' && document.actions.includes('send-copies') && (opened || handover === null) && (
         <Button

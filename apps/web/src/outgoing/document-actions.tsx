@@ -7,6 +7,7 @@ import type { DocumentView } from '../api/types.js';
 import { useConfirm } from '../ui/use-confirm.js';
 import { useKeys } from '../ui/use-keys.js';
 import { useShowProblem } from '../ui/use-problem.js';
+import { RecallAction } from '../recall/recall-action.js';
 import { UseReservedNumber } from '../register/reserved-number-dialog.js';
 import { CancelNumberAction } from './cancel-number-action.js';
 import { CorrectMenu } from './correct-menu.js';
@@ -92,6 +93,7 @@ export function DocumentActions({ document }: { readonly document: DocumentView 
       <CancelNumberAction document={document} />
       <UseReservedNumber document={document} />
       <SendingActions document={document} />
+      <RecallAction document={document} />
       {main !== undefined && (
         <Button
           variant={main === 'complete' ? 'default' : 'filled'}

@@ -5,7 +5,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccessSection } from '../access/access-section.js';
 import { client } from '../api/client.js';
-import type { DocumentView } from '../api/types.js';
+import type { DocumentState, DocumentView } from '../api/types.js';
 import { CheckNotices } from '../file-checks/check-notices.js';
 import { CheckSection } from '../file-checks/check-section.js';
 import { PageFault } from '../shell/page-fault.js';
@@ -53,10 +53,13 @@ function fileWords({ fileCode, fileOrdinal }: DocumentView): string | null {
   return parts.length === 0 ? null : parts.join(' · ');
 }
 
+const sentStates: readonly DocumentState[] = ['sent', 'completed', 'recalled'];
+const overStates: readonly DocumentState[] = ['completed', 'recalled'];
+
 function OpenDocument({ document }: { readonly document: DocumentView }) {
   const { t } = useTranslation();
   const { id, state, symbol, typeName, subject, signer, drafter, signingForm, onBehalfOf } = document;
-  const isUnderWay = state === 'sent' || state === 'completed';
+  const isUnderWay = sentStates.includes(state);
   usePrintRecord(useCallback(() => client.POST('/api/v1/documents/{id}/prints', { params: { path: { id } } }), [id]));
   return (
     <TwoPanes
@@ -72,7 +75,7 @@ function OpenDocument({ document }: { readonly document: DocumentView }) {
                 </span>
                 <StateWord tone={documentTone[state]}>{t(`outgoing.state.${state}`)}</StateWord>
                 {document.workDueAt !== null && <WorkDueWord dueAt={document.workDueAt} />}
-                <DueWord dueDate={document.dueDate} open={state !== 'completed'} />
+                <DueWord dueDate={document.dueDate} open={!overStates.includes(state)} />
               </>
             }
             subject={subject}

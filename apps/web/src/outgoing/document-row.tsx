@@ -47,5 +47,5 @@ function NextDue({ document: { state, reviewDueOn, workDueAt, dueDate } }: { rea
   if (workDueAt !== null) {
     return <WorkDueWord dueAt={workDueAt} />;
   }
-  return <DueWord dueDate={dueDate} open={state !== 'completed' && state !== 'draft' && state !== 'returned'} />;
+  return <DueWord dueDate={dueDate} open={!['completed', 'recalled', 'draft', 'returned'].includes(state)} />;
 }

@@ -11,7 +11,7 @@ export function InformedPeople({ document: { people, state } }: { readonly docum
   if (people.length === 0) {
     return null;
   }
-  const isSent = state === 'sent' || state === 'completed';
+  const isSent = state === 'sent' || state === 'completed' || state === 'recalled';
   return (
     <Section
       title={

@@ -12,7 +12,7 @@ import classes from './tracking.module.css';
 /** Where a document is with every recipient, like a parcel; before it is sent, where it will go. */
 export function Tracking({ document }: { readonly document: DocumentView }) {
   const { t } = useTranslation();
-  const isSent = document.state === 'sent' || document.state === 'completed';
+  const isSent = ['sent', 'completed', 'recalled'].includes(document.state);
   const query = useInfiniteQuery({ ...deliveriesQuery(document.id), enabled: isSent });
   const deliveries = rowsOf(query.data);
   const named = document.recipients.length + document.externals.length;
@@ -91,6 +91,7 @@ const kinds = [
   ['waiting', ['queued', 'sent']],
   ['refused', ['refused']],
   ['attention', ['needs-attention', 'given-up']],
+  ['takenBack', ['recalled', 'recalled-after-registration', 'replaced']],
   ['onPaper', ['on-paper']],
 ] as const satisfies readonly (readonly [string, readonly DeliveryState[]])[];
 

@@ -6,7 +6,7 @@ import { documentQuery } from './document-queries.js';
 
 export type DocumentMove = Exclude<
   DocumentAction,
-  'edit' | 'correct' | 'keep-version' | 'comment' | 'cancel-number' | 'send-copies'
+  'edit' | 'correct' | 'keep-version' | 'comment' | 'cancel-number' | 'send-copies' | 'recall'
 >;
 
 interface Wish {

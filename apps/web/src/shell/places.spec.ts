@@ -23,6 +23,7 @@ describe('the places of a person', () => {
       toSend: 0,
       lateToIssue: 2,
       lateToSend: 0,
+      senderRequests: 0,
       held: 0,
       toKnow: 0,
       needsAttention: 0,

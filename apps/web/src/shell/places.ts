@@ -1,6 +1,7 @@
 import {
   IconAlertTriangle,
   IconArchive,
+  IconArrowBackUp,
   IconBook2,
   IconBuilding,
   IconCalendarEvent,
@@ -86,6 +87,13 @@ const toDo = [
     count: 'toSend',
     late: 'lateToSend',
     permission: 'document:send',
+  },
+  {
+    key: 'senderRequests',
+    icon: IconArrowBackUp,
+    link: linkOptions({ to: '/incoming', search: { box: 'asked' } }),
+    count: 'senderRequests',
+    permission: 'arrival:receive',
   },
   {
     key: 'held',

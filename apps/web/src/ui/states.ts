@@ -11,6 +11,7 @@ export const documentTone: Record<DocumentState, Tone> = {
   sent: 'good',
   completed: 'calm',
   cancelled: 'bad',
+  recalled: 'bad',
 };
 
 export const deliveryTone: Record<DeliveryState, Tone> = {
@@ -25,6 +26,9 @@ export const deliveryTone: Record<DeliveryState, Tone> = {
   refused: 'bad',
   'needs-attention': 'care',
   'given-up': 'bad',
+  replaced: 'calm',
+  recalled: 'bad',
+  'recalled-after-registration': 'bad',
 };
 
 export const arrivalTone: Record<ArrivalState, Tone> = {
@@ -32,4 +36,6 @@ export const arrivalTone: Record<ArrivalState, Tone> = {
   accepted: 'good',
   refused: 'bad',
   completed: 'calm',
+  replaced: 'calm',
+  recalled: 'bad',
 };

@@ -33,4 +33,36 @@ export const arrivalErrors = {
       en: `Only a document that was accepted and is still in work is answered. Please reload. ${nothingChanged.en}`,
     },
   ),
+  'arrival.recalled': refusal(
+    410,
+    { vi: 'Văn bản đã bị nơi gửi thu hồi', en: 'The sender took this document back' },
+    {
+      vi: `Nội dung không còn mở được và không còn xử lý. Lý do có ở trang văn bản đến. ${nothingChanged.vi}`,
+      en: `Its content can’t be opened and nobody works on it any more. Its page says why. ${nothingChanged.en}`,
+    },
+  ),
+  'arrival.replaced': refusal(
+    409,
+    { vi: 'Văn bản đã được thay thế', en: 'The document was replaced' },
+    {
+      vi: `Nơi gửi đã gửi văn bản thay thế. Xin mở văn bản thay thế để xử lý. ${nothingChanged.vi}`,
+      en: `Its sender sent another one in its place. Please work on that one. ${nothingChanged.en}`,
+    },
+  ),
+  'sender-request.decided': refusal(
+    409,
+    { vi: 'Yêu cầu này không còn chờ trả lời', en: 'This request is no longer open' },
+    {
+      vi: `Có thể người khác vừa trả lời, hoặc nơi gửi đã rút lại. Xin tải lại trang. ${nothingChanged.vi}`,
+      en: `Perhaps someone has just decided, or the sender withdrew it. Please reload. ${nothingChanged.en}`,
+    },
+  ),
+  'sender-request.reason-missing': refusal(
+    422,
+    { vi: 'Chưa nêu lý do không đồng ý', en: 'The reason for the refusal is missing' },
+    {
+      vi: `Nơi gửi sẽ thấy lý do này. ${nothingChanged.vi}`,
+      en: `The sender will see it. ${nothingChanged.en}`,
+    },
+  ),
 } as const satisfies Record<string, ErrorText>;

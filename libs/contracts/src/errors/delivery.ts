@@ -10,6 +10,22 @@ export const deliveryErrors = {
       en: `It was just tried again, has arrived, or somebody else has dealt with it. Please reload. ${nothingChanged.en}`,
     },
   ),
+  'document.nothing-to-recall': refusal(
+    409,
+    { vi: 'Không còn bản nào để thu hồi', en: 'There is nothing left to take back' },
+    {
+      vi: `Mọi nơi nhận điện tử đã được thu hồi, đã từ chối hoặc đang được hỏi. Bản giấy phải thu hồi trực tiếp. ${nothingChanged.vi}`,
+      en: `From all who got it electronically it was taken back, sent back or asked for already. Paper has to be taken back by hand. ${nothingChanged.en}`,
+    },
+  ),
+  'delivery.not-recallable': refusal(
+    409,
+    { vi: 'Không thu hồi được từ nơi nhận này', en: 'It can’t be taken back from this recipient' },
+    {
+      vi: `“{name}”: đã thu hồi, đã từ chối, đang được hỏi, hoặc chỉ nhận bản giấy. ${nothingChanged.vi}`,
+      en: `“{name}”: taken back, refused or asked already, or sent on paper only. ${nothingChanged.en}`,
+    },
+  ),
   'delivery.channel-not-possible': refusal(
     422,
     { vi: 'Không gửi được bằng cách này', en: 'It can’t be sent this way' },

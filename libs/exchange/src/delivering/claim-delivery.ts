@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Urgency } from '#contracts';
 import { Clock } from '#kernel';
 import { Database } from '#platform';
+import { kindOf } from '../requests/request-sql.js';
 import type { RemoteDelivery } from '../channel.js';
 import type { RemoteChannelName } from './carry-delivery.job.js';
 import { isPaused } from './delivery-pauses.js';
@@ -55,7 +56,7 @@ export class ClaimDelivery {
 
   private async find(deliveryId: string, channel: RemoteChannelName): Promise<Waiting | undefined> {
     const [waiting] = await this.database.query<Waiting>(
-      `SELECT delivery.id, delivery.document_id AS "documentId", delivery.dispatch_id AS "dispatchId", dispatch.kind,
+      `SELECT delivery.id, delivery.document_id AS "documentId", delivery.dispatch_id AS "dispatchId", ${kindOf('delivery')} AS kind,
               dispatch.digest, delivery.recipient_id AS "recipientId",
               lead_successor(delivery.recipient_id) AS "agencyId", document.urgency, delivery.tries
          FROM deliveries AS delivery

@@ -8,6 +8,7 @@ import { openedWithin, triesAtOnce } from './delivery-timing.js';
 import { FailDeliveries } from './fail-deliveries.js';
 import { PromiseDeliveries } from './promise-deliveries.js';
 import type { Line } from './recipient-lines.js';
+import { kindOf } from '../requests/request-sql.js';
 import { SettleTry } from './settle-try.js';
 
 /** What one look takes at most, so that no transaction is long; the next look goes on. */
@@ -50,7 +51,7 @@ export class DeliverySweep {
 
   private async endAbandonedTries(): Promise<void> {
     const abandoned = await this.database.query<Abandoned>(
-      `SELECT delivery.id, delivery.document_id AS "documentId", delivery.dispatch_id AS "dispatchId", dispatch.kind,
+      `SELECT delivery.id, delivery.document_id AS "documentId", delivery.dispatch_id AS "dispatchId", ${kindOf('delivery')} AS kind,
               dispatch.digest, delivery.recipient_id AS "recipientId", delivery.channel, delivery.tries AS number
          FROM deliveries AS delivery JOIN dispatches AS dispatch ON dispatch.id = delivery.dispatch_id
         WHERE delivery.transport_state = 'sending' AND delivery.channel IN ('webhook', 'email')

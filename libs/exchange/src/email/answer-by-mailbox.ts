@@ -3,6 +3,7 @@ import type { MailboxDocument } from '#contracts';
 import { DomainError } from '#kernel';
 import { Database } from '#platform';
 import { trackingCodes } from '../delivery-tracking.js';
+import { SettleRequests } from '../requests/settle-requests.js';
 import { MailboxDocumentQuery } from './mailbox-document.query.js';
 import { MailboxKeys } from './mailbox-keys.js';
 import { MailboxLinks } from './mailbox-links.js';
@@ -17,6 +18,7 @@ export class AnswerByMailbox {
     private readonly keys: MailboxKeys,
     private readonly states: MailboxStates,
     private readonly document: MailboxDocumentQuery,
+    private readonly settle: SettleRequests,
   ) {}
 
   /** @throws DomainError `mailbox-link.closed`, `mailbox-link.withdrawn`, `mailbox-link.answered`. */
@@ -29,6 +31,30 @@ export class AnswerByMailbox {
     return this.answer(key, { code: trackingCodes.refused, actor: name, note: reason, arrivalNumber: null });
   }
 
+  /** Agrees (15) to what the sender asks of a document that was accepted, or does not (16). @throws DomainError `sender-request.decided`, `sender-request.reason-missing`. */
+  async decide(
+    key: string,
+    { agrees, by, note }: { agrees: boolean; by: string; note: string },
+  ): Promise<MailboxDocument> {
+    if (!agrees && note === '') {
+      throw new DomainError('sender-request.reason-missing');
+    }
+    const token = this.keys.tokenIn(key);
+    const { deliveryId } = await this.database.transaction(async () => {
+      const link = await this.links.hold(token);
+      const request = await this.settle.holdLatest(link.deliveryId);
+      if (request === undefined) {
+        throw new DomainError('sender-request.decided');
+      }
+      const said = note === '' ? null : note;
+      const code = agrees ? trackingCodes.agreed : trackingCodes.notAgreed;
+      await this.states.record(link, { code, actor: by, note: said, arrivalNumber: null });
+      await this.settle.conclude(request, { agrees, by, note: said });
+      return link;
+    });
+    return this.document.of(deliveryId, key);
+  }
+
   private async answer(
     key: string,
     given: { code: string; actor: string; note: string | null; arrivalNumber: number | null },
@@ -36,7 +62,7 @@ export class AnswerByMailbox {
     const token = this.keys.tokenIn(key);
     const { deliveryId } = await this.database.transaction(async () => {
       const link = await this.links.hold(token);
-      if (link.transportState === 'cancelled') {
+      if (link.isWithdrawn) {
         throw new DomainError('mailbox-link.withdrawn');
       }
       if (link.state !== 'arrived') {

@@ -26,7 +26,7 @@ export class AskByMailboxLink {
       sentAt: link.sentAt.toISOString(),
       expiresAt: link.expiresAt.toISOString(),
       isExpired: link.expiresAt <= this.clock.now(),
-      isWithdrawn: link.transportState === 'cancelled',
+      isWithdrawn: link.isWithdrawn,
     };
   }
 
@@ -46,7 +46,7 @@ export class AskByMailboxLink {
   async renew(token: string): Promise<void> {
     const link = await this.database.transaction(async () => {
       const held = await this.links.hold(token);
-      if (held.transportState === 'cancelled') {
+      if (held.isWithdrawn) {
         throw new DomainError('mailbox-link.withdrawn');
       }
       await this.links.countMail(held);

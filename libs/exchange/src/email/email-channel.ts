@@ -2,9 +2,16 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Urgency } from '#contracts';
 import { ConnectionRows } from '#directory';
 import { Database, Mailer, MailRefused } from '#platform';
-import { Channels, RemoteChannel, type RemoteDelivery, type TryOutcome } from '../channel.js';
+import {
+  Channels,
+  type RecallNotice,
+  type RecallOutcome,
+  RemoteChannel,
+  type RemoteDelivery,
+  type TryOutcome,
+} from '../channel.js';
 import { MailboxLinks } from './mailbox-links.js';
-import { noticeMail } from './mailbox-mails.js';
+import { noticeMail, type Recalled, recallMail } from './mailbox-mails.js';
 
 const urgencyNames: Readonly<Record<Urgency, string>> = {
   normal: '',
@@ -42,10 +49,29 @@ export class EmailChannel extends RemoteChannel implements OnModuleInit {
       await this.mailNotice(id, mailbox);
       return { kind: 'delivered', arrived: false, detail: mailbox };
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
-      return error instanceof MailRefused
-        ? { kind: 'permanent', cause: 'mailbox-refused', detail }
-        : { kind: 'retryable', cause: 'connection-refused', detail };
+      return notMailed(error);
+    }
+  }
+
+  /** Whether somebody has to agree was decided when it was taken back, by what the mailbox had done with it. */
+  override async recall({ deliveryId, reason }: RecallNotice): Promise<RecallOutcome> {
+    const [told] = await this.database.query<Recalled>(
+      `SELECT link.mailbox, delivery.recipient_name AS "recipientName", document.issuer_name AS "senderName",
+              dispatch.sent_at AS "sentAt", delivery.state = 'recalled' AS "isBack"
+         FROM mailbox_links AS link JOIN deliveries AS delivery ON delivery.id = link.delivery_id
+         JOIN dispatches AS dispatch ON dispatch.id = delivery.dispatch_id
+         JOIN documents AS document ON document.id = delivery.document_id
+        WHERE link.delivery_id = $1`,
+      [deliveryId],
+    );
+    if (told === undefined) {
+      return { kind: 'taken-back' };
+    }
+    try {
+      await this.mailer.send(recallMail({ ...told, reason }));
+      return { kind: told.isBack ? 'taken-back' : 'asked' };
+    } catch (error) {
+      return notMailed(error);
     }
   }
 
@@ -66,4 +92,11 @@ export class EmailChannel extends RemoteChannel implements OnModuleInit {
       noticeMail({ recipientName, mailbox, senderName, urgencyName: urgencyNames[urgency], link, expiresAt }),
     );
   }
+}
+
+function notMailed(error: unknown): Extract<TryOutcome, { kind: 'permanent' | 'retryable' }> {
+  const detail = error instanceof Error ? error.message : String(error);
+  return error instanceof MailRefused
+    ? { kind: 'permanent', cause: 'mailbox-refused', detail }
+    : { kind: 'retryable', cause: 'connection-refused', detail };
 }

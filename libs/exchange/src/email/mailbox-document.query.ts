@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DeliveryState, MailboxDocument } from '#contracts';
+import type { DeliveryState, MailboxDocument, RequestKind } from '#contracts';
 import { Database } from '#platform';
 import { DeliveryMessageQuery } from '../webhook/delivery-message.query.js';
 
@@ -13,7 +13,8 @@ export class MailboxDocumentQuery {
 
   async of(deliveryId: string, key: string): Promise<MailboxDocument> {
     const data = await this.message.contentOf(deliveryId);
-    const { state, arrivalNumber } = await this.placeOf(deliveryId);
+    const { state, arrivalNumber, asked, askedReason } = await this.placeOf(deliveryId);
+    const isBack = state === 'recalled' || state === 'recalled-after-registration';
     return {
       key,
       state,
@@ -28,7 +29,9 @@ export class MailboxDocumentQuery {
       dueDate: data.dueDate,
       paperToo: data.paperToo,
       digest: data.digest,
-      files: data.files,
+      files: isBack ? [] : data.files,
+      asked,
+      askedReason,
     };
   }
 
@@ -37,11 +40,16 @@ export class MailboxDocumentQuery {
     readonly senderId: string;
     readonly state: DeliveryState;
     readonly arrivalNumber: number | null;
+    readonly asked: RequestKind | null;
+    readonly askedReason: string | null;
   }> {
     const [row] = await this.database.query<Awaited<ReturnType<MailboxDocumentQuery['placeOf']>>>(
       `SELECT delivery.document_id AS "documentId", dispatch.agency_id AS "senderId", delivery.state,
-              delivery.arrival_number AS "arrivalNumber"
+              delivery.arrival_number AS "arrivalNumber", open.kind AS asked, nullif(open.reason, '') AS "askedReason"
          FROM deliveries AS delivery JOIN dispatches AS dispatch ON dispatch.id = delivery.dispatch_id
+         LEFT JOIN LATERAL (SELECT kind, reason FROM sender_requests AS request
+                             WHERE (request.delivery_id = delivery.id OR request.by_delivery_id = delivery.id)
+                               AND request.state = 'asked' ORDER BY request.id DESC LIMIT 1) AS open ON true
         WHERE delivery.id = $1`,
       [deliveryId],
     );

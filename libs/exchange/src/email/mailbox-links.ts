@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { DeliveryState, TransportState } from '#contracts';
+import type { DeliveryState } from '#contracts';
 import { Clock, DomainError } from '#kernel';
 import { Config, Database, Secrets } from '#platform';
 
@@ -25,7 +25,8 @@ export interface LinkedDelivery {
   readonly mailsSent: number;
   readonly mailsSince: Date | null;
   readonly openedAt: Date | null;
-  readonly transportState: TransportState;
+  /** Its sender took it back, or does not send it any more. */
+  readonly isWithdrawn: boolean;
   readonly state: DeliveryState;
   readonly senderName: string;
   readonly recipientName: string;
@@ -63,7 +64,8 @@ export class MailboxLinks {
       `SELECT link.delivery_id AS "deliveryId", link.mailbox, link.expires_at AS "expiresAt",
               link.code_digest AS "codeDigest", link.code_expires_at AS "codeExpiresAt",
               link.code_guesses AS "codeGuesses", link.mails_sent AS "mailsSent", link.mails_since AS "mailsSince",
-              link.opened_at AS "openedAt", delivery.transport_state AS "transportState", delivery.state,
+              link.opened_at AS "openedAt", (delivery.transport_state = 'cancelled'
+                OR delivery.state IN ('recalled', 'recalled-after-registration')) AS "isWithdrawn", delivery.state,
               document.issuer_name AS "senderName", delivery.recipient_name AS "recipientName",
               dispatch.sent_at AS "sentAt"
          FROM mailbox_links AS link
@@ -80,8 +82,8 @@ export class MailboxLinks {
   }
 
   /** @throws DomainError `mailbox-link.withdrawn`, `mailbox-link.expired`. */
-  checkUsable({ transportState, expiresAt }: LinkedDelivery): void {
-    if (transportState === 'cancelled') {
+  checkUsable({ isWithdrawn, expiresAt }: LinkedDelivery): void {
+    if (isWithdrawn) {
       throw new DomainError('mailbox-link.withdrawn');
     }
     if (expiresAt <= this.clock.now()) {

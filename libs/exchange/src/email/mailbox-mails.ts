@@ -53,3 +53,40 @@ export function codeMail({ recipientName, mailbox, senderName, code }: Code): Ma
     after: [],
   });
 }
+
+export interface Recalled {
+  readonly recipientName: string;
+  readonly mailbox: string;
+  readonly senderName: string;
+  readonly sentAt: Date;
+  /** Already; otherwise the mailbox is asked to agree. */
+  readonly isBack: boolean;
+}
+
+/** Tells a mailbox that the sender takes a document back. */
+export function recallMail({
+  recipientName,
+  mailbox,
+  senderName,
+  sentAt,
+  isBack,
+  reason,
+}: Recalled & { reason: string }): Mail {
+  const sent = momentInWords(sentAt);
+  return composeMail({
+    to: { name: recipientName, address: mailbox },
+    language: 'vi',
+    subject: `${senderName} ${isBack ? 'đã thu hồi' : 'xin thu hồi'} một văn bản`,
+    before: [
+      `Kính gửi ${recipientName},`,
+      isBack
+        ? `${senderName} đã thu hồi văn bản gửi đến hộp thư này lúc ${sent}. Liên kết trong thư trước không còn mở được văn bản.`
+        : `${senderName} xin thu hồi văn bản gửi đến hộp thư này lúc ${sent} mà cơ quan đã tiếp nhận. Mở lại liên kết trong thư trước để đồng ý hoặc không đồng ý.`,
+      `Lý do: ${reason}`,
+      isBack
+        ? `${senderName} has taken back the document that it sent on ${sent}. The link no longer opens it.`
+        : `${senderName} asks to take back the document of ${sent}, which you accepted. Open the earlier link to agree or to refuse.`,
+    ],
+    after: [],
+  });
+}

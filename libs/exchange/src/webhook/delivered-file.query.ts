@@ -30,7 +30,8 @@ export class DeliveredFileQuery {
          FROM deliveries AS delivery
          JOIN dispatches AS dispatch ON dispatch.id = delivery.dispatch_id
          JOIN attachments AS file ON file.document_id = delivery.document_id
-        WHERE delivery.id = $1 AND file.id = $2 AND delivery.transport_state <> 'cancelled'`,
+        WHERE delivery.id = $1 AND file.id = $2 AND delivery.transport_state <> 'cancelled'
+          AND delivery.state NOT IN ('recalled', 'recalled-after-registration')`,
       [this.links.deliveryOf(key), fileId],
     );
     if (row === undefined) {

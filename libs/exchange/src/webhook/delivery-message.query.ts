@@ -4,6 +4,7 @@ import { partAt } from '#documents';
 import { Clock } from '#kernel';
 import { Database } from '#platform';
 import type { RemoteDelivery } from '../channel.js';
+import { kindOf } from '../requests/request-sql.js';
 import { DeliveredFileLinks } from './delivered-file-links.js';
 
 type Row = Omit<DeliveryMessage['data'], 'deliveryId' | 'filesUntil' | 'files'> & {
@@ -30,7 +31,7 @@ export class DeliveryMessageQuery {
   /** With links to the files that work from now on. */
   async contentOf(id: string): Promise<DeliveryMessage['data']> {
     const [row] = await this.database.query<Row>(
-      `SELECT dispatch.kind, dispatch.digest,
+      `SELECT ${kindOf('delivery')} AS kind, dispatch.digest,
               json_build_object('code', document.issuer_code, 'name', document.issuer_name) AS sender,
               json_build_object('code', delivery.recipient_code, 'name', delivery.recipient_name) AS recipient,
               document.symbol, document.issued_on AS "issuedOn", coalesce(document.type_name, type.name) AS "typeName",
@@ -38,6 +39,12 @@ export class DeliveryMessageQuery {
               json_build_object('fullName', coalesce(document.signer_name, signer.full_name),
                                 'position', coalesce(document.signer_position, post.position)) AS signer,
               delivery.mode = 'electronic-with-paper' AS "paperToo",
+              (SELECT json_build_object('deliveryId', earlier.id, 'symbol', original.symbol,
+                                        'issuedOn', original.issued_on, 'digest', original.digest)
+                 FROM sender_requests AS request
+                 JOIN deliveries AS earlier ON earlier.id = request.delivery_id
+                 JOIN documents AS original ON original.id = earlier.document_id
+                WHERE request.by_delivery_id = delivery.id ORDER BY request.id LIMIT 1) AS about,
               coalesce((SELECT json_agg(json_build_object('id', file.id, 'part', ${partAt('file.position')},
                                  'fileName', file.file_name, 'mediaType', file.media_type, 'size', file.size,
                                  'digest', file.digest) ORDER BY file.position)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeOf } from './webhook-answer.js';
+import { outcomeOf, recallOutcomeOf } from './webhook-answer.js';
 
 const delivery = { id: '01900000-0000-7000-8000-000000000001', digest: 'd'.repeat(64) };
 const other = '01900000-0000-7000-8000-000000000002';
@@ -62,5 +62,23 @@ describe('no answer', () => {
   it('because the address is not allowed does not pass by itself', () => {
     const refused = outcomeOf({ kind: 'fault', fault: 'address-not-allowed', detail: '…' }, delivery);
     expect(refused).toMatchObject({ kind: 'permanent', cause: 'address-not-allowed' });
+  });
+});
+
+describe('the answer to a recall', () => {
+  const requestId = '01900000-0000-7000-8000-000000000003';
+  const recalled = (status: number, body: object = {}) =>
+    recallOutcomeOf({ kind: 'answer', status, body: JSON.stringify(body), retryAfter: undefined }, { requestId });
+
+  it.each([
+    ['that it is given back', 200, { requestId, state: 'taken-back' }, { kind: 'taken-back' }],
+    ['that somebody has to agree', 202, { requestId, state: 'asked' }, { kind: 'asked' }],
+    ['that it never came', 404, {}, { kind: 'taken-back' }],
+    ['about another request', 200, { requestId: other, state: 'taken-back' }, { kind: 'unknown' }],
+    ['without a word', 200, {}, { kind: 'unknown' }],
+    ['that it broke', 500, {}, { kind: 'retryable', cause: 'recipient-fault' }],
+    ['that we may not', 403, {}, { kind: 'permanent', cause: 'credentials' }],
+  ] as const)('%s', (_what, status, body, expected) => {
+    expect(recalled(status, body)).toMatchObject(expected);
   });
 });

@@ -1,6 +1,6 @@
-import { DeliveryAnswer } from '#contracts';
+import { DeliveryAnswer, RecallAnswer } from '#contracts';
 import { causeOfStatus, mayPass, type PostOutcome } from '#platform';
-import type { RemoteDelivery, TryOutcome } from '../channel.js';
+import type { RecallNotice, RecallOutcome, RemoteDelivery, TryOutcome } from '../channel.js';
 
 type Answer = Extract<PostOutcome, { kind: 'answer' }>;
 
@@ -8,8 +8,36 @@ const longestDetail = 500;
 /** Seconds that another system may ask us to wait. */
 const longestWait = 3600;
 
+type NotTaken = Exclude<TryOutcome, { kind: 'delivered' }>;
+
 /** What the answer of another system, or none, means for the try. Only what may pass by itself is tried again. */
 export function outcomeOf(post: PostOutcome, delivery: Pick<RemoteDelivery, 'id' | 'digest'>): TryOutcome {
+  return isTaken(post) ? takenOver(post, delivery) : notTaken(post);
+}
+
+/** The same for a recall. A system that does not know the delivery has nothing to give back. */
+export function recallOutcomeOf(post: PostOutcome, { requestId }: Pick<RecallNotice, 'requestId'>): RecallOutcome {
+  if (post.kind === 'answer' && post.status === 404) {
+    return { kind: 'taken-back' };
+  }
+  if (!isTaken(post)) {
+    return notTaken(post);
+  }
+  const answer = RecallAnswer.safeParse(parsed(post.body));
+  return answer.success && answer.data.requestId === requestId
+    ? { kind: answer.data.state }
+    : {
+        kind: 'unknown',
+        cause: 'unknown',
+        detail: `${post.status}: the answer can’t be read, or is about another request`,
+      };
+}
+
+function isTaken(post: PostOutcome): post is Answer {
+  return post.kind === 'answer' && post.status >= 200 && post.status < 300;
+}
+
+function notTaken(post: PostOutcome): NotTaken {
   switch (post.kind) {
     case 'unknown':
       return { kind: 'unknown', cause: 'unknown', detail: post.detail };
@@ -18,7 +46,7 @@ export function outcomeOf(post: PostOutcome, delivery: Pick<RemoteDelivery, 'id'
         ? { kind: 'permanent', cause: post.fault, detail: post.detail }
         : { kind: 'retryable', cause: post.fault, detail: post.detail };
     case 'answer':
-      return post.status >= 200 && post.status < 300 ? takenOver(post, delivery) : refused(post);
+      return refused(post);
   }
 }
 
@@ -35,7 +63,7 @@ function takenOver({ status, body }: Answer, { id, digest }: Pick<RemoteDelivery
   return { kind: 'delivered', arrived: state === 'arrived' };
 }
 
-function refused({ status, retryAfter, body }: Answer): TryOutcome {
+function refused({ status, retryAfter, body }: Answer): NotTaken {
   const detail = `${status} ${body}`.trim().slice(0, longestDetail);
   const cause = causeOfStatus(status);
   if (mayPass(status)) {

@@ -12,7 +12,6 @@ export async function aDispatch(database: Queries, overrides: Partial<Dispatch> 
     id: newId(),
     documentId,
     agencyId,
-    kind: 'new',
     sending: 1,
     digest: '0'.repeat(64),
     sentByPostId: overrides.sentByPostId ?? (await aPost(database, { agencyId, role: 'clerk' })).id,

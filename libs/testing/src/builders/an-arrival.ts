@@ -3,10 +3,11 @@ import { foldVietnamese, newId } from '#kernel';
 import { anAgency } from './an-agency.js';
 import { insertRow, nextNumber, type Queries } from './insert-row.js';
 
-/** A document from an agency that is not on this system, waiting for the clerk. */
+/** A document from an agency that is not on this system, waiting for the clerk; with a number when it is registered. */
 export async function anArrival(database: Queries, overrides: Partial<Arrival> = {}): Promise<Arrival> {
   const symbol = overrides.symbol ?? `${nextNumber()}/CT-BTP`;
   const subject = overrides.subject ?? 'Về công tác văn thư';
+  const isRegistered = overrides.state === 'accepted' || overrides.state === 'completed';
   return insertRow<Arrival>(database, 'arrivals', {
     id: newId(),
     agencyId: overrides.agencyId ?? (await anAgency(database)).id,
@@ -27,8 +28,8 @@ export async function anArrival(database: Queries, overrides: Partial<Arrival> =
     paperToo: false,
     arrivedAt: new Date('2017-05-03T02:00:00Z'),
     openedAt: null,
-    arrivalYear: null,
-    arrivalNumber: null,
+    arrivalYear: isRegistered ? 2017 : null,
+    arrivalNumber: isRegistered ? nextNumber() : null,
     refusalReason: null,
     addresseeCode: null,
     addresseeName: null,

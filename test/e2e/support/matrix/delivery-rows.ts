@@ -79,6 +79,10 @@ export const deliveryRows: MatrixRows = {
     needs: 'public',
     ask: (by) => by.post('/mailbox-links/refuse', { key: 'none', name: 'Lan', reason: 'Nhầm' }),
   },
+  'POST /mailbox-links/decide': {
+    needs: 'public',
+    ask: (by) => by.post('/mailbox-links/decide', { key: 'none', name: 'Lan', agrees: true }),
+  },
   'POST /received-deliveries/{id}/events': {
     needs: 'delivery:report',
     at: ['recipient'],

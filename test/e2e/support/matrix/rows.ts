@@ -7,6 +7,7 @@ import { houseRows } from './house-rows.js';
 import type { MatrixRows } from './matrix-row.js';
 import { outgoingListRows } from './outgoing-list-rows.js';
 import { peopleRows } from './people-rows.js';
+import { recallRows } from './recall-rows.js';
 import { registerRows } from './register-rows.js';
 import { sendingRows } from './sending-rows.js';
 import { sessionRows } from './session-rows.js';
@@ -16,6 +17,7 @@ import { trailRows } from './trail-rows.js';
 export const matrixRows: MatrixRows = {
   ...deliveryRows,
   ...houseRows,
+  ...recallRows,
   ...registerRows,
   ...sendingRows,
   ...sessionRows,

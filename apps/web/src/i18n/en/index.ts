@@ -22,6 +22,7 @@ import { paperReasons } from './paper-reasons.js';
 import { password } from './password.js';
 import { people } from './people.js';
 import { queue } from './queue.js';
+import { recall } from './recall.js';
 import { register } from './register.js';
 import { reorganisation } from './reorganisation.js';
 import { reviews } from './reviews.js';
@@ -59,6 +60,7 @@ export const en: Translation<typeof vi> = {
   password,
   people,
   queue,
+  recall,
   register,
   reorganisation,
   reviews,

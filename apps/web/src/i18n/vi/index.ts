@@ -20,6 +20,7 @@ import { paperReasons } from './paper-reasons.js';
 import { password } from './password.js';
 import { people } from './people.js';
 import { queue } from './queue.js';
+import { recall } from './recall.js';
 import { register } from './register.js';
 import { reorganisation } from './reorganisation.js';
 import { reviews } from './reviews.js';
@@ -57,6 +58,7 @@ export const vi = {
   password,
   people,
   queue,
+  recall,
   register,
   reorganisation,
   reviews,

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import type { ChannelName, DeliveryState } from '#contracts';
+import { Database } from '#platform';
+import { Channels } from '../channel.js';
+import { isRemote } from '../delivering/carry-delivery.job.js';
+
+export interface Recallable {
+  readonly id: string;
+  readonly channel: ChannelName;
+}
+
+interface Held extends Recallable {
+  readonly state: DeliveryState;
+  readonly tries: number;
+}
+
+/** Which deliveries were taken back at once, and which have a recipient that has to agree. */
+export interface Sorted {
+  readonly withdrawn: readonly string[];
+  readonly asked: readonly string[];
+  /** Those elsewhere, of both kinds: their systems and mailboxes have to be told. */
+  readonly told: readonly Recallable[];
+}
+
+/** Stops deliveries that are on their way and takes back those that have arrived, as far as that goes without asking. */
+@Injectable()
+export class TakeBackDeliveries {
+  constructor(
+    private readonly database: Database,
+    private readonly channels: Channels,
+  ) {}
+
+  /** Joins a transaction that holds the document. */
+  async execute(chosen: readonly Recallable[], reason: string): Promise<Sorted> {
+    const stopped = await this.stop(chosen.map(({ id }) => id));
+    const gone = new Set(stopped.map(({ id }) => id));
+    const arrived = chosen.filter(({ id }) => !gone.has(id));
+    const here = arrived.filter(({ channel }) => channel === 'local').map(({ id }) => id);
+    const outcomes = await this.channels.set('local').takeBack(here, reason);
+    const held = await this.holdRemote(arrived.filter(({ channel }) => isRemote(channel)).map(({ id }) => id));
+    // A try may have reached its recipient before it was stopped.
+    const maybeThere = stopped.filter(({ channel, tries }) => isRemote(channel) && tries > 0);
+    const told = [...maybeThere, ...held];
+    return {
+      withdrawn: [
+        ...stopped.filter((one) => !maybeThere.includes(one)).map(({ id }) => id),
+        ...here.filter((id) => outcomes.get(id) === 'taken-back'),
+        ...told.filter(isWithdrawnAtOnce).map(({ id }) => id),
+      ],
+      asked: [
+        ...here.filter((id) => outcomes.get(id) === 'registered'),
+        ...told.filter((one) => !isWithdrawnAtOnce(one)).map(({ id }) => id),
+      ],
+      told,
+    };
+  }
+
+  /** What waits in the queue or failed: it does not go out any more. */
+  private async stop(ids: readonly string[]): Promise<Held[]> {
+    return this.database.query<Held>(
+      `WITH held AS (
+         SELECT id FROM deliveries
+          WHERE id = ANY ($1::uuid[]) AND transport_state IN ('queued', 'sending', 'failed') ORDER BY id FOR UPDATE)
+       UPDATE deliveries AS delivery
+          SET transport_state = 'cancelled', next_try_at = NULL, lease_until = NULL, called_at = NULL
+         FROM held WHERE delivery.id = held.id
+       RETURNING delivery.id, delivery.channel, delivery.state, delivery.tries`,
+      [ids],
+    );
+  }
+
+  private async holdRemote(ids: readonly string[]): Promise<Held[]> {
+    return this.database.query<Held>(
+      `SELECT id, channel, state, tries FROM deliveries
+        WHERE id = ANY ($1::uuid[]) AND state <> 'refused' ORDER BY id FOR UPDATE`,
+      [ids],
+    );
+  }
+}
+
+/** A mailbox that has not accepted it: its link is closed. */
+function isWithdrawnAtOnce({ channel, state }: Held): boolean {
+  return channel === 'email' && !['accepted', 'assigned', 'in-process', 'completed'].includes(state);
+}
