@@ -3,6 +3,7 @@ import { ArrivalPage, DocumentView, type ExchangeMode, type Role, ShareView } fr
 import type { Province, SampleRow } from '../seed-province.js';
 import { HttpClient } from './http-client.js';
 import { leaveOpenWork } from './open-work.js';
+import { type Agency, leaveRecalled } from './recalled-work.js';
 import { type DocumentOutcome, playDocument, type Recipient } from './play-document.js';
 
 export interface DemoOptions {
@@ -105,6 +106,12 @@ async function leaveWork({ files, onStep }: DemoOptions, people: People): Promis
       file,
       onStep,
     });
+    await leaveRecalled({
+      sender: await people.agency('H28.01'),
+      recipient: await people.agency(code),
+      file,
+      onStep,
+    });
   }
 }
 
@@ -135,6 +142,14 @@ class People {
       throw new Error(`the province has no ${role} in ${agencyCode}`);
     }
     return this.signIn(person.userName);
+  }
+
+  async agency(code: string): Promise<Agency> {
+    return {
+      civilServant: await this.of(code, 'civil-servant'),
+      leader: await this.of(code, 'leader'),
+      clerk: await this.of(code, 'clerk'),
+    };
   }
 
   private async signIn(userName: string): Promise<HttpClient> {
