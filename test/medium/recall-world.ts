@@ -11,6 +11,9 @@ interface SentDocument {
   readonly deliveryIds: readonly string[];
 }
 
+/** What it corrects, and fields of its own. */
+type Wish = Partial<Document> & { readonly corrected?: { readonly id: string; readonly kind: string } };
+
 /** What a sender takes back or replaces, on both sides. */
 export class RecallWorld {
   private constructor(readonly remote: RemoteWorld) {}
@@ -28,8 +31,8 @@ export class RecallWorld {
   }
 
   /** Sent and on its way; what is for this system has not been carried out. */
-  async send(recipients: readonly string[], corrected?: { id: string; kind: string }): Promise<SentDocument> {
-    const document = await this.world.anIssuedDocument(this.clerk, recipients);
+  async send(recipients: readonly string[], { corrected, ...fields }: Wish = {}): Promise<SentDocument> {
+    const document = await this.world.anIssuedDocument(this.clerk, recipients, 'electronic', fields);
     if (corrected !== undefined) {
       await this.world.database.query(
         `INSERT INTO document_relations (document_id, kind, target_type, target_id, type_name, symbol, issued_on, issuer_name)
@@ -50,8 +53,8 @@ export class RecallWorld {
   }
 
   /** Sent and arrived at the recipients inside this system. */
-  async deliver(recipients: readonly string[], corrected?: { id: string; kind: string }): Promise<SentDocument> {
-    const sent = await this.send(recipients, corrected);
+  async deliver(recipients: readonly string[], wish: Wish = {}): Promise<SentDocument> {
+    const sent = await this.send(recipients, wish);
     await this.world.get(DeliverDispatch).execute(sent);
     return sent;
   }

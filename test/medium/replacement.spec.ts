@@ -34,7 +34,7 @@ async function earlierAndLater(kind: 'corrects' | 'amends' | 'replaces', isRegis
   if (isRegistered) {
     await get(AcceptArrival).execute(receiver, earlierId);
   }
-  const later = await recalls.deliver([receiver.agencyId], { id: earlier.document.id, kind });
+  const later = await recalls.deliver([receiver.agencyId], { corrected: { id: earlier.document.id, kind } });
   const [laterDelivery = ''] = later.deliveryIds;
   const laterId = await recalls.arrivalOf(laterDelivery);
   return { receiver, earlier, earlierDelivery, earlierId, later, laterDelivery, laterId };
@@ -73,7 +73,9 @@ describe('a replacement of what is not registered', () => {
   it('holds too when the earlier document arrives after it', async () => {
     const receiver = await recalls.world.aClerk();
     const earlier = await recalls.send([receiver.agencyId]);
-    const later = await recalls.deliver([receiver.agencyId], { id: earlier.document.id, kind: 'replaces' });
+    const later = await recalls.deliver([receiver.agencyId], {
+      corrected: { id: earlier.document.id, kind: 'replaces' },
+    });
     expect(await recalls.requestsAbout(earlier.deliveryIds[0] ?? '')).toEqual(['replace sent']);
     await get(DeliverDispatch).execute(earlier);
     expect(await recalls.stateOf('arrivals', await recalls.arrivalOf(earlier.deliveryIds[0] ?? ''))).toBe('replaced');
@@ -85,7 +87,9 @@ describe('a replacement of what is not registered', () => {
     for (let round = 0; round < 10; round += 1) {
       const receiver = await recalls.world.aClerk();
       const earlier = await recalls.send([receiver.agencyId]);
-      const later = await recalls.send([receiver.agencyId], { id: earlier.document.id, kind: 'replaces' });
+      const later = await recalls.send([receiver.agencyId], {
+        corrected: { id: earlier.document.id, kind: 'replaces' },
+      });
       await Promise.all([get(DeliverDispatch).execute(earlier), get(DeliverDispatch).execute(later)]);
       expect(await recalls.requestsAbout(earlier.deliveryIds[0] ?? '')).toEqual(['replace effective']);
     }
@@ -97,7 +101,9 @@ describe('a replacement of what is not registered', () => {
       const earlier = await recalls.deliver([receiver.agencyId]);
       const [earlierDelivery = ''] = earlier.deliveryIds;
       const earlierId = await recalls.arrivalOf(earlierDelivery);
-      const later = await recalls.send([receiver.agencyId], { id: earlier.document.id, kind: 'replaces' });
+      const later = await recalls.send([receiver.agencyId], {
+        corrected: { id: earlier.document.id, kind: 'replaces' },
+      });
       const [accepted] = await Promise.allSettled([
         get(AcceptArrival).execute(receiver, earlierId),
         get(DeliverDispatch).execute(later),
@@ -170,7 +176,7 @@ describe('what a document is to its recipients', () => {
   it('is a replacement to those who hold the earlier one and new to the others', async () => {
     const [first = '', second = ''] = await recalls.world.agencies(2);
     const earlier = await recalls.deliver([first]);
-    const later = await recalls.deliver([first, second], { id: earlier.document.id, kind: 'replaces' });
+    const later = await recalls.deliver([first, second], { corrected: { id: earlier.document.id, kind: 'replaces' } });
     expect(await recalls.requestsAbout(earlier.deliveryIds[0] ?? '')).toEqual(['replace effective']);
     const bySecond = `sender_requests WHERE by_delivery_id = $1`;
     expect(await recalls.world.count(bySecond, [later.deliveryIds[1]])).toBe(0);
@@ -184,7 +190,7 @@ describe('what a document is to its recipients', () => {
       earlier.document.id,
       stranger.agencyId,
     ]);
-    await recalls.deliver([receiver.agencyId], { id: earlier.document.id, kind: 'replaces' });
+    await recalls.deliver([receiver.agencyId], { corrected: { id: earlier.document.id, kind: 'replaces' } });
     expect(await recalls.requestsAbout(earlier.deliveryIds[0] ?? '')).toEqual([]);
     expect(await recalls.stateOf('arrivals', await recalls.arrivalOf(earlier.deliveryIds[0] ?? ''))).toBe('arrived');
     await recalls.world.database.query('UPDATE documents SET agency_id = $2 WHERE id = $1', [
@@ -197,7 +203,7 @@ describe('what a document is to its recipients', () => {
     const agencyId = await recalls.remote.agencyElsewhere();
     const earlier = await recalls.send([agencyId]);
     await recalls.remote.work();
-    const later = await recalls.send([agencyId], { id: earlier.document.id, kind: 'replaces' });
+    const later = await recalls.send([agencyId], { corrected: { id: earlier.document.id, kind: 'replaces' } });
     await recalls.remote.work();
     expect(recalls.remote.channel.given.at(-1)).toMatchObject({ id: later.deliveryIds[0], kind: 'replace' });
     expect(await recalls.requestsAbout(earlier.deliveryIds[0] ?? '')).toEqual(['replace asked']);

@@ -26,6 +26,7 @@ import { ArrivalFilesController } from './arrivals/arrival-files.controller.js';
 import { ArrivalRequestsController } from './arrivals/arrival-requests.controller.js';
 import { ArrivalsController } from './arrivals/arrivals.controller.js';
 import { DeskController } from './arrivals/desk.controller.js';
+import { LateDeliveriesController } from './deliveries/late-deliveries.controller.js';
 import { MailboxLinksController } from './deliveries/mailbox-links.controller.js';
 import { ReceivedDeliveriesController } from './deliveries/received-deliveries.controller.js';
 import { DeliveriesInAttentionController } from './deliveries/deliveries-in-attention.controller.js';
@@ -119,6 +120,7 @@ import { ShareController } from './share/share.controller.js';
     AlertsController,
     DeliveredFilesController,
     DeliveriesInAttentionController,
+    LateDeliveriesController,
     MailboxLinksController,
     ReceivedDeliveriesController,
     AccessChangesController,

@@ -15,7 +15,16 @@ import {
 import { RelatingDocument, RelationView } from './relations.js';
 import { maxReviewers, NamedReviewer, PlannedReviewer, ReviewMode, ReviewRoundView } from './reviews.js';
 import { dayField, textField } from './text-field.js';
-import { DeliveryState, DocumentState, ExchangeMode, RequestKind, SigningForm, Urgency } from './vocabulary.js';
+import {
+  DeliveryCause,
+  DeliveryState,
+  DocumentState,
+  ExchangeMode,
+  LateKind,
+  RequestKind,
+  SigningForm,
+  Urgency,
+} from './vocabulary.js';
 
 /**
  * Recipients of one sending, groups resolved. [own] The largest provinces had some 560 communes, 30 districts and 20
@@ -278,6 +287,14 @@ export const DeliveryView = z
     state: DeliveryState,
     stateAt: z.iso.datetime(),
     arrivalNumber: z.number().int().nullable(),
+    late: z
+      .object({ kind: LateKind, dueAt: z.iso.datetime() })
+      .nullable()
+      .describe('The recipient is late: how, and since when'),
+    answerBy: z.iso.datetime().nullable().describe('Until when the recipient has to accept or refuse what arrived'),
+    failedTries: z.number().int().describe('So far, while it has not gone out'),
+    cause: DeliveryCause.nullable().describe('Why the last of them failed'),
+    nextTryAt: z.iso.datetime().nullable(),
     asked: RequestKind.nullable().describe('What the recipient was asked and has not decided yet'),
     events: z.array(TrackingEventView),
   })

@@ -23,6 +23,7 @@ export * from './field-errors.js';
 export * from './file-checks.js';
 export * from './renditions.js';
 export * from './file-import.js';
+export * from './late-deliveries.js';
 export * from './live.js';
 export * from './outgoing-register.js';
 export * from './mailbox-links.js';

@@ -84,6 +84,14 @@ export const deliveryStates = [
 export const DeliveryState = z.enum(deliveryStates).meta({ id: 'DeliveryState' });
 export type DeliveryState = z.infer<typeof DeliveryState>;
 
+/**
+ * How a recipient is late: it has not arrived there for two hours [own], was neither accepted nor refused by the end of
+ * the working day in which it came (rules of receipt), or is not completed though the day set for it is over.
+ */
+export const lateKinds = ['not-arrived', 'not-answered', 'not-completed'] as const;
+export const LateKind = z.enum(lateKinds).meta({ id: 'LateKind' });
+export type LateKind = z.infer<typeof LateKind>;
+
 /** By which way a delivery travels: inside this system, to another one, to a mailbox, or on paper. */
 export const channelNames = ['local', 'webhook', 'email', 'paper'] as const;
 export const ChannelName = z.enum(channelNames).meta({ id: 'ChannelName' });

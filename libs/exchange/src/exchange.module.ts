@@ -14,6 +14,8 @@ import { DocumentFilterChoicesQuery } from './document-filter-choices.query.js';
 import { emailParts } from './email/email-parts.js';
 import { ExportRegister } from './export-register.js';
 import { GiveUpDispatch } from './give-up-dispatch.js';
+import { LateDeliveriesQuery } from './late/late-deliveries.query.js';
+import { LateMoments } from './late/late-moments.js';
 import { MarkHandover } from './mark-handover.js';
 import { MoveOneOfMany } from './move-one-of-many.js';
 import { queueParts } from './operating/operating-parts.js';
@@ -39,6 +41,7 @@ const provided = [
   DispatchDocument,
   DocumentFilterChoicesQuery,
   ExportRegister,
+  LateDeliveriesQuery,
   MarkHandover,
   MoveOneOfMany,
   OutgoingDocumentsQuery,
@@ -67,6 +70,7 @@ const provided = [
     DeliverDispatch,
     ...deliveringParts,
     GiveUpDispatch,
+    LateMoments,
     RegisterSearch,
     SavedViews,
     TellAlerts,

@@ -6,9 +6,11 @@ export { newId } from './ids.js';
 export { foldVietnamese } from './vietnamese.js';
 export {
   dueAt,
+  endOfItsWorkingDay,
   endOfWorkingDay,
   isWeekday,
   isWorkingDay,
+  lastEndOfWork,
   nextWorkingDay,
   type OfficeHours,
   type SpecialDays,

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
   dueAt,
+  endOfItsWorkingDay,
   isWorkingDay,
+  lastEndOfWork,
   nextWorkingDay,
   type SpecialDays,
   type TimeLimit,
@@ -74,5 +76,39 @@ describe('a deadline', () => {
 
   it('of what is to be done at once does not wait for a working day', () => {
     expect(due('2026-02-17', '23:50:00', { minutes: 30 })).toEqual(vietnam('2026-02-18', '00:20:00'));
+  });
+});
+
+describe('what has to be done the same day', () => {
+  it.each([
+    ['in the morning of a working day', '2026-03-05', '08:00', '2026-03-05'],
+    ['in its last minute', '2026-03-05', '17:00', '2026-03-05'],
+    ['after hours', '2026-03-05', '17:01', '2026-03-06'],
+    ['on a Friday evening', '2026-03-06', '19:00', '2026-03-09'],
+    ['on a Saturday', '2026-03-07', '09:00', '2026-03-09'],
+    ['on a Saturday that is worked', '2026-01-10', '09:00', '2026-01-10'],
+    ['in Tết', '2026-02-17', '09:00', '2026-02-23'],
+  ])('when it came %s (%s %s) has until the end of %s', (_what, day, time, until) => {
+    expect(endOfItsWorkingDay(vietnam(day, time), special, officeHours)).toEqual(vietnam(until, '17:00'));
+  });
+
+  it.each([
+    ['before work ends', '2026-03-06', '16:59', '2026-03-05'],
+    ['when it has just ended', '2026-03-06', '17:00', '2026-03-06'],
+    ['on a Sunday', '2026-03-08', '12:00', '2026-03-06'],
+    ['on a Monday morning', '2026-03-09', '08:00', '2026-03-06'],
+    ['on the last day of Tết', '2026-02-20', '23:00', '2026-02-13'],
+    ['after a Saturday that is worked', '2026-01-11', '08:00', '2026-01-10'],
+  ])('is late %s (%s %s) when it came before work ended on %s', (_what, day, time, last) => {
+    expect(lastEndOfWork(vietnam(day, time), special, officeHours)).toEqual(vietnam(last, '17:00'));
+  });
+
+  it('is late exactly when its time is over, whenever it came', () => {
+    const hour = 3_600_000;
+    const now = vietnam('2026-02-24', '10:00');
+    for (let came = now.getTime() - 20 * 24 * hour; came < now.getTime(); came += hour / 2) {
+      const isOver = endOfItsWorkingDay(new Date(came), special, officeHours) <= now;
+      expect(new Date(came) <= lastEndOfWork(now, special, officeHours)).toBe(isOver);
+    }
   });
 });

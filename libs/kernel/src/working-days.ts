@@ -35,7 +35,7 @@ export function isWorkingDay(day: string, { off, worked }: SpecialDays): boolean
 export function workingDayAfter(day: string, count: number, special: SpecialDays): string {
   let found = day;
   for (let left = count; left > 0; left -= isWorkingDay(found, special) ? 1 : 0) {
-    found = dayAfter(found);
+    found = dayFrom(found, 1);
   }
   return found;
 }
@@ -57,8 +57,24 @@ export function dueAt(began: Date, limit: TimeLimit, special: SpecialDays, hours
   return limit.until === 'morning' ? timeOn(day, hours.morningEnds) : endOfWorkingDay(day, hours);
 }
 
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+/** The end of the working day in which something came, or of the next one for what came outside of one. */
+export function endOfItsWorkingDay(came: Date, special: SpecialDays, hours: OfficeHours): Date {
+  const day = dayOf(came);
+  const end = endOfWorkingDay(day, hours);
+  return isWorkingDay(day, special) && came <= end ? end : endOfWorkingDay(nextWorkingDay(day, special), hours);
+}
+
+/** The last end of a working day until now: what came before it and had to be done the same day is late. */
+export function lastEndOfWork(now: Date, special: SpecialDays, hours: OfficeHours): Date {
+  let day = dayOf(now);
+  while (!isWorkingDay(day, special) || endOfWorkingDay(day, hours) > now) {
+    day = dayFrom(day, -1);
+  }
+  return endOfWorkingDay(day, hours);
+}
+
+function dayFrom(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** Vietnam has kept one time, seven hours before UTC, since 1975. */

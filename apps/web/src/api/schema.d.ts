@@ -500,6 +500,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/late-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LateDeliveries_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/late-deliveries/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LateDeliveries_counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/mailbox-links/show": {
         parameters: {
             query?: never;
@@ -3527,6 +3559,50 @@ export interface components {
         GiveUpDelivery: {
             reason: string;
         };
+        /** @enum {string} */
+        LateKind: "not-arrived" | "not-answered" | "not-completed";
+        LateDeliveryPage: {
+            items: components["schemas"]["LateDelivery"][];
+            next: string | null;
+        };
+        LateDelivery: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            documentId: string;
+            symbol: string;
+            typeName: string;
+            subject: string;
+            urgency: components["schemas"]["Urgency"];
+            recipient: {
+                /** Format: uuid */
+                id: string | null;
+                name: string;
+            };
+            state: components["schemas"]["DeliveryState"];
+            kind: components["schemas"]["LateKind"];
+            /**
+             * Format: date-time
+             * @description When it should have been
+             */
+            dueAt: string;
+        };
+        /** @enum {string} */
+        DeliveryState: "on-paper" | "queued" | "sent" | "arrived" | "accepted" | "assigned" | "in-process" | "completed" | "refused" | "needs-attention" | "given-up" | "replaced" | "recalled" | "recalled-after-registration";
+        LateCounts: {
+            notArrived: number;
+            notAnswered: number;
+            notCompleted: number;
+            /** @description Those with the most first, at most thirty */
+            recipients: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                notArrived: number;
+                notAnswered: number;
+                notCompleted: number;
+            }[];
+        };
         MailboxToken: {
             token: string;
         };
@@ -3580,8 +3656,6 @@ export interface components {
             asked: components["schemas"]["RequestKind"] | null;
             askedReason: string | null;
         };
-        /** @enum {string} */
-        DeliveryState: "on-paper" | "queued" | "sent" | "arrived" | "accepted" | "assigned" | "in-process" | "completed" | "refused" | "needs-attention" | "given-up" | "replaced" | "recalled" | "recalled-after-registration";
         /** @enum {string} */
         RequestKind: "recall" | "update" | "replace";
         AcceptByMailbox: {
@@ -4369,6 +4443,23 @@ export interface components {
             /** Format: date-time */
             stateAt: string;
             arrivalNumber: number | null;
+            /** @description The recipient is late: how, and since when */
+            late: {
+                kind: components["schemas"]["LateKind"];
+                /** Format: date-time */
+                dueAt: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @description Until when the recipient has to accept or refuse what arrived
+             */
+            answerBy: string | null;
+            /** @description So far, while it has not gone out */
+            failedTries: number;
+            /** @description Why the last of them failed */
+            cause: components["schemas"]["DeliveryCause"] | null;
+            /** Format: date-time */
+            nextTryAt: string | null;
             /** @description What the recipient was asked and has not decided yet */
             asked: components["schemas"]["RequestKind"] | null;
             events: components["schemas"]["TrackingEvent"][];
@@ -7532,6 +7623,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LateDeliveries_find: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before; without it, the first page */
+                after?: string;
+                /** @description Rows a page */
+                limit?: number;
+                kind?: components["schemas"]["LateKind"];
+                /** @description Only this recipient */
+                recipientId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whom your agency waits for too long, the longest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateDeliveryPage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    LateDeliveries_counts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is late, and with how much */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LateCounts"];
+                };
             };
             /** @description A refusal, as problem+json */
             default: {

@@ -9,6 +9,7 @@ import { formatDate, formatMoment, formatWhen } from '../ui/format.js';
 import history from '../ui/history.module.css';
 import { StateWord } from '../ui/state-word.js';
 import { deliveryTone } from '../ui/states.js';
+import { DeliverySteps } from './delivery-steps.js';
 import classes from './tracking.module.css';
 
 const HandoverDialog = lazy(async () => ({ default: (await import('./handover-dialog.js')).HandoverDialog }));
@@ -41,6 +42,7 @@ export function DeliveryLine({ delivery, document }: Props) {
     sending,
     sentAt,
     asked,
+    late,
   } = delivery;
   return (
     <li className={classes.delivery} data-recipient={recipient.code} data-state={state}>
@@ -55,6 +57,7 @@ export function DeliveryLine({ delivery, document }: Props) {
           {recipient.name} {address !== null && <span className={classes.under}>{address}</span>}
         </span>
         <span className={classes.state}>
+          <LateWord late={late} />
           <StateWord tone={deliveryTone[state]}>{t(`outgoing.delivery.${state}`)}</StateWord>
           <IconChevronDown size={14} aria-hidden className={classes.chevron} data-opened={opened || undefined} />
         </span>
@@ -91,6 +94,7 @@ export function DeliveryLine({ delivery, document }: Props) {
         {marking && <HandoverDialog documentId={document.id} delivery={delivery} onClose={mark.close} />}
       </Suspense>
       <Collapse expanded={opened}>
+        <DeliverySteps delivery={delivery} document={document} />
         <ol className={`${history.history} ${classes.events}`}>
           {events.toReversed().map(({ code, occurredAt, actor, note }) => (
             <li key={`${code} ${occurredAt}`} className={history.entry}>
@@ -108,4 +112,10 @@ export function DeliveryLine({ delivery, document }: Props) {
       </Collapse>
     </li>
   );
+}
+
+/** Said in words beside the state: lateness is no state of its own. */
+function LateWord({ late }: Pick<Delivery, 'late'>) {
+  const { t } = useTranslation();
+  return late === null ? null : <StateWord tone="care">{t(`late.word.${late.kind}`)}</StateWord>;
 }

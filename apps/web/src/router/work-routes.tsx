@@ -3,6 +3,7 @@ import { attentionSearch } from '../attention/attention-search.js';
 import { archiveSearch } from '../archive/archive-search.js';
 import { groupsSearch } from '../groups/groups-search.js';
 import { incomingSearch } from '../incoming/incoming-search.js';
+import { lateSearch } from '../late/late-search.js';
 import { compareSearch } from '../outgoing/compare-search.js';
 import { outgoingSearch } from '../outgoing/outgoing-search.js';
 import { registerSearch } from '../register/register-search.js';
@@ -77,6 +78,13 @@ const attentionRoute = createRoute({
   component: lazyRouteComponent(() => import('../attention/attention-page.js'), 'AttentionPage'),
 });
 
+const lateRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/late-deliveries',
+  validateSearch: lateSearch,
+  component: lazyRouteComponent(() => import('../late/late-page.js'), 'LatePage'),
+});
+
 const archiveRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/archive',
@@ -124,6 +132,7 @@ export const workRoutes = [
   arrivalRoute,
   archiveRoute,
   attentionRoute,
+  lateRoute,
   groupsRoute,
   groupRoute,
   shareRoute,

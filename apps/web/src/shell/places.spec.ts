@@ -9,6 +9,7 @@ describe('the places of a person', () => {
       'toApprove',
       'toKnow',
       'outgoing',
+      'late',
       'share',
     ]);
     expect(keys(placesFor(['share:read']))).toEqual(['share']);

@@ -11,6 +11,7 @@ import {
   IconFileText,
   IconHash,
   IconHistory,
+  IconHourglassHigh,
   IconInbox,
   IconListNumbers,
   IconMailDown,
@@ -144,6 +145,12 @@ const registers = [
 ] as const;
 
 const follow = [
+  {
+    key: 'late',
+    icon: IconHourglassHigh,
+    link: linkOptions({ to: '/late-deliveries', search: {} }),
+    permission: 'document:read',
+  },
   { key: 'share', icon: IconChartBar, link: linkOptions({ to: '/share', search: {} }), permission: 'share:read' },
 ] as const;
 

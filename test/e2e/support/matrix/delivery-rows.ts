@@ -105,6 +105,8 @@ export const deliveryRows: MatrixRows = {
     ...operating,
     ask: (by, path) => by.post(`${path}/give-up`, { reason: 'Đã gửi trực tiếp' }),
   },
+  'GET /late-deliveries': { needs: 'document:read', ask: (by) => by.get('/late-deliveries') },
+  'GET /late-deliveries/counts': { needs: 'document:read', ask: (by) => by.get('/late-deliveries/counts') },
   'GET /alerts': { ...wholeSystem, ask: (by) => by.get('/alerts') },
   'GET /alerts/settings': { ...wholeSystem, ask: (by) => by.get('/alerts/settings') },
   'PUT /alerts/settings': {

@@ -13,6 +13,7 @@ import { documentTypes } from './document-types.js';
 import { fileImport } from './file-import.js';
 import { groups } from './groups.js';
 import { incoming } from './incoming.js';
+import { late } from './late.js';
 import { mailbox } from './mailbox.js';
 import { outgoing } from './outgoing.js';
 import { outgoingList } from './outgoing-list.js';
@@ -51,6 +52,7 @@ export const vi = {
   fileImport,
   groups,
   incoming,
+  late,
   mailbox,
   outgoing,
   outgoingList,
