@@ -28,6 +28,7 @@ import { MailboxLinks1767500000030 } from './migrations/1767500000030-mailbox-li
 import { FirstOpening1767500000040 } from './migrations/1767500000040-first-opening.js';
 import { SenderRequests1767500000050 } from './migrations/1767500000050-sender-requests.js';
 import { Operators1767500000060 } from './migrations/1767500000060-operators.js';
+import { OldestMessages1767500000080 } from './migrations/1767500000080-oldest-messages.js';
 import { LateRecipients1767500000070 } from './migrations/1767500000070-late-recipients.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
@@ -63,4 +64,5 @@ export const migrations = [
   SenderRequests1767500000050,
   Operators1767500000060,
   LateRecipients1767500000070,
+  OldestMessages1767500000080,
 ];

@@ -26,6 +26,9 @@ export const noteDown = defineJob({
   firstPause: 20,
 });
 
+/** Urgent ones have a lane of their own. */
+export const noteInLanes = defineJob({ ...noteDown, name: 'note-in-lanes', queue: 'lanes', hasFastLane: true });
+
 /** What each note does when it is worked on, and what was seen of all notes; shared by the workers of a test. */
 export class Notes {
   readonly seen: string[] = [];
@@ -45,6 +48,11 @@ export class NoteDown {
   async execute({ text }: { text: string }): Promise<void> {
     this.notes.seen.push(text);
     await this.notes.behaviours.get(text)?.();
+  }
+
+  @OnJob(noteInLanes)
+  async executeInLanes(note: { text: string }): Promise<void> {
+    await this.execute(note);
   }
 
   @OnJobFailure(noteDown)

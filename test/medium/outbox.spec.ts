@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { OnJob, PermanentFailure, type QueueBackend } from '#platform';
 import { createTestDatabase, findPrograms, type TestDatabase, waitUntil } from '#testing';
 import { postgresHarness, type QueueHarness, redisHarness } from './children/queue-harness.js';
-import { noteDown, NoteDown, noteQueue, Notes, OutboxWorker, type WorkerOptions } from './outbox-world.js';
+import { noteDown, NoteDown, noteInLanes, noteQueue, Notes, OutboxWorker, type WorkerOptions } from './outbox-world.js';
 
 const engines = [
   { name: 'PostgreSQL', open: postgresHarness, missing: false },
@@ -262,6 +262,31 @@ describe.each(engines.filter(({ missing }) => !missing))('the outbox before a qu
     await worker.untilGone('later');
   });
 
+  it('lets an ordinary one through while urgent ones come without end', async () => {
+    let isOver = false;
+    const promise = (text: string, priority: number) =>
+      worker.database.transaction(() => worker.outbox.add(noteInLanes, { text }, { priority }));
+    notes.behaviours.set('urgent', async () => {
+      if (!isOver) {
+        await promise('urgent', 1);
+      }
+    });
+    for (let started = 0; started < 20; started += 1) {
+      await promise('urgent', 1);
+    }
+    await untilSeen('urgent', 20);
+    await promise('ordinary', 5);
+    await untilSeen('ordinary');
+    const before = notes.times('urgent');
+    await untilSeen('urgent', before + 20);
+    isOver = true;
+    await waitUntil('the stream has ended', 15_000, async () => {
+      const [left] = await worker.database.query<{ count: number }>('SELECT count(*) AS count FROM outbox_messages');
+      return left?.count === 0;
+    });
+    expect(notes.times('ordinary')).toBe(1);
+  });
+
   it('ends what ended its worker every time, with the reason, and tells its listener', async () => {
     const release = hold('busy');
     await worker.promise(['busy']);
@@ -287,9 +312,41 @@ describe.each(engines.filter(({ missing }) => !missing))('the outbox before a qu
     expect(notes.times('of long ago')).toBe(0);
   });
 
-  it('fills a queue that lost everything again, most urgent first', async () => {
+  it('does nothing for a job of an earlier round that the queue still holds, and counts no try for it', async () => {
+    const release = hold('busy');
+    await worker.promise(['busy']);
+    await untilSeen('busy');
+    await worker.promise(['put back']);
+    await waitUntil('it stands in the queue', 10_000, async () => (await worker.row('put back'))?.relayed === true);
+    await worker.database.query(
+      `UPDATE outbox_messages SET round = 1, run_at = now() + interval '1 hour', relayed_at = NULL
+        WHERE payload ->> 'text' = 'put back'`,
+    );
+    release();
+    await worker.promise(['next'], 10);
+    await worker.untilGone('next');
+    expect(notes.times('put back')).toBe(0);
+    expect(await worker.database.query(`SELECT tries FROM outbox_messages`)).toEqual([{ tries: 0 }]);
+  });
+
+  it('puts back what its queue has lost among others', async () => {
     await worker.stop();
     worker = await another({ environment: { SWEEP_SECONDS: '1' } });
+    const release = hold('busy');
+    await worker.promise(['busy']);
+    await untilSeen('busy');
+    await worker.promise(['lost', 'kept']);
+    await waitUntil('they stand in the queue', 10_000, async () => (await worker.row('lost'))?.relayed === true);
+    const queue = harness.backend();
+    expect(await queue.queue(noteQueue).remove(`${(await worker.row('lost'))?.id}-0`)).toBe(1);
+    await queue.close();
+    release();
+    await worker.untilGone('lost');
+    await worker.untilGone('kept');
+    expect([notes.times('lost'), notes.times('kept')]).toEqual([1, 1]);
+  });
+
+  it('fills a queue that lost everything again without waiting for the sweep, most urgent first', async () => {
     const release = hold('busy');
     await worker.promise(['busy']);
     await untilSeen('busy');

@@ -35,8 +35,8 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     const handlers = methodsWith(jobMetadata.handler, this.discovery, this.scanner);
     const failures = methodsWith(jobMetadata.failure, this.discovery, this.scanner);
     this.runnables = matchHandlers(declaredJobs(), handlers, failures);
-    for (const [queue, concurrency] of lanesOf(declaredJobs(), this.config.workerConcurrency)) {
-      this.workers.push(this.backend.worker(queue, (job) => this.run(job), { concurrency }));
+    for (const [queue, concurrency] of concurrencyOf(declaredJobs(), this.config.workerConcurrency)) {
+      this.workers.push(this.backend.worker(queue, (job) => this.run(job), { ...aliveness, concurrency }));
     }
   }
 
@@ -50,7 +50,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
       throw new UnrecoverableError(`no handler for ${queued.name}`);
     }
     const id = messageOf(queued);
-    const tries = await this.outbox.begin(id);
+    const tries = await this.outbox.begin(id, roundOf(queued));
     if (tries === undefined) {
       return;
     }
@@ -95,13 +95,23 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
   }
 }
 
+/**
+ * How soon others take over from a worker that died, in milliseconds. A worker that is only held for longer finds its job
+ * taken over when it goes on: that is why every job may run twice.
+ */
+const aliveness = { lockDuration: 10_000, stalledInterval: 5_000 } as const;
+
 /** The id of a job is that of its message, a hyphen and the round. */
 function messageOf({ id = '' }: Job): string {
   return id.slice(0, id.lastIndexOf('-'));
 }
 
+function roundOf({ id = '' }: Job): number {
+  return Number(id.slice(id.lastIndexOf('-') + 1));
+}
+
 /** Every queue with how many jobs of it run at once. */
-function lanesOf(jobs: readonly JobDeclaration[], usual: number): Map<string, number> {
+function concurrencyOf(jobs: readonly JobDeclaration[], usual: number): Map<string, number> {
   const lanes = new Map<string, number>();
   for (const job of jobs) {
     for (const lane of job.hasFastLane === true ? [job.queue, fastLaneOf(job)] : [job.queue]) {

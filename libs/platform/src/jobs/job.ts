@@ -26,8 +26,30 @@ export function queueOf(job: JobDeclaration, priority: number): string {
   return job.hasFastLane === true && priority < firstSlowPriority ? fastLaneOf(job) : job.queue;
 }
 
-export function fastLaneOf(job: JobDeclaration): string {
+export function fastLaneOf(job: Pick<JobDeclaration, 'queue'>): string {
   return `${job.queue}-urgent`;
+}
+
+/** What a queue is for: some jobs, and of those with a fast lane one half of the priorities. */
+export interface Lane {
+  readonly name: string;
+  readonly jobs: readonly string[];
+  readonly firstPriority: number;
+  readonly lastPriority: number;
+}
+
+const lastPriority = 32_767;
+
+/** Every lane that jobs are moved to; a queue with jobs of both kinds is in it once for each kind. */
+export function lanesOf(jobs: readonly JobDeclaration[]): Lane[] {
+  const namesOf = (queue: string, hasFastLane: boolean): string[] =>
+    jobs.filter((job) => job.queue === queue && (job.hasFastLane === true) === hasFastLane).map(({ name }) => name);
+  const lanes = [...new Set(jobs.map(({ queue }) => queue))].flatMap((queue): Lane[] => [
+    { name: queue, jobs: namesOf(queue, false), firstPriority: 0, lastPriority },
+    { name: queue, jobs: namesOf(queue, true), firstPriority: firstSlowPriority, lastPriority },
+    { name: fastLaneOf({ queue }), jobs: namesOf(queue, true), firstPriority: 0, lastPriority: firstSlowPriority - 1 },
+  ]);
+  return lanes.filter(({ jobs: names }) => names.length > 0);
 }
 
 const defaultLongestPause = 3_600_000;

@@ -6,6 +6,7 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
  */
 @Entity('outbox_messages')
 @Index('outbox_messages_waiting', { synchronize: false })
+@Index('outbox_messages_oldest', { synchronize: false })
 @Index('outbox_messages_scheduled', { synchronize: false })
 @Index('outbox_messages_relayed', { synchronize: false })
 @Index('outbox_messages_failed', { synchronize: false })

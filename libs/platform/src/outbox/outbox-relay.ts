@@ -3,7 +3,7 @@ import { Config } from '../config/config.js';
 import { Database } from '../database/database.js';
 import { DatabaseAddress } from '../database/database-address.js';
 import { Listener } from '../database/listener.js';
-import { declaredJobs, queueOf } from '../jobs/job.js';
+import { declaredJobs, lanesOf, queueOf } from '../jobs/job.js';
 import { QueueBackend } from '../jobs/queue-backend.js';
 import { outboxChannelName } from './outbox.js';
 
@@ -19,6 +19,10 @@ interface DueMessage {
 const batchSize = 500;
 /** Looked at without a notice too, in milliseconds: a notice can be lost with its connection. */
 const pollEvery = 5_000;
+/** Milliseconds after which what was moved surely stands in the queue. */
+const settlesWithin = 1_000;
+/** Messages that one sweep puts back: a backlog is not written again as a whole. */
+const sweepSize = 5_000;
 /** Of so many batches one takes the oldest, whatever their priority: nothing starves behind what is urgent. */
 const oldestEvery = 5;
 
@@ -36,6 +40,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
   private next: NodeJS.Timeout | undefined;
   private batches = 0;
   private again = false;
+  private looking = false;
   private stopped = false;
 
   constructor(
@@ -55,7 +60,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onApplicationBootstrap(): Promise<void> {
     await this.listener.start();
-    this.poll = setInterval(() => this.wake(), pollEvery);
+    this.poll = setInterval(() => void this.look(), pollEvery);
     this.sweep = setInterval(() => void this.sweepNow(), this.config.sweepSeconds * 1000);
   }
 
@@ -69,21 +74,63 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /**
-   * Puts back what was moved long ago and is not done: a queue that was wiped is filled again by this. What is still in
-   * the queue is not doubled, since its id is there.
+   * Puts back what was moved long ago and is not done, the oldest first. What is still in the queue is not doubled, since
+   * its id is there.
    */
   async sweepNow(): Promise<void> {
+    await this.putBack(
+      `SELECT id FROM outbox_messages
+        WHERE failed_at IS NULL AND relayed_at < now() - make_interval(secs => $1)
+        ORDER BY relayed_at LIMIT $2 FOR UPDATE SKIP LOCKED`,
+      [this.config.sweepSeconds, sweepSize],
+    );
+  }
+
+  private async look(): Promise<void> {
+    this.wake();
+    if (this.looking) {
+      return;
+    }
+    this.looking = true;
+    try {
+      await this.refillEmptyLanes();
+    } catch (error) {
+      this.logger.warn(`the queue will be looked at again: ${String(error)}`);
+    } finally {
+      this.looking = false;
+    }
+  }
+
+  /**
+   * A lane that holds nothing of what was moved there some time ago has lost it: a message leaves the outbox before its
+   * job leaves the queue. It is filled again at once, the most urgent first.
+   */
+  private async refillEmptyLanes(): Promise<void> {
+    for (const lane of lanesOf(declaredJobs())) {
+      const counts = await this.backend.queue(lane.name).getJobCounts();
+      if (Object.values(counts).every((count) => count === 0)) {
+        await this.putBack(
+          `SELECT id FROM outbox_messages
+            WHERE failed_at IS NULL AND relayed_at < now() - $1 * interval '1 ms' AND job = ANY ($2)
+              AND priority BETWEEN $3 AND $4
+              FOR UPDATE SKIP LOCKED`,
+          [settlesWithin, lane.jobs, lane.firstPriority, lane.lastPriority],
+        );
+      }
+    }
+  }
+
+  private async putBack(messages: string, values: readonly unknown[]): Promise<void> {
     try {
       const { affected } = await this.database.execute(
-        `UPDATE outbox_messages SET relayed_at = NULL
-          WHERE failed_at IS NULL AND relayed_at < now() - make_interval(secs => $1)`,
-        [this.config.sweepSeconds],
+        `UPDATE outbox_messages SET relayed_at = NULL WHERE id IN (${messages})`,
+        values,
       );
       if (affected > 0) {
         this.wake();
       }
     } catch (error) {
-      this.logger.warn(`the sweep will be tried again: ${String(error)}`);
+      this.logger.warn(`what was moved will be looked at again: ${String(error)}`);
     }
   }
 

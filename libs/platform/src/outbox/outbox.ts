@@ -61,11 +61,14 @@ export class Outbox {
     await this.wakeRelay();
   }
 
-  /** Counts a try that begins. Gives which one it is; nothing when the job is done, or was kept as failed. */
-  async begin(id: string): Promise<number | undefined> {
+  /**
+   * Counts a try that begins. Gives which one it is; nothing when the job is done, was kept as failed, or when this is a
+   * job of an earlier round that the queue still held.
+   */
+  async begin(id: string, round: number): Promise<number | undefined> {
     const [begun] = await this.database.query<{ tries: number }>(
-      'UPDATE outbox_messages SET tries = tries + 1 WHERE id = $1 AND failed_at IS NULL RETURNING tries',
-      [id],
+      'UPDATE outbox_messages SET tries = tries + 1 WHERE id = $1 AND round = $2 AND failed_at IS NULL RETURNING tries',
+      [id, round],
     );
     return begun?.tries;
   }
