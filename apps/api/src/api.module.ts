@@ -31,6 +31,8 @@ import { MailboxLinksController } from './deliveries/mailbox-links.controller.js
 import { ReceivedDeliveriesController } from './deliveries/received-deliveries.controller.js';
 import { DeliveriesInAttentionController } from './deliveries/deliveries-in-attention.controller.js';
 import { DeliveredFilesController } from './delivered-files/delivered-files.controller.js';
+import { QueueBoard } from './delivery-queue/queue-board.js';
+import { QueueBoardController } from './delivery-queue/queue-board.controller.js';
 import { DeliveryQueueController } from './delivery-queue/delivery-queue.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { ApprovalController } from './documents/approval.controller.js';
@@ -140,6 +142,7 @@ import { ShareController } from './share/share.controller.js';
     UploadsController,
     CorrectionsController,
     RecallsController,
+    QueueBoardController,
     DeliveryQueueController,
     DeskController,
     DirectoryController,
@@ -189,6 +192,7 @@ import { ShareController } from './share/share.controller.js';
     EndOfRequests,
     OnceByKey,
     PasskeySites,
+    QueueBoard,
     RefusedParts,
     PasswordStrategy,
     RefusalNotes,

@@ -10,10 +10,9 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError, newId } from '#kernel';
 import { type Config, productFolder } from '#platform';
 import { authorizationServerPath } from './api-clients/authorization-server.controller.js';
+import { apiPrefix } from './http/api-prefix.js';
 import { sendProblem } from './http/problem.filter.js';
 import { tellOrigin } from './http/tell-origin.js';
-
-export const apiPrefix = '/api/v1';
 
 /** Largest JSON body in bytes: a thousand recipients fit many times over. Files do not go through it. */
 const bodyLimit = 1_000_000;

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { type Abstract, type DynamicModule, Module, type Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { admitApplication, entities, migrateDatabase } from '#db';
@@ -24,7 +24,7 @@ export interface Standalone {
   readonly url: string;
   readonly databaseUrl: string;
   /** A part of the running application, for the command line and the tests. */
-  get<Part>(type: Type<Part>): Part;
+  get<Part>(type: Type<Part> | Abstract<Part>): Part;
   /** Stops taking requests, finishes what runs, then stops the database. */
   stop(): Promise<void>;
 }

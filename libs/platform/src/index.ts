@@ -17,7 +17,15 @@ export { PostgresFailed } from './engines/postgres-failed.js';
 export { EmbeddedPostgres, removeCluster } from './engines/embedded-postgres.js';
 export { defineEvent, Events, OnEvent } from './events/events.js';
 export { Readiness } from './health/readiness.js';
-export { defineJob, declaredJobs, type JobDeclaration, OnJob, OnJobFailure, PermanentFailure } from './jobs/job.js';
+export {
+  declaredJobs,
+  defineJob,
+  type JobDeclaration,
+  lanesOf,
+  OnJob,
+  OnJobFailure,
+  PermanentFailure,
+} from './jobs/job.js';
 export { PostgresQueueBackend } from './jobs/postgres-queue-backend.js';
 export { RedisQueueBackend } from './jobs/redis-queue-backend.js';
 export { QueueBackend } from './jobs/queue-backend.js';

@@ -1,6 +1,6 @@
 import { Button, Loader } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconPlayerPause } from '@tabler/icons-react';
+import { IconExternalLink, IconPlayerPause } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatTimeWithSeconds } from '../ui/format.js';
@@ -23,6 +23,16 @@ export function QueuePage() {
   return (
     <>
       <PageHeader title={t('queue.title')}>
+        <Button
+          component="a"
+          variant="default"
+          href="/api/v1/delivery-queue/board"
+          target="_blank"
+          rel="noreferrer"
+          leftSection={<IconExternalLink size={18} aria-hidden />}
+        >
+          {t('queue.board')}
+        </Button>
         <Button
           variant="default"
           leftSection={<IconPlayerPause size={18} aria-hidden />}

@@ -3,6 +3,7 @@ import type { Translation } from '../words.js';
 
 export const queue: Translation<typeof vi> = {
   title: 'Delivery queue',
+  board: 'Queues in depth',
   lead: 'At {{time}}. While it is open, this page looks again every five seconds.',
   pause: 'Hold back…',
   pauseShort: 'Hold back',

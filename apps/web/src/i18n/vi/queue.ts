@@ -1,5 +1,6 @@
 export const queue = {
   title: 'Hàng đợi gửi',
+  board: 'Hàng đợi chi tiết (tiếng Anh)',
   lead: 'Lúc {{time}}. Trang tự xem lại năm giây một lần khi đang mở.',
   pause: 'Tạm dừng gửi…',
   pauseShort: 'Tạm dừng',
