@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { ArrivalPage, ArrivalView, DeliveryInAttentionPage } from '#contracts';
+import { ArrivalPage, type ArrivalState, ArrivalView, DeliveryInAttentionPage } from '#contracts';
 import { placeOf } from './judge.js';
 import type { ReceivedDocument } from './ledger.js';
 import type { People } from './people.js';
@@ -29,17 +29,24 @@ async function arrivalsOf(agencyCode: string, clerk: StubbornClient): Promise<Re
   const received: ReceivedDocument[] = [];
   for (let after: string | null = ''; after !== null;) {
     const page: ArrivalPageView = await clerk.get(`/arrivals?limit=200${after && `&after=${after}`}`, ArrivalPage);
-    for (const { id, subject } of page.items) {
+    for (const { id, subject, state } of page.items) {
       const { attachments } = await clerk.get(`/arrivals/${id}`, ArrivalView);
       const digests: string[] = [];
       for (const file of attachments) {
         digests.push(digestOf(await clerk.bytes(`/arrivals/${id}/attachments/${file.id}/content`)));
       }
-      received.push({ agencyCode, subject, digests });
+      received.push({ agencyCode, subject, digests, standing: standingOf(state) });
     }
     after = page.next;
   }
   return received;
+}
+
+function standingOf(state: ArrivalState): ReceivedDocument['standing'] {
+  if (state === 'recalled') {
+    return 'sealed';
+  }
+  return state === 'arrived' ? 'waiting' : 'answered';
 }
 
 type ArrivalPageView = ReturnType<typeof ArrivalPage.parse>;
@@ -47,13 +54,14 @@ type ArrivalPageView = ReturnType<typeof ArrivalPage.parse>;
 /** Of an agency’s own system: its ledger, with the bytes behind the links that it was given. */
 async function documentsOf(receiver: DrillReceiver): Promise<ReceivedDocument[]> {
   const received: ReceivedDocument[] = [];
-  for (const { subject, files } of receiver.kept.values()) {
+  for (const { deliveryId, subject, files } of receiver.kept.values()) {
     const digests: string[] = [];
-    for (const { url } of files) {
+    const isBack = receiver.givenBack.has(deliveryId);
+    for (const { url } of isBack ? [] : files) {
       const answer = await fetch(url);
       digests.push(answer.ok ? digestOf(Buffer.from(await answer.arrayBuffer())) : `answered with ${answer.status}`);
     }
-    received.push({ agencyCode: receiver.agencyCode, subject, digests });
+    received.push({ agencyCode: receiver.agencyCode, subject, digests, standing: isBack ? 'sealed' : 'waiting' });
   }
   return received;
 }

@@ -11,10 +11,16 @@ const dispatch: AcceptedDispatch = {
   askedAt: 0,
   acceptedAt: 1,
   arrivedAt: 2,
+  isRecalled: false,
 };
-const first: ReceivedDocument = { agencyCode: 'H28.03', subject: dispatch.subject, digests: ['aa', 'bb'] };
+const first: ReceivedDocument = {
+  agencyCode: 'H28.03',
+  subject: dispatch.subject,
+  digests: ['aa', 'bb'],
+  standing: 'waiting',
+};
 const second: ReceivedDocument = { ...first, agencyCode: 'H28.04' };
-const clean = { deliveries: 2, lost: [], doubled: [], wrongBytes: [], astray: [], inAttention: [] };
+const clean = { deliveries: 2, lost: [], doubled: [], wrongBytes: [], open: [], astray: [], inAttention: [] };
 
 describe('the judge of the drill', () => {
   it('finds nothing when every recipient has it once, whole', () => {
@@ -46,6 +52,15 @@ describe('the judge of the drill', () => {
         wrongBytes: ['Diễn tập 1 → H28.04'],
       });
     }
+  });
+
+  it('finds what was taken back and can be read all the same, but where somebody had registered it', () => {
+    const recalled = { ...dispatch, isRecalled: true };
+    const sealed = { ...first, digests: [], standing: 'sealed' as const };
+    expect(judge([recalled], [sealed, { ...second, standing: 'answered' }], new Set())).toEqual(clean);
+    expect(judge([recalled], [sealed], new Set())).toEqual(clean);
+    expect(judge([recalled], [sealed, second], new Set())).toEqual({ ...clean, open: ['Diễn tập 1 → H28.04'] });
+    expect(judge([dispatch], [sealed, second], new Set())).toEqual({ ...clean, wrongBytes: ['Diễn tập 1 → H28.03'] });
   });
 
   it('finds a document with somebody who was not addressed, and one that nobody accepted for sending', () => {

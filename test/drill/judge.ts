@@ -8,6 +8,8 @@ export interface Verdict {
   readonly lost: readonly string[];
   readonly doubled: readonly string[];
   readonly wrongBytes: readonly string[];
+  /** Taken back, and readable all the same by somebody who had not registered it. */
+  readonly open: readonly string[];
   /** With somebody who was not addressed, or never accepted for sending. */
   readonly astray: readonly string[];
   /** Not there, and shown as needing attention: nothing is lost, somebody has to decide. */
@@ -31,10 +33,18 @@ export function judge(
       recipients.map((code) => [placeOf(subject, code), digests.join(' ')] as const),
     ),
   );
-  const absent = [...expected.keys()].filter((place) => !copies.has(place));
+  const recalled = new Set(
+    accepted.flatMap(({ subject, recipients, isRecalled }) =>
+      isRecalled ? recipients.map((code) => placeOf(subject, code)) : [],
+    ),
+  );
+  const isTakenBack = ({ subject, agencyCode, standing }: ReceivedDocument): boolean =>
+    standing === 'sealed' && recalled.has(placeOf(subject, agencyCode));
+  // What was stopped on its way is with nobody.
+  const absent = [...expected.keys()].filter((place) => !copies.has(place) && !recalled.has(place));
   const isWrong = (copy: ReceivedDocument): boolean => {
     const digests = expected.get(placeOf(copy.subject, copy.agencyCode));
-    return digests !== undefined && digests !== copy.digests.join(' ');
+    return digests !== undefined && !isTakenBack(copy) && digests !== copy.digests.join(' ');
   };
   return {
     deliveries: expected.size,
@@ -42,6 +52,11 @@ export function judge(
     inAttention: absent.filter((place) => attention.has(place)),
     doubled: [...copies].filter(([, all]) => all.length > 1).map(([place, all]) => `${place}: ${all.length} copies`),
     wrongBytes: received.filter(isWrong).map((copy) => placeOf(copy.subject, copy.agencyCode)),
+    open: received
+      .filter(
+        ({ subject, agencyCode, standing }) => standing === 'waiting' && recalled.has(placeOf(subject, agencyCode)),
+      )
+      .map(({ subject, agencyCode }) => placeOf(subject, agencyCode)),
     astray: [...copies.keys()].filter((place) => !expected.has(place)),
   };
 }

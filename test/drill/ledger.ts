@@ -11,8 +11,10 @@ export interface AcceptedDispatch {
   /** When sending was first asked for. */
   readonly askedAt: number;
   readonly acceptedAt: number;
-  /** When every recipient had it, as the sender was told; undefined until then. */
+  /** When every recipient had it or had it taken back, as the sender was told; undefined until then. */
   arrivedAt: number | undefined;
+  /** Its sender asked for it back. */
+  isRecalled: boolean;
 }
 
 /** A document as a recipient has it. */
@@ -22,4 +24,6 @@ export interface ReceivedDocument {
   readonly subject: string;
   /** Of the bytes that came when its files were fetched. */
   readonly digests: readonly string[];
+  /** It was taken back and can’t be opened; or somebody had registered it or sent it back before. */
+  readonly standing: 'waiting' | 'answered' | 'sealed';
 }

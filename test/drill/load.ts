@@ -1,17 +1,21 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ArrivalPage, ArrivalView, AttachmentView, DeliveryPage, DocumentView } from '#contracts';
+import { ArrivalPage, ArrivalView, AttachmentView, DeliveryPage, DocumentView, RecallResult } from '#contracts';
 import { newId } from '#kernel';
 import type { AcceptedDispatch } from './ledger.js';
 import type { People, Sender } from './people.js';
 import type { SeededRandom } from './random.js';
+import type { StubbornClient } from './stubborn-client.js';
 
 const writers = 3;
 const watchPauseMs = 400;
+/** Of all dispatches: taken back right after they were sent; for everybody, as what concerns the whole province is. */
+const recalledShare = 0.08;
+const toEverybodyShare = 0.5;
 const sizes: readonly number[] = [2_000, 2_000, 20_000, 20_000, 200_000, 1_000_000];
 
 /** States of a delivery that the recipient has. */
-const there: readonly string[] = ['arrived', 'accepted', 'assigned', 'in-process', 'completed', 'refused'];
+const there: readonly string[] = ['arrived', 'accepted', 'assigned', 'in-process', 'completed', 'refused', 'recalled'];
 
 /** People who write, sign and send without pause, and clerks who receive. */
 export class Load {
@@ -57,7 +61,8 @@ export class Load {
   private async sendOne(): Promise<void> {
     const sender = this.random.pick(this.people.senders);
     const others = [...this.people.clerks.keys()].filter((code) => code !== sender.code);
-    const recipients = this.random.some(others, this.random.between(1, others.length));
+    const everybody = this.random.next() < toEverybodyShare;
+    const recipients = everybody ? others : this.random.some(others, this.random.between(1, others.length));
     this.count += 1;
     const subject = `Diễn tập số ${this.count} của ${sender.code} ${newId()}`;
     const path = await this.write(sender, subject, recipients);
@@ -80,9 +85,14 @@ export class Load {
       askedAt,
       acceptedAt: Date.now(),
       arrivedAt: undefined,
+      isRecalled: this.random.next() < recalledShare,
     };
     this.accepted.push(dispatch);
     void this.watch(dispatch);
+    if (dispatch.isRecalled) {
+      await delay(this.random.between(0, 400));
+      await clerk.post(`${path}/recalls`, RecallResult, { reason: 'Diễn tập thu hồi' });
+    }
   }
 
   private async write(sender: Sender, subject: string, recipients: readonly string[]): Promise<string> {
@@ -128,9 +138,20 @@ export class Load {
     const clerk = this.random.pick([...this.people.clerks.values()]);
     const { items } = await clerk.get('/arrivals?box=to-receive&limit=5', ArrivalPage);
     for (const { id } of items) {
+      await this.answer(clerk, id);
+    }
+  }
+
+  /** What its sender took back a moment ago is not there to be answered any more. */
+  private async answer(clerk: StubbornClient, id: string): Promise<void> {
+    try {
       await (this.random.next() < 0.15
         ? clerk.post(`/arrivals/${id}/refuse`, ArrivalView, { reason: 'Diễn tập từ chối' })
         : clerk.post(`/arrivals/${id}/accept`, ArrivalView));
+    } catch (error) {
+      if (!String(error).includes('arrival.recalled')) {
+        throw error;
+      }
     }
   }
 

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
-import { DeliveryMessage } from '#contracts';
+import { DeliveryMessage, RecallMessage } from '#contracts';
 import { isSignedWebhook } from '#platform';
 import type { SeededRandom } from './random.js';
 
@@ -18,6 +18,8 @@ const lateMs = 2_500;
 export class DrillReceiver {
   /** By delivery id, as last sent: the links of the last try work longest. */
   readonly kept = new Map<string, Kept>();
+  /** By delivery id. */
+  readonly givenBack = new Set<string>();
   readonly faults = { lost: 0, late: 0, busy: 0, repeated: 0, unsigned: 0, conflicts: 0 };
   secret = '';
 
@@ -62,9 +64,11 @@ export class DrillReceiver {
       answer(response, 503, {});
       return;
     }
-    const { data } = DeliveryMessage.parse(JSON.parse(body));
-    const { deliveryId, digest } = data;
-    if (!this.keep(data)) {
+    const recall = RecallMessage.safeParse(JSON.parse(body));
+    const said = recall.success
+      ? this.giveBack(recall.data.data)
+      : this.receive(DeliveryMessage.parse(JSON.parse(body)).data);
+    if (said === undefined) {
       answer(response, 409, { code: 'digest-conflict' });
       return;
     }
@@ -77,7 +81,18 @@ export class DrillReceiver {
       this.faults.late += 1;
       await delay(lateMs);
     }
-    answer(response, 200, { deliveryId, digest, state: 'arrived' });
+    answer(response, 200, said);
+  }
+
+  private receive(data: Kept): object | undefined {
+    const { deliveryId, digest } = data;
+    return this.keep(data) ? { deliveryId, digest, state: 'arrived' } : undefined;
+  }
+
+  /** Nobody here registers anything: all that is asked for goes back. */
+  private giveBack({ requestId, deliveryId }: RecallMessage['data']): object {
+    this.givenBack.add(deliveryId);
+    return { requestId, state: 'taken-back' };
   }
 
   /** Whether it is new, or known with this digest. */

@@ -19,8 +19,8 @@ export interface DrillResult {
 }
 
 export function isGood({ verdict, stuck, wrong }: DrillResult): boolean {
-  const { lost, doubled, wrongBytes, astray } = verdict;
-  return [lost, doubled, wrongBytes, astray, wrong].every((list) => list.length === 0) && stuck === 0;
+  const { lost, doubled, wrongBytes, open, astray } = verdict;
+  return [lost, doubled, wrongBytes, open, astray, wrong].every((list) => list.length === 0) && stuck === 0;
 }
 
 /** From the end of each fault until all that was asked for before had arrived, and something since; in seconds. */
@@ -64,10 +64,12 @@ export function rowsOf(result: DrillResult): Row[] {
     ],
     ['Requests that clients repeated', String(result.retries)],
     ['Dispatches accepted', String(accepted.length)],
+    ['Of them taken back', String(accepted.filter(({ isRecalled }) => isRecalled).length)],
     ['Deliveries', String(verdict.deliveries)],
     ['Lost', String(verdict.lost.length)],
     ['Doubled', String(verdict.doubled.length)],
     ['Wrong bytes', String(verdict.wrongBytes.length)],
+    ['Taken back, and readable all the same', String(verdict.open.length)],
     ['With somebody not addressed', String(verdict.astray.length)],
     ['Stuck without being shown', String(result.stuck)],
     ['Shown as needing attention', String(verdict.inAttention.length)],
@@ -86,13 +88,14 @@ export function printed(result: DrillResult): string {
     lost: verdict.lost,
     doubled: verdict.doubled,
     'wrong bytes': verdict.wrongBytes,
+    'readable all the same': verdict.open,
     astray: verdict.astray,
     wrong,
   };
   const details = Object.entries(lists).flatMap(([name, list]) =>
     list.slice(0, 20).map((line) => `  ${name}: ${line}`),
   );
-  const rows = rowsOf(result).map(([what, value]) => `  ${what.padEnd(32)}${value}`);
+  const rows = rowsOf(result).map(([what, value]) => `  ${what.padEnd(40)}${value}`);
   return [
     `\n${result.house}: ${isGood(result) ? 'nothing lost, nothing doubled' : 'FAULTS FOUND'}`,
     ...rows,
@@ -130,7 +133,8 @@ workers, PostgreSQL, Redis and an S3 gateway; then everything again as one proce
 write, sign and send without pause, and does one fault after another to them: it kills and holds each process, cuts and
 slows each line between them, loses answers whole or half-way (also those of PostgreSQL to a commit), empties the queue,
 and fills the file store where it is a folder. One recipient has a system of its own that answers late, not at all, or that it is busy.
-Clients repeat what had no answer, with the same \`Idempotency-Key\`.
+Clients repeat what had no answer, with the same \`Idempotency-Key\`. One dispatch of twelve is taken back a moment after it
+was sent, while it is still on its way to some and registered by others.
 
 At the end every recipient is asked what it has: each file is fetched and its SHA-256 compared. Numbers have to be without
 gaps, the trail whole (\`vanthu audit verify\`), the electronic share equal to a recount (\`vanthu share recount\`). A seed
