@@ -30,6 +30,7 @@ import { SenderRequests1767500000050 } from './migrations/1767500000050-sender-r
 import { Operators1767500000060 } from './migrations/1767500000060-operators.js';
 import { OldestMessages1767500000080 } from './migrations/1767500000080-oldest-messages.js';
 import { LateRecipients1767500000070 } from './migrations/1767500000070-late-recipients.js';
+import { StandingAgency1767500000090 } from './migrations/1767500000090-standing-agency.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   Operators1767500000060,
   LateRecipients1767500000070,
   OldestMessages1767500000080,
+  StandingAgency1767500000090,
 ];
