@@ -14,7 +14,7 @@ const ofThese = `document_id = ANY ($1::uuid[])
   AND (document_id, recipient_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))`;
 
 /** The last part of both statements: one row for each change of a count. */
-const writeDeltas = `
+const deltas = `
   INSERT INTO share_deltas (id, document_id, recipient_id, sender_id, indicator, issued_on, mode, amount,
                             cause, recorded_at)
   SELECT uuidv7(), document_id, recipient_id, sender_id, indicator, issued_on, mode, amount, $3, $4
@@ -53,8 +53,11 @@ export class RecordExchanges {
     }
     await this.database.transaction(async () => {
       const exchanges = await this.exchangesOf(deliveryIds);
-      const changed = (await this.add(exchanges, cause)) + (await this.correct(exchanges, cause));
-      if (changed > 0) {
+      const { added, counted } = await this.add(exchanges, cause);
+      // Those that were just written say what is expected; most dispatches consist of such.
+      const isAllNew = added === exchanges.documentIds.length;
+      const corrected = isAllNew ? 0 : await this.correct(exchanges, cause);
+      if (counted + corrected > 0) {
         await this.live.publishToAll('share');
       }
     });
@@ -72,18 +75,22 @@ export class RecordExchanges {
     };
   }
 
-  /** In the order of the key, so that two batches which share exchanges wait for each other and never deadlock. */
-  private async add(exchanges: Exchanges, cause: string): Promise<number> {
-    const { affected } = await this.database.execute(
+  /**
+   * In the order of the key, so that two batches which share exchanges wait for each other and never deadlock. Gives how
+   * many were new, and how many changes of a count that made.
+   */
+  private async add(exchanges: Exchanges, cause: string): Promise<{ added: number; counted: number }> {
+    const [row] = await this.database.query<{ added: number; counted: number }>(
       `WITH added AS (
          INSERT INTO exchanges (${exchangeColumns})
          SELECT ${exchangeColumns} FROM (${expectedExchanges(ofThese)}) AS expected ORDER BY document_id, recipient_id
          ON CONFLICT DO NOTHING RETURNING ${exchangeColumns}),
-       changes AS (SELECT *, 1 AS amount FROM added)
-       ${writeDeltas}`,
+       changes AS (SELECT *, 1 AS amount FROM added),
+       written AS (${deltas} RETURNING 1)
+       SELECT (SELECT count(*)::int FROM added) AS added, (SELECT count(*)::int FROM written) AS counted`,
       this.values(exchanges, cause),
     );
-    return affected;
+    return row ?? { added: 0, counted: 0 };
   }
 
   /**
@@ -110,7 +117,7 @@ export class RecordExchanges {
          SELECT *, -1 AS amount FROM before
          UNION ALL
          SELECT *, 1 AS amount FROM after)
-       ${writeDeltas}`,
+       ${deltas}`,
       this.values(exchanges, cause),
     );
     return affected;
