@@ -27,7 +27,11 @@ export class DocumentQuery {
 
   /** @throws DomainError `not-found`, for what is not there and for what is not the actor’s alike. */
   async view(actor: Actor, id: string): Promise<DocumentView> {
-    const [row] = await this.database.query<Row>(select, [id, actor.agencyId, dayOf(this.clock.now())]);
+    const [row] = await this.database.query<Row>(
+      select,
+      [id, actor.agencyId, dayOf(this.clock.now())],
+      'view-of-a-document',
+    );
     if (row === undefined || !mayReadDocument(actor, row)) {
       throw new DomainError('not-found');
     }
