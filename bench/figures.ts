@@ -1,4 +1,4 @@
-export type Unit = 'ms' | 'MB' | 'MB/s' | 'requests/s' | '%';
+export type Unit = 'ms' | 'MB' | 'MB/s' | 'requests/s' | 'deliveries/s' | '%';
 
 /** One thing that was measured several times, and what it is held against. */
 export interface Figure {
@@ -7,7 +7,10 @@ export interface Figure {
   readonly values: readonly number[];
   /** Measured in the same run: a ratio says more than a number from another day on another machine. */
   readonly against?: Figure;
+  /** At most this. */
   readonly goal?: number;
+  /** The other way round: at least this. */
+  readonly atLeast?: number;
 }
 
 export function median(values: readonly number[]): number {
@@ -31,7 +34,7 @@ export function tableOf(title: string, figures: readonly Figure[]): string {
   return lines.map((cells) => cells.join('  ').trimEnd()).join('\n');
 }
 
-function cellsOf({ what, unit, values, against, goal }: Figure): string[] {
+function cellsOf({ what, unit, values, against, goal, atLeast }: Figure): string[] {
   const middle = median(values);
   return [
     what,
@@ -40,8 +43,15 @@ function cellsOf({ what, unit, values, against, goal }: Figure): string[] {
     round(Math.min(...values)),
     round(Math.max(...values)),
     against === undefined ? '' : `× ${round(middle / median(against.values))}`,
-    goal === undefined ? '' : `≤ ${goal} ${unit}: ${middle <= goal ? 'met' : 'MISSED'}`,
+    goalOf(middle, unit, goal, atLeast),
   ];
+}
+
+function goalOf(middle: number, unit: Unit, goal: number | undefined, atLeast: number | undefined): string {
+  if (goal !== undefined) {
+    return `≤ ${goal} ${unit}: ${middle <= goal ? 'met' : 'MISSED'}`;
+  }
+  return atLeast === undefined ? '' : `≥ ${round(atLeast)} ${unit}: ${middle >= atLeast ? 'met' : 'MISSED'}`;
 }
 
 function round(value: number): string {

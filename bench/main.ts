@@ -2,12 +2,15 @@ import 'reflect-metadata';
 import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Figure, tableOf } from './figures.js';
+import { measureBroadcast } from './measure-broadcast.js';
 import { measureDelivery } from './measure-delivery.js';
 import { measureOutgoing } from './measure-outgoing.js';
 import { measureRegister } from './measure-register.js';
 import { measureSignIn } from './measure-sign-in.js';
 import { measureStart } from './measure-start.js';
+import { measureSustained } from './measure-sustained.js';
 import { measureUpload } from './measure-upload.js';
+import { measureWorker } from './measure-worker.js';
 import type { Options } from './options.js';
 import { Scratch } from './scratch.js';
 
@@ -16,6 +19,9 @@ type Measurement = (scratch: Scratch, options: Options) => Promise<readonly Figu
 const measurements: Readonly<Record<string, Measurement>> = {
   start: measureStart,
   deliver: measureDelivery,
+  broadcast: measureBroadcast,
+  sustained: measureSustained,
+  worker: measureWorker,
   upload: measureUpload,
   'sign-in': measureSignIn,
   register: measureRegister,

@@ -6,7 +6,7 @@ import type { HttpClient } from '../apps/cli/src/demo/http-client.js';
 import type { Figure } from './figures.js';
 import type { Options } from './options.js';
 import { OutgoingDocuments } from './outgoing-document.js';
-import { BareDelivery } from './bare-delivery.js';
+import { BareDelivery, documentRows } from './bare-delivery.js';
 import { ProvinceServer } from './province-server.js';
 import type { Scratch } from './scratch.js';
 import { writePdf } from './write-pdf.js';
@@ -30,7 +30,7 @@ export async function measureDelivery(scratch: Scratch, _options: Options): Prom
   const province = await ProvinceServer.start(scratch);
   const documents = await OutgoingDocuments.by(province);
   const recipientIds = await province.recipientIds();
-  const bare = await BareDelivery.prepare(province.database);
+  const bare = await BareDelivery.prepare(province.database, 'bench', documentRows);
   const file = join(scratch.folder(), 'cong-van.pdf');
   const delivered: Delivered[] = [];
   const inserted: number[] = [];
@@ -41,7 +41,7 @@ export async function measureDelivery(scratch: Scratch, _options: Options): Prom
     await documents.attach(path, file);
     await documents.issue(path);
     delivered.push(await deliver(documents, path, recipientIds.length, province.database));
-    inserted.push(await bare.insertMs(path.split('/').at(-1) ?? ''));
+    inserted.push(await bare.insertMs([path.split('/').at(-1) ?? '']));
   }
   const [first, ...rest] = delivered;
   const plain: Figure = { what: 'the same rows by plain SQL', unit: 'ms', values: inserted.slice(1) };

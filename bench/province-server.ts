@@ -11,6 +11,13 @@ import { type Environment, ServerProcess, standalone } from './server-process.js
 
 const password = 'muong-song-da-2017';
 
+/** The application's database as the superuser. */
+export function superuserUrl({ adminUrl, url }: EmbeddedPostgres): string {
+  const address = new URL(adminUrl);
+  address.pathname = new URL(url).pathname;
+  return address.href;
+}
+
 /** The agency that sends: the Department of Home Affairs. */
 const senderCode = 'H28.02';
 
@@ -33,6 +40,8 @@ export class ProvinceServer {
     readonly server: ServerProcess,
     readonly database: Client,
     readonly databaseUrl: string,
+    /** The same database as the superuser, who may leave out what filling it does not need. */
+    readonly adminUrl: string,
     private readonly userNames: ReadonlyMap<string, string>,
   ) {}
 
@@ -59,6 +68,7 @@ export class ProvinceServer {
       await ServerProcess.start(standalone(settings), scratch),
       database,
       engine.url,
+      superuserUrl(engine),
       userNames,
     );
   }

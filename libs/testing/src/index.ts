@@ -7,6 +7,7 @@ export { MissingProgram } from './engines/missing-program.js';
 export { setUpEngines } from './engines/set-up-engines.js';
 export { eicar, startClamd, type TestClamd } from './engines/clamd.js';
 export { startS3, type TestS3 } from './engines/s3.js';
+export { startRedis, type TestRedis } from './engines/redis.js';
 export { findPrograms, type Programs } from './engines/programs.js';
 export { waitUntil } from './engines/wait-until.js';
 export { createTestRedis } from './redis.js';
