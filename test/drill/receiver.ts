@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { text as textOf } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { DeliveryMessage, RecallMessage } from '#contracts';
 import { isSignedWebhook } from '#platform';
@@ -13,14 +13,14 @@ const lateMs = 2_500;
 
 /**
  * The e-office system of an agency, which works badly: of its answers some are lost after it has kept the document, some
- * come late, some say that it can’t now. What it keeps goes to a file before it answers, by delivery id, for ever.
+ * say that it can’t now, and all others come late or twice. What it keeps goes to a file before it answers, by delivery id, for ever.
  */
 export class DrillReceiver {
   /** By delivery id, as last sent: the links of the last try work longest. */
   readonly kept = new Map<string, Kept>();
   /** By delivery id. */
   readonly givenBack = new Set<string>();
-  readonly faults = { lost: 0, late: 0, busy: 0, repeated: 0, unsigned: 0, conflicts: 0 };
+  readonly faults = { lost: 0, late: 0, twice: 0, busy: 0, repeated: 0, unsigned: 0, conflicts: 0 };
   secret = '';
 
   private constructor(
@@ -52,7 +52,7 @@ export class DrillReceiver {
   }
 
   private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await text(request);
+    const body = await textOf(request);
     if (!isSignedWebhook(request.headers as Record<string, string>, body, this.secret, new Date())) {
       this.faults.unsigned += 1;
       answer(response, 401, { code: 'not-signed' });
@@ -77,11 +77,14 @@ export class DrillReceiver {
       response.destroy();
       return;
     }
-    if (mood < 0.25) {
+    if (mood < 0.5) {
       this.faults.late += 1;
       await delay(lateMs);
+      answer(response, 200, said);
+    } else {
+      this.faults.twice += 1;
+      answerTwice(response, said);
     }
-    answer(response, 200, said);
   }
 
   private receive(data: Kept): object | undefined {
@@ -114,4 +117,12 @@ export class DrillReceiver {
 
 function answer(response: ServerResponse, status: number, body: unknown): void {
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+}
+
+/** The same answer a second time behind the first, on a line that nobody asked anything more on. */
+function answerTwice(response: ServerResponse, body: unknown): void {
+  const text = JSON.stringify(body);
+  const length = Buffer.byteLength(text);
+  const bytes = `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n${text}`;
+  response.socket?.end(bytes + bytes);
 }

@@ -132,7 +132,8 @@ What \`npm run drill\` found, written by itself. The drill runs real processes (
 workers, PostgreSQL, Redis and an S3 gateway; then everything again as one process on the embedded engines), lets clients
 write, sign and send without pause, and does one fault after another to them: it kills and holds each process, cuts and
 slows each line between them, loses answers whole or half-way (also those of PostgreSQL to a commit), empties the queue,
-and fills the file store where it is a folder. One recipient has a system of its own that answers late, not at all, or that it is busy.
+and fills the file store where it is a folder. One recipient has a system of its own that loses
+answers or says that it is busy, and sends every other answer late or twice.
 Clients repeat what had no answer, with the same \`Idempotency-Key\`. One dispatch of twelve is taken back a moment after it
 was sent, while it is still on its way to some and registered by others.
 
