@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ArchiveEntriesQuery } from '#archive';
 import type { Actor } from '#contracts';
 import { DeliverDispatch, ReportDelivery, SendCopies, TellRecall, type TryOutcome } from '#exchange';
 import {
@@ -178,8 +179,11 @@ describe('a recall of what is registered', () => {
     const { receiver, document, arrivalId } = await oneRegistered();
     await get(CompleteArrival).execute(receiver, arrivalId);
     await recalls.recall(document.id);
+    const archived = async () => (await get(ArchiveEntriesQuery).page(receiver, { limit: 9 })).items;
+    expect(await archived()).toMatchObject([{ isRecalled: false }]);
     await decide(receiver, arrivalId, true);
     expect(await recalls.stateOf('arrivals', arrivalId)).toBe('recalled');
+    expect(await archived()).toMatchObject([{ sourceId: arrivalId, isRecalled: true }]);
   });
 
   it('changes nothing when the clerk refuses with a reason (16), and can be asked again', async () => {

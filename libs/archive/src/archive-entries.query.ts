@@ -28,6 +28,7 @@ interface EntryRow {
   readonly files: ArchiveEntryView['files'];
   readonly archivedAt: Date;
   readonly archivedBy: string;
+  readonly isRecalled: boolean;
   readonly verifiedAt: Date | null;
 }
 
@@ -42,6 +43,10 @@ const sourceIsOpen = `
     WHEN 'outgoing'
     THEN (SELECT ${documentIsOpenTo('source', reader)} FROM documents AS source WHERE source.id = entry.source_id)
     ELSE (SELECT ${arrivalIsOpenTo('source', reader)} FROM arrivals AS source WHERE source.id = entry.source_id) END`;
+
+const isRecalled = `
+  CASE direction WHEN 'outgoing' THEN (SELECT state = 'recalled' FROM documents WHERE id = entry.source_id)
+                 ELSE (SELECT state = 'recalled' FROM arrivals WHERE id = entry.source_id) END`;
 
 /** What the reader’s own agency has archived, newest first. */
 @Injectable()
@@ -59,7 +64,8 @@ export class ArchiveEntriesQuery {
               coalesce((SELECT json_agg(json_build_object('part', ${partAt('position')}, 'fileName', file_name, 'size', size)
                                         ORDER BY position)
                           FROM archived_files WHERE entry_id = entry.id), '[]') AS files,
-              archived_at AS "archivedAt", archived_by AS "archivedBy", verified_at AS "verifiedAt"
+              archived_at AS "archivedAt", archived_by AS "archivedBy", verified_at AS "verifiedAt",
+              ${isRecalled} AS "isRecalled"
          FROM archive_entries AS entry
         WHERE agency_id = $1 AND ${hasWords('$2')}
           AND ($3::text IS NULL OR direction = $3) AND ($4::uuid IS NULL OR id < $4)
@@ -94,6 +100,7 @@ function present(row: EntryRow): ArchiveEntryView {
     files: row.files,
     archivedAt: row.archivedAt.toISOString(),
     archivedBy: row.archivedBy,
+    isRecalled: row.isRecalled,
     verifiedAt: row.verifiedAt?.toISOString() ?? null,
   };
 }

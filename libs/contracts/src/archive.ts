@@ -24,6 +24,7 @@ export const ArchiveEntryView = z
     files: z.array(ArchivedFileView).describe('The main text first, then its appendices'),
     archivedAt: z.iso.datetime(),
     archivedBy: z.string(),
+    isRecalled: z.boolean().describe('Its sender took it back after it was archived; the entry stays'),
     verifiedAt: z.iso.datetime().nullable().describe('When the stored bytes were last read and found equal'),
   })
   .meta({ id: 'ArchiveEntry' });

@@ -4035,6 +4035,8 @@ export interface components {
             /** Format: date-time */
             archivedAt: string;
             archivedBy: string;
+            /** @description Its sender took it back after it was archived; the entry stays */
+            isRecalled: boolean;
             /**
              * Format: date-time
              * @description When the stored bytes were last read and found equal

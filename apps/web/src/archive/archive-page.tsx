@@ -15,6 +15,7 @@ import { registerIn } from '../ui/register-search.js';
 import rowClasses from '../ui/row-link.module.css';
 import { RowList } from '../ui/row-list.js';
 import { SearchBox } from '../ui/search-box.js';
+import { StateWord } from '../ui/state-word.js';
 import { archiveSearch } from './archive-search.js';
 import { EntryDrawer } from './entry-drawer.js';
 import classes from './archive-page.module.css';
@@ -109,10 +110,13 @@ export function ArchivePage() {
               subject={one.subject}
               other={one.issuerName}
               state={
-                <span className={classes.locked} title={t('archive.lockedHint')}>
-                  <IconLock size={14} aria-hidden /> {t('archive.locked')} ·{' '}
-                  {t('archive.files', { number: one.files.length })}
-                </span>
+                <>
+                  {one.isRecalled && <StateWord tone="bad">{t('outgoing.state.recalled')}</StateWord>}
+                  <span className={classes.locked} title={t('archive.lockedHint')}>
+                    <IconLock size={14} aria-hidden /> {t('archive.locked')} ·{' '}
+                    {t('archive.files', { number: one.files.length })}
+                  </span>
+                </>
               }
               date={formatDate(one.issuedOn)}
             />
