@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { FailedJob, JobFigures } from '../api/types.js';
+import { vi } from '../i18n/vi/index.js';
 import { formatMoment, formatNumber, formatWhen } from '../ui/format.js';
 import { useShowProblem } from '../ui/use-problem.js';
 import classes from './queue-page.module.css';
@@ -43,7 +44,7 @@ export function JobsSection({ jobs, failedJobs }: Props) {
               {jobs.map(({ job, waiting, failed, oldestAt }) => (
                 <tr key={job}>
                   <th scope="row">
-                    <code>{job}</code>
+                    <JobName job={job} />
                   </th>
                   <td>{formatNumber(waiting)}</td>
                   <td data-warn={failed > 0 || undefined}>{formatNumber(failed)}</td>
@@ -67,7 +68,7 @@ export function JobsSection({ jobs, failedJobs }: Props) {
               <li key={id} className={classes.failedJob}>
                 <span className={classes.words}>
                   <b>
-                    <code>{job}</code>
+                    <JobName job={job} />
                   </b>{' '}
                   <span className={classes.quiet}>{formatMoment(failedAt)}</span>
                   <br />
@@ -90,4 +91,16 @@ export function JobsSection({ jobs, failedJobs }: Props) {
       )}
     </section>
   );
+}
+
+const words = vi.queue.job;
+
+function isNamed(job: string): job is keyof typeof words {
+  return Object.hasOwn(words, job);
+}
+
+/** In words, and as the command line and the logs call it. */
+function JobName({ job }: { readonly job: string }) {
+  const { t } = useTranslation();
+  return isNamed(job) ? <span title={job}>{t(`queue.job.${job}`)}</span> : <code>{job}</code>;
 }

@@ -3,6 +3,21 @@ import type { Translation } from '../words.js';
 
 export const queue: Translation<typeof vi> = {
   title: 'Delivery queue',
+  job: {
+    'deliver-dispatch': 'Deliver inside the system',
+    'deliver-by-webhook': 'Deliver to another system',
+    'deliver-by-email': 'Deliver to a mailbox',
+    'tell-recall-by-webhook': 'Tell another system of a recall',
+    'tell-recall-by-email': 'Tell a mailbox of a recall',
+    'examine-file': 'Look at a file',
+    'hold-copies': 'Hold copies of a withdrawn file',
+    'make-rendition': 'Make a PDF to look at',
+    'verify-archive-entry': 'Verify an archive entry',
+    'mail-invitation': 'Mail an invitation',
+    'mail-password-reset': 'Mail a password reset',
+    'mail-alerts': 'Mail alerts',
+    'post-alerts': 'Post alerts',
+  },
   board: 'Queues in depth',
   lead: 'At {{time}}. While it is open, this page looks again every five seconds.',
   pause: 'Hold back…',
