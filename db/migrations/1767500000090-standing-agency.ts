@@ -2,8 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * Who stands for an agency, asked once a recipient of every dispatch: nearly always itself, which one look at an index
- * tells. The line of successions, whose start costs
- * many times as much, is followed only behind it.
+ * tells. The line of successions, which costs many times as much, is followed only behind it.
  */
 export class StandingAgency1767500000090 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {

@@ -37,8 +37,8 @@ export async function drill(
   const began = Date.now();
   const house = await open(scratch);
   const log = (line: string): void =>
-    console.log(`  ${((Date.now() - began) / 1000).toFixed(0).padStart(4)} s  ${line}`);
-  log(`${house.name}: ready`);
+    console.log(`  ${((Date.now() - began) / 1000).toFixed(0).padStart(4)} s  ${house.name}: ${line}`);
+  log('ready');
   const figures = new ClientFigures();
   const random = new SeededRandom(seed);
   const people = await gather(house, figures);
