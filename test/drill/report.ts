@@ -143,6 +143,7 @@ repeats the same faults in the same order (\`npm run drill -- --seed N\`); what 
 
 *Time to recover* runs from the end of a fault (what was killed is started then) until everything that was sent before has
 arrived and something has arrived since, as senders see it who ask twice a second. Faults are about two seconds apart, so
-that a recovery may hold the next fault too.
+that a recovery may hold the next fault too. The recipient with a system of its own is slow on purpose and is part of
+this figure: under a load that never pauses its line grows, and a dispatch to it counts when it has answered as well.
 
 Not done: a full S3 store, faults of the machine itself (a power cut, a disk that lies), and more than one fault at once.`;
