@@ -31,6 +31,7 @@ import { Operators1767500000060 } from './migrations/1767500000060-operators.js'
 import { OldestMessages1767500000080 } from './migrations/1767500000080-oldest-messages.js';
 import { LateRecipients1767500000070 } from './migrations/1767500000070-late-recipients.js';
 import { StandingAgency1767500000090 } from './migrations/1767500000090-standing-agency.js';
+import { FailedDeliveries1767500000100 } from './migrations/1767500000100-failed-deliveries.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   LateRecipients1767500000070,
   OldestMessages1767500000080,
   StandingAgency1767500000090,
+  FailedDeliveries1767500000100,
 ];

@@ -17,6 +17,7 @@ import { Dispatch } from './dispatch.entity.js';
 @Index('deliveries_under_way', { synchronize: false })
 @Index('deliveries_handed_over', { synchronize: false })
 @Index('deliveries_failed', { synchronize: false })
+@Index('deliveries_not_carried', { synchronize: false })
 @Index('deliveries_open', { synchronize: false })
 @Check('deliveries_transport_state_check', `transport_state IN ('queued', 'sending', 'done', 'failed', 'cancelled')`)
 export class Delivery {
