@@ -35,8 +35,8 @@ export default defineConfig({
   environments: { __vitest__: { resolve: { conditions } } },
   test: {
     pool: 'forks',
-    // One more than this machine has processors: a good part of the tests waits for real processes to start and to end.
-    maxWorkers: 3,
+    // The engines run beside the tests: a third process would load all modules once more and take its time from them.
+    maxWorkers: 2,
     globalSetup: ['test/engines.setup.ts'],
     coverage: {
       provider: 'v8',
