@@ -68,8 +68,13 @@ describe('the access matrix', () => {
     expect(Object.keys(matrixRows).toSorted()).toEqual(described.toSorted());
   });
 
-  // What only reads leaves everything as it is for the others, so several are asked at the same time.
-  it.concurrent.each(reads)('$route lets through whom the table of permissions says, and nobody else', letsThrough);
+  // What only reads leaves everything as it is for the others, so several are asked at the same time. Each waits for the
+  // others too: its time is that of all of them.
+  it.concurrent.each(reads)(
+    '$route lets through whom the table of permissions says, and nobody else',
+    { timeout: 120_000 },
+    letsThrough,
+  );
 
   it.each(changes)('$route lets through whom the table of permissions says, and nobody else', letsThrough);
 
