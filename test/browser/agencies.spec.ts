@@ -64,8 +64,7 @@ describe.skipIf(!withChromium)('the directory of agencies in a browser', { timeo
   });
 
   it('is imported from a file: first its faults by row, then a preview, then all of it', async () => {
-    const page = await desks.signIn('quantri');
-    await page.goto('/agencies');
+    const page = await desks.signIn('quantri', { at: '/agencies' });
     await page.getByRole('button', { name: 'Nhập từ tệp' }).click();
     const input = () => dialog(page).locator('input[type=file]');
     await input().setInputFiles(fileOf('H28.90;Ban Mới;BM;Sở, ban, ngành;H28', 'H28.91;;BK;Sở, ban, ngành;H99'));
@@ -86,8 +85,7 @@ describe.skipIf(!withChromium)('the directory of agencies in a browser', { timeo
   });
 
   it('fits a phone, and shows everybody how an agency is reached', async () => {
-    const page = await desks.signIn('vanthu.snv', phone);
-    await page.goto('/agencies?search=snv');
+    const page = await desks.signIn('vanthu.snv', { ...phone, at: '/agencies?search=snv' });
     await page.locator('[data-agency="H28.02"]').tap();
     await page.getByRole('heading', { name: 'Sở Nội vụ' }).waitFor();
     expect(await page.getByRole('button', { name: 'Sửa', exact: true }).count()).toBe(0);

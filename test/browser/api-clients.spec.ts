@@ -77,8 +77,7 @@ describe.skipIf(!withChromium)('connecting another system', { timeout: storyMs }
   });
 
   it('fits on a phone', async () => {
-    const page = await desks.signIn('quantri', phone);
-    await page.goto('/api-clients');
+    const page = await desks.signIn('quantri', { ...phone, at: '/api-clients' });
     await page.getByRole('listitem').filter({ hasText: 'Phần mềm một cửa' }).getByRole('link').tap();
     await page.getByRole('heading', { name: 'Phần mềm một cửa' }).waitFor();
     expect(await overflows(page), 'nothing is wider than the phone').toBe(false);

@@ -50,8 +50,7 @@ async function draft(subject: string): Promise<string> {
 describe.skipIf(!withChromium)('files in a browser', { timeout: storyMs }, () => {
   it('are a main text and appendices that are put in order, looked at, and held until the clerk decides', async () => {
     const id = await draft('Về việc ban hành kế hoạch trực');
-    const drafter = await desks.signIn('chuyenvien1.snv');
-    await drafter.goto(`/outgoing/draft?id=${id}`);
+    const drafter = await desks.signIn('chuyenvien1.snv', { at: `/outgoing/draft?id=${id}` });
     const files = drafter.getByRole('list', { name: 'Văn bản chính và các phụ lục' }).getByRole('listitem');
     const standing = async () => (await files.allInnerTexts()).map((text) => text.split('\n').slice(0, 2).join(' '));
     const said = (words: string) => drafter.getByRole('status').filter({ hasText: words }).waitFor();
@@ -92,8 +91,7 @@ describe.skipIf(!withChromium)('files in a browser', { timeout: storyMs }, () =>
     await drafter.keyboard.press('n');
     await drafter.getByRole('img', { name: 'so-do.png' }).waitFor();
 
-    const clerk = await desks.signIn('vanthu.snv', phone);
-    await clerk.goto('/outgoing?box=held');
+    const clerk = await desks.signIn('vanthu.snv', { ...phone, at: '/outgoing?box=held' });
     await clerk.getByRole('link').filter({ hasText: 'kế hoạch trực' }).click();
     await clerk.getByRole('alert').filter({ hasText: 'Đang giữ: “ke-hoach.txt”' }).getByText('dòng 2').waitFor();
     expect(await overflows(clerk)).toBe(false);
@@ -108,8 +106,7 @@ describe.skipIf(!withChromium)('files in a browser', { timeout: storyMs }, () =>
     const id = await draft('Về việc phối hợp bảo vệ');
     const path = `/documents/${id}/attachments/${newId()}?fileName=bao-ve.txt`;
     await (await app.signIn('chuyenvien1.snv')).upload(path, Buffer.from('TUYỆT MẬT\n'), AttachmentView);
-    const clerk = await desks.signIn('vanthu.snv');
-    await clerk.goto('/outgoing?box=held');
+    const clerk = await desks.signIn('vanthu.snv', { at: '/outgoing?box=held' });
     await clerk.getByRole('link').filter({ hasText: 'phối hợp bảo vệ' }).click();
     await clerk.getByRole('button', { name: 'Rút lại' }).click();
     await dialog(clerk).getByRole('button', { name: 'Rút lại' }).click();
@@ -119,8 +116,7 @@ describe.skipIf(!withChromium)('files in a browser', { timeout: storyMs }, () =>
     await clerk.waitForURL(/box=held/);
     await clerk.getByRole('link').filter({ hasText: 'phối hợp bảo vệ' }).waitFor({ state: 'detached' });
 
-    const drafter = await desks.signIn('chuyenvien1.snv');
-    await drafter.goto(`/outgoing/${id}`);
+    const drafter = await desks.signIn('chuyenvien1.snv', { at: `/outgoing/${id}` });
     await drafter.getByText('chuyển theo đường công văn mật').first().waitFor();
     await drafter.getByRole('heading', { name: 'Chưa có tệp' }).waitFor();
     expect(await overflows(drafter)).toBe(false);
@@ -130,8 +126,7 @@ describe.skipIf(!withChromium)('files in a browser', { timeout: storyMs }, () =>
     'of Word show as a PDF as soon as it is made, beside the original',
     async () => {
       const id = await draft('Về việc báo cáo công tác cải cách hành chính');
-      const drafter = await desks.signIn('chuyenvien1.snv');
-      await drafter.goto(`/outgoing/draft?id=${id}`);
+      const drafter = await desks.signIn('chuyenvien1.snv', { at: `/outgoing/draft?id=${id}` });
       const buffer = docxFile('Sở Nội vụ báo cáo Ủy ban nhân dân tỉnh kết quả công tác cải cách hành chính như sau:');
       await drafter.locator('input[type=file]').setInputFiles({ name: 'báo cáo.docx', mimeType: '', buffer });
       await drafter.locator('[data-part]').waitFor();
@@ -142,8 +137,7 @@ describe.skipIf(!withChromium)('files in a browser', { timeout: storyMs }, () =>
       const download = drafter.waitForEvent('download');
       await drafter.getByRole('link', { name: 'Tải bản gốc' }).click();
       expect((await download).suggestedFilename()).toBe('báo cáo.docx');
-      const narrow = await desks.signIn('chuyenvien1.snv', phone);
-      await narrow.goto(`/outgoing/${id}`);
+      const narrow = await desks.signIn('chuyenvien1.snv', { ...phone, at: `/outgoing/${id}` });
       await narrow.locator('[data-page="1"][data-drawn]').waitFor();
       expect(await overflows(narrow)).toBe(false);
     },

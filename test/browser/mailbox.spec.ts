@@ -71,8 +71,7 @@ describe.skipIf(!withChromium)('an agency with only a mailbox, on a phone', { ti
     await dialog(page).getByRole('button', { name: 'Tiếp nhận' }).click();
     await page.getByText('số đến 31', { exact: false }).first().waitFor();
 
-    const desk = await desks.signIn('vanthu.snv');
-    await desk.goto(`/outgoing/${id}`);
+    const desk = await desks.signIn('vanthu.snv', { at: `/outgoing/${id}` });
     await desk.locator('[data-recipient][data-state=accepted]').waitFor();
   });
 });

@@ -41,8 +41,7 @@ describe.skipIf(!withChromium)('the outgoing list in a browser', { timeout: stor
     await documentIn('approved', office, [other.agencyId], { subject: 'Về việc khen thưởng', urgency: 'express' });
     const second = await documentIn('approved', office, [other.agencyId], { subject: 'Về việc nâng lương' });
     await documentIn('approved', office, [other.agencyId], { subject: 'Về việc họp giao ban' });
-    const page = await desks.signIn('vanthu.snv');
-    await page.goto('/outgoing?box=to-issue');
+    const page = await desks.signIn('vanthu.snv', { at: '/outgoing?box=to-issue' });
     const rows = page.locator('[data-document]');
     await rows.nth(2).waitFor();
 
@@ -79,8 +78,7 @@ describe.skipIf(!withChromium)('the outgoing list in a browser', { timeout: stor
     await page.getByText('Đã lưu bộ lọc “Hỏa tốc của cơ quan”.').waitFor();
 
     // On a phone, another browser: the list opens with it, and a tap selects.
-    const handheld = await desks.signIn('vanthu.snv', phone);
-    await handheld.goto('/outgoing');
+    const handheld = await desks.signIn('vanthu.snv', { ...phone, at: '/outgoing' });
     await handheld.getByRole('button', { name: 'Bỏ lọc “Mức độ khẩn: Hỏa tốc”' }).waitFor();
     await handheld.getByRole('button', { name: 'Chọn', exact: true }).tap();
     await handheld.getByRole('listitem').filter({ hasText: 'Về việc khen thưởng' }).getByRole('link').tap();
@@ -88,8 +86,7 @@ describe.skipIf(!withChromium)('the outgoing list in a browser', { timeout: stor
     expect(await overflows(handheld)).toBe(false);
 
     // A colleague finds what was shared.
-    const colleague = await desks.signIn('chuyenvien1.snv');
-    await colleague.goto('/outgoing?box=all');
+    const colleague = await desks.signIn('chuyenvien1.snv', { at: '/outgoing?box=all' });
     await colleague.getByRole('button', { name: 'Bộ lọc đã lưu' }).click();
     await colleague.getByRole('menuitem', { name: /^Hỏa tốc của cơ quan/ }).click();
     await colleague.getByRole('button', { name: 'Bỏ lọc “Mức độ khẩn: Hỏa tốc”' }).waitFor();

@@ -88,8 +88,7 @@ describe.skipIf(!withChromium)('the outgoing register in a browser', { timeout: 
   });
 
   it('fits a phone, and is printed in the form of the decree', async () => {
-    const page = await desks.signIn('vanthu.snv', phone);
-    await page.goto('/outgoing-register');
+    const page = await desks.signIn('vanthu.snv', { ...phone, at: '/outgoing-register' });
     await page.getByRole('list', { name: 'Các số trong sổ' }).getByText('Về việc tổ chức Tết trồng cây').waitFor();
     expect(await overflows(page)).toBe(false);
     await page.goto('/outgoing-register/print');

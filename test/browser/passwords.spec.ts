@@ -114,8 +114,7 @@ describe.skipIf(!withChromium)('passwords and sessions in a browser', { timeout:
   });
 
   it('change on the account page without leaving it', async () => {
-    const page = await desks.signIn('chuyenvien2.snv');
-    await page.goto('/account');
+    const page = await desks.signIn('chuyenvien2.snv', { at: '/account' });
     await page.getByLabel('Mật khẩu hiện tại').fill(password);
     await choose(page, chosen);
     await page.getByRole('button', { name: 'Đổi mật khẩu' }).click();

@@ -142,8 +142,7 @@ describe.skipIf(!withChromium)('people in a browser', { timeout: storyMs }, () =
 
     const { fullName } = app.personOf('chuyenvien2.snv');
     const colleague = app.personOf('chuyenvien1.snv');
-    const page = await desks.signIn('quantri.snv', phone);
-    await page.goto('/people');
+    const page = await desks.signIn('quantri.snv', { ...phone, at: '/people' });
     await page.getByRole('searchbox').fill('chuyenvien2.snv');
     await page.waitForURL(/search=chuyenvien2/);
     await page.getByRole('listitem').filter({ hasText: fullName }).getByRole('link').tap();

@@ -45,8 +45,7 @@ describe.skipIf(!withChromium)('taking back and replacing in a browser', { timeo
     const unregistered = await arrivalAt(other, document);
     await recipient.clerk.post(`/arrivals/${registered.id}/accept`);
 
-    const page = await desks.signIn('vanthu.snv');
-    await page.goto(`/outgoing/${document.id}`);
+    const page = await desks.signIn('vanthu.snv', { at: `/outgoing/${document.id}` });
     await page.getByRole('button', { name: 'Thu hồi' }).click();
     await dialog(page).getByRole('button', { name: 'Thu hồi' }).click();
     await dialog(page).getByText('Xin ghi lý do.').waitFor();
@@ -58,14 +57,12 @@ describe.skipIf(!withChromium)('taking back and replacing in a browser', { timeo
     await page.getByText('Đã thu hồi ngay: 1. Đang hỏi: 1.').waitFor();
     await page.getByText('Chờ nơi nhận đồng ý thu hồi').waitFor();
 
-    const lost = await desks.signIn('vanthu.stc');
-    await lost.goto(`/incoming/${unregistered.id}`);
+    const lost = await desks.signIn('vanthu.stc', { at: `/incoming/${unregistered.id}` });
     await lost.getByText('Văn bản đã bị nơi gửi thu hồi').waitFor();
     await lost.getByText('Lý do: Gửi nhầm bản dự thảo').waitFor();
     expect(await lost.getByRole('button', { name: 'Tiếp nhận' }).count()).toBe(0);
 
-    const asked = await desks.signIn('vanthu.kimboi', phone);
-    await asked.goto('/incoming?box=asked');
+    const asked = await desks.signIn('vanthu.kimboi', { ...phone, at: '/incoming?box=asked' });
     await asked.getByText('Xin thu hồi', { exact: true }).waitFor();
     await asked.goto(`/incoming/${registered.id}`);
     await asked.getByText('Nơi gửi xin thu hồi văn bản này').waitFor();
@@ -82,8 +79,7 @@ describe.skipIf(!withChromium)('taking back and replacing in a browser', { timeo
     await recipient.clerk.post(`/arrivals/${earlier.id}/accept`);
     const later = await arrivalAt(recipient, await sendCorrection(sender, document.id, 'replaces'));
 
-    const page = await desks.signIn('vanthu.kimboi');
-    await page.goto(`/incoming/${later.id}`);
+    const page = await desks.signIn('vanthu.kimboi', { at: `/incoming/${later.id}` });
     await page.getByText('Văn bản này thay thế một văn bản đã đến').waitFor();
     await page.getByRole('button', { name: 'Xem thay đổi' }).click();
     await dialog(page)

@@ -111,8 +111,7 @@ describe.runIf(withChromium)('a reorganisation on screen', { timeout: storyMs },
   });
 
   it('opens the closed register of the predecessor to the successor’s clerk, also on a phone', async () => {
-    const page = await desks.signIn(closing.clerk, phone);
-    await page.goto('/incoming');
+    const page = await desks.signIn(closing.clerk, { ...phone, at: '/incoming' });
     await page
       .getByRole('combobox', { name: 'Sổ của' })
       .or(page.getByRole('textbox', { name: 'Sổ của' }))

@@ -33,8 +33,7 @@ describe.skipIf(!withChromium)('a reply in a browser', { timeout: storyMs }, () 
     const { id } = await arrivalAt(recipient, sent);
     (await recipient.clerk.post(`/arrivals/${id}/accept`)).as(ArrivalView);
 
-    const page = await desks.signIn('chuyenvien1.stc');
-    await page.goto(`/incoming/${id}`);
+    const page = await desks.signIn('chuyenvien1.stc', { at: `/incoming/${id}` });
     await page.getByRole('button', { name: 'Soạn văn bản trả lời' }).click();
     await page.waitForURL((address) => address.pathname === '/outgoing/draft');
     const subject = page.getByRole('textbox', { name: 'Trích yếu' });
@@ -55,8 +54,7 @@ describe.skipIf(!withChromium)('a reply in a browser', { timeout: storyMs }, () 
     await page.getByText('Đã lưu lúc').waitFor();
     expect(await page.getByLabel('Hồ sơ: số, ký hiệu').inputValue()).toBe('01.TC');
 
-    const small = await desks.signIn('chuyenvien1.stc', phone);
-    await small.goto(`/incoming/${id}`);
+    const small = await desks.signIn('chuyenvien1.stc', { ...phone, at: `/incoming/${id}` });
     await small.locator('[data-related-by="replies-to"]').first().waitFor({ state: 'attached' });
     expect(await overflows(small)).toBe(false);
     expect(desks.faults).toEqual([]);

@@ -71,8 +71,7 @@ async function addApp(page: Page): Promise<{ secret: string; recoveryCodes: stri
 
 describe.skipIf(!withChromium)('the second factor in a browser', { timeout: storyMs }, () => {
   it('is an app: added on the account page, asked for at the next sign-in, with a recovery code in its place', async () => {
-    const page = await desks.signIn('vanthu.snv');
-    await page.goto('/account');
+    const page = await desks.signIn('vanthu.snv', { at: '/account' });
     await page.getByText('Chưa bật').waitFor();
     await page.getByRole('button', { name: 'Thêm cách xác minh' }).click();
     const { secret, recoveryCodes } = await addApp(page);

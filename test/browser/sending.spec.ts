@@ -70,8 +70,7 @@ describe.skipIf(!withChromium)('sending in a browser', { timeout: storyMs }, () 
     await (await app.signIn('lanhdao.snv')).post(`/documents/${id}/approve`, DocumentView);
     await (await app.signIn('vanthu.snv')).post(`/documents/${id}/issue`, DocumentView);
 
-    const clerk = await desks.signIn('vanthu.snv');
-    await clerk.goto(`/outgoing/${id}`);
+    const clerk = await desks.signIn('vanthu.snv', { at: `/outgoing/${id}` });
     await clerk.getByRole('button', { name: 'Hẹn giờ gửi' }).click();
     await dialog(clerk).getByRole('button', { name: 'Hẹn giờ' }).click();
     await clerk.getByText('Sẽ tự gửi lúc', { exact: false }).waitFor();
@@ -91,8 +90,7 @@ describe.skipIf(!withChromium)('sending in a browser', { timeout: storyMs }, () 
     await dialog(clerk).getByRole('button', { name: 'Gửi thêm', exact: true }).click();
     await clerk.locator('[data-recipient="H28.03"]').getByText('gửi thêm', { exact: false }).waitFor();
 
-    const reader = await desks.signIn('chuyenvien2.snv', phone);
-    await reader.goto('/outgoing?box=to-know');
+    const reader = await desks.signIn('chuyenvien2.snv', { ...phone, at: '/outgoing?box=to-know' });
     await reader.getByRole('listitem').filter({ hasText: subject }).getByText('Chưa đọc').waitFor();
     await reader.getByRole('listitem').filter({ hasText: subject }).getByRole('link').tap();
     await clerk.locator('[data-informed="read"]').waitFor();

@@ -45,8 +45,7 @@ describe.skipIf(!withChromium)('following a document in a browser', { timeout: s
       recipients.map(({ agencyId }) => agencyId),
     );
     const [first, second, third] = await Promise.all(recipients.map((office) => arrivalAt(office, document)));
-    const page = await desks.signIn('chuyenvien1.snv');
-    await page.goto(`/outgoing/${document.id}`);
+    const page = await desks.signIn('chuyenvien1.snv', { at: `/outgoing/${document.id}` });
     const line = (office: Office) => page.locator(`[data-recipient="${office.clerk.session.post.agency.code}"]`);
     const [accepting, refusing, sleeping] = recipients.map((office) => line(office));
     await accepting?.getByRole('button').first().press('Enter');
@@ -67,8 +66,7 @@ describe.skipIf(!withChromium)('following a document in a browser', { timeout: s
     await page.locator('[data-late="not-answered"]').click();
     await sleeping?.getByText('Chậm: chưa tiếp nhận').waitFor();
 
-    const hand = await desks.signIn('chuyenvien1.snv', phone);
-    await hand.goto('/late-deliveries');
+    const hand = await desks.signIn('chuyenvien1.snv', { ...phone, at: '/late-deliveries' });
     await hand.locator('[data-late="not-answered"]').waitFor();
     expect(await overflows(hand)).toBe(false);
   });

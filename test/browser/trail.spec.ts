@@ -72,8 +72,7 @@ describe.skipIf(!withChromium)('the trail in a browser', { timeout: storyMs }, (
 
   it('gets an entry when somebody prints a document', async () => {
     const { id } = await documentIn('approved', office, [other.agencyId]);
-    const page = await desks.signIn('vanthu.snv');
-    await page.goto(`/outgoing/${id}`);
+    const page = await desks.signIn('vanthu.snv', { at: `/outgoing/${id}` });
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await page.evaluate(`window.dispatchEvent(new Event('beforeprint'))`);
     const printed = (): Promise<number> =>
@@ -83,8 +82,7 @@ describe.skipIf(!withChromium)('the trail in a browser', { timeout: storyMs }, (
   });
 
   it('fits a phone, and shows an agency’s administrator the own agency alone', async () => {
-    const page = await desks.signIn('quantri.snv', phone);
-    await page.goto('/trail');
+    const page = await desks.signIn('quantri.snv', { ...phone, at: '/trail' });
     await page.getByRole('list', { name: 'Các mục nhật ký' }).getByRole('link').first().waitFor();
     expect(await overflows(page)).toBe(false);
     await page.getByText('Mọi cơ quan').waitFor({ state: 'detached' });

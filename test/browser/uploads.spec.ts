@@ -61,8 +61,7 @@ describe.skipIf(!withChromium)('an upload in a browser', { timeout: storyMs }, (
     const draft = await documentIn('draft', office, []);
     const path = join(app.dataDir, fileName);
     await writeFile(path, content);
-    const page = await desks.signIn('chuyenvien1.snv');
-    await page.goto(`/outgoing/draft?id=${draft.id}`);
+    const page = await desks.signIn('chuyenvien1.snv', { at: `/outgoing/draft?id=${draft.id}` });
     const chosen = page.locator('input[type=file]');
     const line = await lineOf(page);
 

@@ -58,13 +58,11 @@ const file = {
 describe.skipIf(!withChromium)('the calendar of working days in a browser', { timeout: storyMs }, () => {
   it('is kept by keyboard and from a file, and what is late by it turns red for the clerk', async () => {
     await waitingDocument();
-    const clerk = await desks.signIn('vanthu.snv');
-    await clerk.goto('/outgoing?box=to-issue');
+    const clerk = await desks.signIn('vanthu.snv', { at: '/outgoing?box=to-issue' });
     const row = clerk.locator('[data-row]').filter({ hasText: 'Về lịch trực Tết' });
     await row.getByText('Hạn 17:00 30/12/2999').waitFor();
 
-    const page = await desks.signIn('quantri');
-    await page.goto('/working-days?year=2026');
+    const page = await desks.signIn('quantri', { at: '/working-days?year=2026' });
     await page.locator('[data-day="2026-02-17"][data-kind="off"]').waitFor();
     await page.locator('[data-day][tabindex="0"]').focus();
     for (const key of ['Home', 'PageDown', 'PageDown', 'ArrowDown', 'ArrowRight', 'Enter']) {

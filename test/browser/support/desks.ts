@@ -29,14 +29,17 @@ export class Desks {
     return page;
   }
 
-  /** A page at the first place of somebody who is signed in: the form itself is for the stories of signing in. */
-  async signIn(userName: string, options: BrowserContextOptions = {}): Promise<Page> {
+  /** A page of somebody who is signed in, at their first place or another: the form itself is for the stories of signing in. */
+  async signIn(
+    userName: string,
+    { at = '/', ...options }: BrowserContextOptions & { at?: string } = {},
+  ): Promise<Page> {
     const page = await this.page(options);
     const answer = await page.context().request.post('/api/v1/session', { data: { userName, password } });
     if (!answer.ok()) {
       throw new Error(`${userName} was not signed in: ${await answer.text()}`);
     }
-    await page.goto('/');
+    await page.goto(at);
     return page;
   }
 

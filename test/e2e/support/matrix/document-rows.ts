@@ -6,10 +6,15 @@ import { farDay } from './things.js';
 
 type State = Parameters<typeof documentIn>[0];
 
-const documentAt =
-  (state: State) =>
-  async (desk: Desk): Promise<string> =>
-    (await documentIn(state, desk.sender, [desk.recipient.agencyId])).id;
+const makers = new Map<State, (desk: Desk) => Promise<string>>();
+
+/** The same function for the same state, so that those who only read share what it makes. */
+function documentAt(state: State): (desk: Desk) => Promise<string> {
+  const make =
+    makers.get(state) ?? (async (desk: Desk) => (await documentIn(state, desk.sender, [desk.recipient.agencyId])).id);
+  makers.set(state, make);
+  return make;
+}
 
 const arrival = async (desk: Desk): Promise<string> =>
   (await arrivalAt(desk.recipient, await documentIn('sent', desk.sender, [desk.recipient.agencyId]))).id;
