@@ -8,6 +8,7 @@ import {
   RecallResult,
   SavedConnection,
 } from '#contracts';
+import { newId } from '#kernel';
 import { Database } from '#platform';
 import { waitUntil } from '#testing';
 import { startTestApp, type TestApp } from '../start-app.js';
@@ -216,9 +217,12 @@ describe('a document that its sender takes back from a mailbox', () => {
     expect((await recall(id)).as(RecallResult)).toMatchObject({ withdrawn: 0, asked: 1 });
     expect((await mail.mailTo(mailbox)).text).toContain('xin thu hồi');
     expect(await seen(id)).toMatchObject({ state: 'accepted', asked: 'recall' });
-    expect(await opened(token)).toMatchObject({ asked: 'recall', askedReason: 'Gửi nhầm bản dự thảo' });
+    const page = await opened(token);
+    expect(page).toMatchObject({ asked: 'recall', askedReason: 'Gửi nhầm bản dự thảo' });
 
-    const decide = (body: object) => stranger.post('/mailbox-links/decide', { key, name: 'Lan', ...body });
+    const decide = (body: object) =>
+      stranger.post('/mailbox-links/decide', { key, requestId: page.askedId, name: 'Lan', ...body });
+    expectProblem(await decide({ agrees: true, requestId: newId() }), 'sender-request.decided');
     expectProblem(await decide({ agrees: false }), 'sender-request.reason-missing');
     expect((await decide({ agrees: true })).as(MailboxDocument)).toMatchObject({
       state: 'recalled-after-registration',

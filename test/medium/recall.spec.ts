@@ -373,7 +373,7 @@ describe('a recall from a system elsewhere', () => {
     expect(await recalls.requestsAbout(deliveryId)).toEqual(['recall asked']);
     const system = { ...(await recalls.world.aClerk(agencyId)) };
     const report = { eventId: 'a', code: '15', occurredAt: recalls.world.clock.now().toISOString() };
-    const rest = { actor: 'Văn thư', note: null, arrivalNumber: null };
+    const rest = { actor: 'Văn thư', note: null, arrivalNumber: null, requestId: null };
     await get(ReportDelivery).execute(system, deliveryId, { ...report, ...rest });
     expect(await recalls.requestsAbout(deliveryId)).toEqual(['recall agreed']);
     expect(await shown(deliveryId)).toMatchObject({ state: 'recalled-after-registration' });

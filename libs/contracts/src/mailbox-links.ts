@@ -25,7 +25,7 @@ export const RefuseByMailbox = z
 export type RefuseByMailbox = z.infer<typeof RefuseByMailbox>;
 
 export const DecideByMailbox = z
-  .object({ key, name, agrees: z.boolean(), note: textField().trim().max(500).default('') })
+  .object({ key, requestId: z.uuid(), name, agrees: z.boolean(), note: textField().trim().max(500).default('') })
   .meta({ id: 'DecideByMailbox' });
 export type DecideByMailbox = z.infer<typeof DecideByMailbox>;
 
@@ -59,6 +59,7 @@ export const MailboxDocument = z
     digest: z.string(),
     files: z.array(DeliveredFile).describe('None once it was taken back'),
     asked: RequestKind.nullable().describe('What the sender asks about it and nobody has decided yet'),
+    askedId: z.uuid().nullable().describe('Of that request'),
     askedReason: z.string().nullable(),
   })
   .meta({ id: 'MailboxDocument' });

@@ -46,6 +46,8 @@ export interface RecallNotice {
 export type RecallOutcome =
   | { readonly kind: 'taken-back' }
   | { readonly kind: 'asked' }
+  /** There is no such delivery there, if it was the recipient’s system that said so. */
+  | { readonly kind: 'not-known'; readonly detail: string }
   | Exclude<TryOutcome, { readonly kind: 'delivered' }>;
 
 /** A delivery to one recipient that is not on this system. */

@@ -25,8 +25,11 @@ export const trackingCodes = {
   recalledAfterRegistration: 'recalled-after-registration',
 } as const;
 
-/** Codes of a recipient that has the document. Not the opening: it says nothing of a state, whoever reports it. */
-export const reachedCodes: ReadonlySet<string> = new Set(['01', '02', '03', '04', '05', '06']);
+/**
+ * Codes of a recipient that has the document, or what was agreed to take its place: nothing is sent any more. Not the
+ * opening: it says nothing of a state, whoever reports it.
+ */
+export const reachedCodes: ReadonlySet<string> = new Set(['01', '02', '03', '04', '05', '06', 'replaced']);
 
 /** What each code makes of a delivery, and how far along that is. Events can come out of order: the farthest counts. */
 const states = new Map<string, { state: DeliveryState; rank: number }>([

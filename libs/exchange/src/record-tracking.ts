@@ -73,11 +73,12 @@ export class RecordTracking {
 
   /**
    * Whoever says what became of a document has it: whatever the transport knew until now, it is done. The number is of
-   * the newest event that gives one, by its own time.
+   * the newest event that gives one, by its own time. Of what another system reports only codes of QCVN 102 say a state.
    */
   private async updateState({ deliveryId, code }: TrackingRecord): Promise<void> {
     const facts = await this.database.query<TrackingFact>(
-      'SELECT code, occurred_at AS "occurredAt" FROM tracking_events WHERE delivery_id = $1',
+      `SELECT code, occurred_at AS "occurredAt" FROM tracking_events
+        WHERE delivery_id = $1 AND (event_id IS NULL OR code ~ '^[0-9]{2}$')`,
       [deliveryId],
     );
     const current = stateFrom(facts);

@@ -67,7 +67,7 @@ export class ReportDelivery {
         reported: { eventId, occurredAt: new Date(occurredAt) },
       });
       if (code === trackingCodes.agreed || code === trackingCodes.notAgreed) {
-        await this.decide(deliveryId, { agrees: code === trackingCodes.agreed, by: who, note });
+        await this.decide(deliveryId, report, { agrees: code === trackingCodes.agreed, by: who, note });
       }
       await this.audit.record(actor, {
         action: 'document.state-reported',
@@ -82,8 +82,9 @@ export class ReportDelivery {
   }
 
   /** An answer to nothing that was asked is kept as it came and moves nothing. */
-  private async decide(deliveryId: string, decision: Decision): Promise<void> {
-    const request = await this.settle.holdLatest(deliveryId);
+  private async decide(deliveryId: string, { requestId, occurredAt }: Report, decision: Decision): Promise<void> {
+    const askedUntil = new Date(Date.parse(occurredAt) + tolerance);
+    const request = await this.settle.holdFor(deliveryId, { requestId, askedUntil });
     if (request !== undefined) {
       await this.settle.conclude(request, decision);
     }

@@ -1,4 +1,4 @@
-import { type AccessFacts, isKeptFrom, isSharedWith } from '#access';
+import { type AccessFacts, isKeptFrom, isSharedWith, readsWhatIsNarrowed } from '#access';
 import {
   type Actor,
   actsFor,
@@ -46,9 +46,13 @@ export function isRegistered({ arrivalNumber }: Pick<GuardedArrival, 'arrivalNum
   return arrivalNumber !== null;
 }
 
-/** Whether this person answers what senders ask about documents that are in the register. */
+/**
+ * Whether this person answers what senders ask about documents that are in the register: clerks, and for what is
+ * narrowed, perhaps away from them, leaders as well. [own]
+ */
 export function mayDecide(actor: Actor, arrival: GuardedArrival): boolean {
-  return readsByOwnRight(actor, arrival) && isPermitted(actor, 'arrival:receive');
+  const answersNarrowed = arrival.access.restrictedTo !== null && readsWhatIsNarrowed(actor);
+  return readsByOwnRight(actor, arrival) && (isPermitted(actor, 'arrival:receive') || answersNarrowed);
 }
 
 /** Whether this actor sees arrivals that are not registered. */

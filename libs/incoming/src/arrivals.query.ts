@@ -31,7 +31,7 @@ const statesOf: Readonly<Record<FindArrivals['box'], readonly ArrivalState[] | n
   'in-work': ['accepted'],
   completed: ['completed'],
   refused: ['refused'],
-  asked: ['accepted', 'completed'],
+  asked: null,
   'taken-back': ['recalled', 'replaced'],
   shared: null,
 };
@@ -48,7 +48,7 @@ export class ArrivalsQuery {
     }
     const after = decodeIdCursor(query.after);
     const values = [
-      registerOf(actor, query.agencyId),
+      registersOf(actor, query),
       statesOf[query.box],
       wordPatterns(foldVietnamese(query.search ?? '')),
       after ?? null,
@@ -58,12 +58,11 @@ export class ArrivalsQuery {
     const rows =
       query.box === 'shared'
         ? await this.database.query<ArrivalSummaryRow>(selectShared, values)
-        : await this.database.query<ArrivalSummaryRow>(selectOwn, [
+        : await this.database.query<ArrivalSummaryRow>(query.box === 'asked' ? selectAsked : selectOwn, [
             ...values,
             seesUnregistered(actor),
             readsWhatIsNarrowed(actor),
             isPermitted(actor, 'arrival:receive'),
-            query.box === 'asked',
           ]);
     return toPage(
       rows,
@@ -74,17 +73,32 @@ export class ArrivalsQuery {
   }
 }
 
-const select = (condition: string): string => `
+/** One register; what senders ask waits in those of the agencies before as well, where it stays. */
+function registersOf(actor: Actor, { box, agencyId }: FindArrivals): string | readonly string[] {
+  return box === 'asked' && agencyId === undefined
+    ? [actor.agencyId, ...actor.predecessorIds]
+    : box === 'asked'
+      ? [registerOf(actor, agencyId)]
+      : registerOf(actor, agencyId);
+}
+
+const select = (condition: string, register = 'agency_id = $1'): string => `
   SELECT ${summaryColumns} FROM arrivals
-   WHERE agency_id = $1 AND ($2::text[] IS NULL OR state = ANY ($2)) AND ${condition}
+   WHERE ${register} AND ($2::text[] IS NULL OR state = ANY ($2)) AND ${condition}
      AND ${hasWords('$3')} AND ($4::uuid IS NULL OR id < $4::uuid)
    ORDER BY id DESC LIMIT $5`;
 
 /** What is not registered is the desk’s, and what is narrowed is for those named, as in arrival-policy.ts. */
-const selectOwn = select(`
+const isOwn = `
   ($7 OR arrival_number IS NOT NULL)
-  AND (NOT $10 OR delivery_id IN (SELECT delivery_id FROM sender_requests WHERE state = 'asked'))
-  AND ${arrivalIsOpenTo('arrivals', { posts: '$6::uuid[]', readsNarrowed: '$8', isClerk: '$9' })}`);
+  AND ${arrivalIsOpenTo('arrivals', { posts: '$6::uuid[]', readsNarrowed: '$8', isClerk: '$9' })}`;
+
+const selectOwn = select(isOwn);
+
+const selectAsked = select(
+  `delivery_id IN (SELECT delivery_id FROM sender_requests WHERE state = 'asked') AND ${isOwn}`,
+  'agency_id = ANY ($1::uuid[])',
+);
 
 /** What colleagues opened to the reader, before it is registered too. */
 const selectShared = select(`id IN (${sharedWith('arrival', '$6::uuid[]')})`);

@@ -77,11 +77,19 @@ export class Arrivals {
     return { before: { state: arrival.state }, after: { state: to } };
   }
 
-  /** Its sender took it back or replaced it: it leaves the work, whatever it was. The row is held. */
+  /**
+   * Its sender took it back or replaced it: it leaves the work, whatever it was. The row is held. What was taken back
+   * stays so.
+   *
+   * @throws DomainError `arrival.recalled`.
+   */
   async end(
     arrival: Pick<ArrivalRow, 'id' | 'agencyId' | 'state'>,
     state: 'recalled' | 'replaced',
   ): Promise<StateChange> {
+    if (arrival.state === 'recalled') {
+      throw new DomainError('arrival.recalled');
+    }
     await this.database.query('UPDATE arrivals SET state = $2 WHERE id = $1', [arrival.id, state]);
     await this.live.publish([arrival.agencyId], 'arrivals', arrival.id);
     return { before: { state: arrival.state }, after: { state } };

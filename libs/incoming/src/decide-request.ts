@@ -37,7 +37,7 @@ export class DecideRequest {
       if (!mayDecide(actor, arrival)) {
         throw new DomainError('permission.denied');
       }
-      if (arrival.deliveryId === null) {
+      if (arrival.deliveryId === null || arrival.state === 'recalled') {
         throw new DomainError('sender-request.decided');
       }
       const request = await this.settle.hold(requestId, arrival.deliveryId);

@@ -5,6 +5,7 @@ import { hasNewYear, yearsToWatch } from '#directory';
 import { documentIsOpenTo, isHeld, isWorkLate } from '#documents';
 import { Clock, dayOf } from '#kernel';
 import { Database } from '#platform';
+import { arrivalIsOpenTo } from './narrowed-arrivals.js';
 import { waitsForLeader } from './unconfirmed-access.js';
 
 /** How much waits for this person, beside the places of the menu; what is not theirs to do counts as nothing. */
@@ -30,10 +31,12 @@ export class DeskCountsQuery {
               (SELECT count(*) FROM documents WHERE agency_id = ANY ($2::uuid[]) AND state = 'issued'
                   AND ${isWorkLate('documents', '$5')}) AS "lateToSend",
               (SELECT count(*) FROM arrivals
-                WHERE agency_id = $1 AND state IN ('accepted', 'completed')
-                  AND delivery_id IN (SELECT delivery_id FROM sender_requests WHERE state = 'asked')) AS "senderRequests",
+                WHERE agency_id = ANY ($2::uuid[]) AND arrival_number IS NOT NULL
+                  AND delivery_id IN (SELECT delivery_id FROM sender_requests WHERE state = 'asked')
+                  AND (($9 AND ${arrivalIsOpenTo('arrivals', { posts: '$4::uuid[]', readsNarrowed: '$7::boolean', isClerk: 'false' })})
+                       OR (restricted AND $7::boolean))) AS "senderRequests",
               (SELECT count(*) FROM deliveries AS delivery JOIN dispatches AS dispatch ON dispatch.id = delivery.dispatch_id
-                WHERE delivery.state = 'needs-attention' AND dispatch.agency_id = ANY ($2::uuid[])) AS "needsAttention",
+                WHERE delivery.state = 'needs-attention' AND delivery.transport_state = 'failed' AND dispatch.agency_id = ANY ($2::uuid[])) AS "needsAttention",
               (SELECT count(*) FROM document_notices AS notice JOIN documents AS document ON document.id = document_id
                 WHERE notice.reader_post_id = $6 AND notice.read_at IS NULL
                   AND ${documentIsOpenTo('document', { posts: '$4::uuid[]', readsNarrowed: '$7::boolean', isClerk: 'false' })}) AS "toKnow",
@@ -49,6 +52,7 @@ export class DeskCountsQuery {
         actor.postId,
         readsWhatIsNarrowed(actor),
         yearsToWatch(dayOf(now)),
+        isPermitted(actor, 'arrival:receive'),
       ],
     );
     const own = (count: number | undefined, permission: Permission): number =>
@@ -62,7 +66,7 @@ export class DeskCountsQuery {
       held: own(counts?.held, 'document:decide-held'),
       lateToIssue: own(counts?.lateToIssue, 'document:issue'),
       lateToSend: own(counts?.lateToSend, 'document:send'),
-      senderRequests: own(counts?.senderRequests, 'arrival:receive'),
+      senderRequests: own(counts?.senderRequests, 'arrival:read'),
       needsAttention: own(counts?.needsAttention, 'delivery:operate'),
       toKnow: own(counts?.toKnow, 'document:read'),
       unreadyYears: own(counts?.unreadyYears, 'calendar:manage'),

@@ -13,6 +13,7 @@ interface Related extends OpenRequest {
   readonly isRegistered: boolean;
   /** Of what updates or replaces it. */
   readonly bySymbol: string;
+  readonly byState: ArrivalState;
 }
 
 /**
@@ -51,7 +52,7 @@ export class RelateArrivals {
     return this.database.query<Related>(
       `SELECT request.id, request.delivery_id AS "deliveryId", request.kind, earlier.id AS "arrivalId",
               earlier.agency_id AS "agencyId", earlier.state, earlier.arrival_number IS NOT NULL AS "isRegistered",
-              later.symbol AS "bySymbol"
+              later.symbol AS "bySymbol", later.state AS "byState"
          FROM sender_requests AS request
          JOIN arrivals AS earlier ON earlier.delivery_id = request.delivery_id
          JOIN arrivals AS later ON later.delivery_id = request.by_delivery_id
@@ -61,8 +62,10 @@ export class RelateArrivals {
   }
 
   private async apply(related: Related): Promise<void> {
-    const { arrivalId, agencyId, kind, state, isRegistered } = related;
-    if (!['arrived', 'accepted', 'completed'].includes(state)) {
+    const { arrivalId, agencyId, kind, state, isRegistered, byState } = related;
+    // What was sent back or taken back takes nobody’s place.
+    const isGone = byState === 'refused' || byState === 'recalled';
+    if (isGone || !['arrived', 'accepted', 'completed'].includes(state)) {
       await this.settle.withdraw(related);
       return;
     }

@@ -3,7 +3,7 @@ import { findChromium } from '#testing';
 import { password } from '../../start-app.js';
 
 /** Longest wait for anything on a page; a busy machine with two cores needs some of it. */
-const patienceMs = 20_000;
+const patienceMs = 30_000;
 
 export const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 

@@ -64,9 +64,12 @@ export class BuiltProgram {
     }
   }
 
-  async ended(): Promise<Ended> {
+  /** @throws Error when it goes on beyond the limit, with what it said. */
+  async ended(limitMs = 90_000): Promise<Ended> {
     if (!this.isOver) {
-      await once(this.child, 'close');
+      await once(this.child, 'close', { signal: AbortSignal.timeout(limitMs) }).catch(() => {
+        throw new Error(`it has not ended after ${limitMs} ms:\n${this.said}`);
+      });
     }
     return { code: this.child.exitCode, output: this.said };
   }

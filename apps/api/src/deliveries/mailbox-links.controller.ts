@@ -76,8 +76,8 @@ export class MailboxLinksController {
     'What the sender asks about an accepted document is agreed to, or not; the sender sees it',
   )
   async decide(
-    @Body({ schema: DecideByMailbox }) { key, name, agrees, note }: DecideByMailbox,
+    @Body({ schema: DecideByMailbox }) { key, requestId, name, agrees, note }: DecideByMailbox,
   ): Promise<MailboxDocument> {
-    return this.answer.decide(key, { agrees, by: name, note });
+    return this.answer.decide(key, { requestId, agrees, by: name, note });
   }
 }

@@ -3654,6 +3654,11 @@ export interface components {
             }[];
             /** @description What the sender asks about it and nobody has decided yet */
             asked: components["schemas"]["RequestKind"] | null;
+            /**
+             * Format: uuid
+             * @description Of that request
+             */
+            askedId: string | null;
             askedReason: string | null;
         };
         /** @enum {string} */
@@ -3673,6 +3678,8 @@ export interface components {
         };
         DecideByMailbox: {
             key: string;
+            /** Format: uuid */
+            requestId: string;
             /** @description Who does it, in words */
             name: string;
             agrees: boolean;
@@ -3704,6 +3711,12 @@ export interface components {
              * @default null
              */
             arrivalNumber: number | null;
+            /**
+             * Format: uuid
+             * @description With 15 and 16: which request of the sender; without it the latest that had been made by then
+             * @default null
+             */
+            requestId: string | null;
         };
         UnconfirmedAccessPage: {
             items: components["schemas"]["UnconfirmedAccess"][];

@@ -52,7 +52,7 @@ interface DecideProps {
   readonly onDone: (document: MailboxDocument) => void;
 }
 
-function DecideByMailbox({ document: { key }, agrees, onClose, onDone }: DecideProps) {
+function DecideByMailbox({ document: { key, askedId }, agrees, onClose, onDone }: DecideProps) {
   const { t } = useTranslation();
   const [name, setName] = useState('');
   const [note, setNote] = useState('');
@@ -60,7 +60,9 @@ function DecideByMailbox({ document: { key }, agrees, onClose, onDone }: DecideP
   const decide = useMutation({
     mutationFn: () =>
       read(
-        client.POST('/api/v1/mailbox-links/decide', { body: { key, name: name.trim(), agrees, note: note.trim() } }),
+        client.POST('/api/v1/mailbox-links/decide', {
+          body: { key, requestId: askedId ?? '', name: name.trim(), agrees, note: note.trim() },
+        }),
       ),
     onSuccess: onDone,
   });

@@ -48,6 +48,9 @@ const source = `
   JOIN documents AS document ON document.id = delivery.document_id
   JOIN document_types AS type ON type.code = document.type_code`;
 
+/** Its sender wants it back: no try is made, and nothing is left to do until the recipient has answered. */
+const isTakenBack = `(delivery.state = 'needs-attention' AND delivery.transport_state = 'cancelled')`;
+
 /** Its own agency’s to the clerk, everybody’s to who runs the system. */
 const isTheirs = (all: string, agencies: string): string => `(${all} OR dispatch.agency_id = ANY (${agencies}))`;
 
@@ -61,7 +64,7 @@ export class DeliveriesInAttentionQuery {
     const [at, id] = keyOf(query.after);
     const rows = await this.database.query<Row>(
       `SELECT ${columns('$9', '$10')} FROM ${source}
-        WHERE delivery.state = $1 AND delivery.state IN ('needs-attention', 'given-up')
+        WHERE delivery.state = $1 AND delivery.state IN ('needs-attention', 'given-up') AND NOT ${isTakenBack}
           AND ${isTheirs('$2', '$3::uuid[]')}
           AND ($4::text IS NULL OR delivery.cause = $4) AND ($5::text IS NULL OR delivery.channel = $5)
           AND ($6::timestamptz IS NULL OR (delivery.state_at, delivery.id) < ($6, $7::uuid))
@@ -95,7 +98,7 @@ export class DeliveriesInAttentionQuery {
                   AND other.channel = delivery.channel AND other.cause IS NOT DISTINCT FROM delivery.cause
                   AND ($2 OR their.agency_id = ANY ($3::uuid[]))) AS alike
          FROM ${source}
-        WHERE delivery.id = $1 AND delivery.state IN ('needs-attention', 'given-up')
+        WHERE delivery.id = $1 AND delivery.state IN ('needs-attention', 'given-up') AND NOT ${isTakenBack}
           AND ${isTheirs('$2', '$3::uuid[]')}`,
       [deliveryId, ...reachOf(actor), heldPosts(actor), readsWhatIsNarrowed(actor)],
     );

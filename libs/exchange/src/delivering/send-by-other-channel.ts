@@ -3,6 +3,7 @@ import type { Actor, ChannelName, PaperReasonChoice } from '#contracts';
 import { Clock, DomainError } from '#kernel';
 import { Database, Events } from '#platform';
 import { deliveriesReached } from '../exchange-events.js';
+import { SettleRequests } from '../requests/settle-requests.js';
 import { FailedDeliveries, type FailedDelivery } from './failed-deliveries.js';
 import { PromiseDeliveries } from './promise-deliveries.js';
 
@@ -25,6 +26,7 @@ export class SendByOtherChannel {
     private readonly failed: FailedDeliveries,
     private readonly promises: PromiseDeliveries,
     private readonly events: Events,
+    private readonly requests: SettleRequests,
   ) {}
 
   /**
@@ -90,6 +92,7 @@ export class SendByOtherChannel {
               state = 'on-paper', state_at = $2 WHERE id = $1`,
       [id, this.clock.now(), reason],
     );
+    await this.requests.fellAway([id]);
     await this.events.emit(deliveriesReached, { deliveryIds: [id] });
   }
 

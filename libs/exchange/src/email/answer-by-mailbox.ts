@@ -34,7 +34,7 @@ export class AnswerByMailbox {
   /** Agrees (15) to what the sender asks of a document that was accepted, or does not (16). @throws DomainError `sender-request.decided`, `sender-request.reason-missing`. */
   async decide(
     key: string,
-    { agrees, by, note }: { agrees: boolean; by: string; note: string },
+    { requestId, agrees, by, note }: { requestId: string; agrees: boolean; by: string; note: string },
   ): Promise<MailboxDocument> {
     if (!agrees && note === '') {
       throw new DomainError('sender-request.reason-missing');
@@ -42,7 +42,7 @@ export class AnswerByMailbox {
     const token = this.keys.tokenIn(key);
     const { deliveryId } = await this.database.transaction(async () => {
       const link = await this.links.hold(token);
-      const request = await this.settle.holdLatest(link.deliveryId);
+      const request = await this.settle.holdFor(link.deliveryId, { requestId, askedUntil: null });
       if (request === undefined) {
         throw new DomainError('sender-request.decided');
       }

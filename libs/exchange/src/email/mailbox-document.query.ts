@@ -13,7 +13,7 @@ export class MailboxDocumentQuery {
 
   async of(deliveryId: string, key: string): Promise<MailboxDocument> {
     const data = await this.message.contentOf(deliveryId);
-    const { state, arrivalNumber, asked, askedReason } = await this.placeOf(deliveryId);
+    const { state, arrivalNumber, asked, askedId, askedReason } = await this.placeOf(deliveryId);
     const isBack = state === 'recalled' || state === 'recalled-after-registration';
     return {
       key,
@@ -31,6 +31,7 @@ export class MailboxDocumentQuery {
       digest: data.digest,
       files: isBack ? [] : data.files,
       asked,
+      askedId,
       askedReason,
     };
   }
@@ -41,13 +42,15 @@ export class MailboxDocumentQuery {
     readonly state: DeliveryState;
     readonly arrivalNumber: number | null;
     readonly asked: RequestKind | null;
+    readonly askedId: string | null;
     readonly askedReason: string | null;
   }> {
     const [row] = await this.database.query<Awaited<ReturnType<MailboxDocumentQuery['placeOf']>>>(
       `SELECT delivery.document_id AS "documentId", dispatch.agency_id AS "senderId", delivery.state,
-              delivery.arrival_number AS "arrivalNumber", open.kind AS asked, nullif(open.reason, '') AS "askedReason"
+              delivery.arrival_number AS "arrivalNumber", open.kind AS asked, open.id AS "askedId",
+              nullif(open.reason, '') AS "askedReason"
          FROM deliveries AS delivery JOIN dispatches AS dispatch ON dispatch.id = delivery.dispatch_id
-         LEFT JOIN LATERAL (SELECT kind, reason FROM sender_requests AS request
+         LEFT JOIN LATERAL (SELECT id, kind, reason FROM sender_requests AS request
                              WHERE (request.delivery_id = delivery.id OR request.by_delivery_id = delivery.id)
                                AND request.state = 'asked' ORDER BY request.id DESC LIMIT 1) AS open ON true
         WHERE delivery.id = $1`,

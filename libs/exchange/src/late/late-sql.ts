@@ -14,6 +14,7 @@ const inWork = `'accepted', 'assigned', 'in-process'`;
 /** How a delivery is late, null when it is not; over rows `delivery`, `dispatch` and `document`. */
 export function lateKind({ sentBefore, arrivedBefore, today }: BoundNames): string {
   return `CASE
+    WHEN delivery.transport_state = 'cancelled' THEN NULL
     WHEN delivery.state IN ('queued', 'sent', 'needs-attention') AND dispatch.sent_at <= ${sentBefore} THEN 'not-arrived'
     WHEN delivery.state = 'arrived' AND delivery.state_at <= ${arrivedBefore} THEN 'not-answered'
     WHEN delivery.state IN (${inWork}) AND document.due_date < ${today} AND document.state = 'sent' THEN 'not-completed'

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { RequestKind } from '#contracts';
 import { Clock, DomainError } from '#kernel';
-import { Database, Events } from '#platform';
+import { Database, Events, OnEvent } from '#platform';
 import { trackingCodes } from '../delivery-tracking.js';
-import { deliveriesRecalled } from '../exchange-events.js';
+import { deliveriesRecalled, deliveryRefused } from '../exchange-events.js';
 import { RecordTracking } from '../record-tracking.js';
 
 /** A request that waits for the recipient, held until the transaction ends. */
@@ -61,13 +61,20 @@ export class SettleRequests {
     return request;
   }
 
-  /** What a recipient elsewhere decides names only a delivery: its latest open request. */
-  async holdLatest(deliveryId: string): Promise<OpenRequest | undefined> {
+  /**
+   * What a recipient elsewhere decides may name only a delivery: then it is the latest that had been asked about it, or
+   * by it, at that time.
+   */
+  async holdFor(
+    deliveryId: string,
+    { requestId, askedUntil }: { readonly requestId: string | null; readonly askedUntil: Date | null },
+  ): Promise<OpenRequest | undefined> {
     const [request] = await this.database.query<OpenRequest>(
       `SELECT id, delivery_id AS "deliveryId", kind FROM sender_requests
         WHERE (delivery_id = $1 OR by_delivery_id = $1) AND state = 'asked'
+          AND ($2::timestamptz IS NULL OR asked_at <= $2) AND ($3::uuid IS NULL OR id = $3)
         ORDER BY id DESC LIMIT 1 FOR UPDATE`,
-      [deliveryId],
+      [deliveryId, askedUntil, requestId],
     );
     return request;
   }
@@ -89,6 +96,8 @@ export class SettleRequests {
     if (agrees) {
       await this.tell(deliveryId, agreedEffectOf[kind]);
       await this.follow(deliveryId, kind);
+    } else if (kind === 'recall') {
+      await this.letGoOn(deliveryId);
     }
   }
 
@@ -116,14 +125,41 @@ export class SettleRequests {
     ]);
   }
 
-  /** What was taken back neither updates nor replaces anything any more, and may count otherwise in the share. */
+  /**
+   * What was taken back neither updates nor replaces anything any more, nor is there anything left of it to update or to
+   * replace; it may count otherwise in the share.
+   */
   async recalled(deliveryIds: readonly string[]): Promise<void> {
+    await this.fellAway(deliveryIds);
     await this.database.query(
       `UPDATE sender_requests SET state = 'withdrawn', decided_at = $2
-        WHERE by_delivery_id = ANY ($1::uuid[]) AND state IN ('sent', 'asked')`,
+        WHERE delivery_id = ANY ($1::uuid[]) AND kind <> 'recall' AND state IN ('sent', 'asked')`,
       [deliveryIds, this.clock.now()],
     );
     await this.events.emit(deliveriesRecalled, { deliveryIds });
+  }
+
+  /** What did not stay with its recipient neither updates nor replaces anything there. */
+  async fellAway(byDeliveryIds: readonly string[]): Promise<void> {
+    await this.database.query(
+      `UPDATE sender_requests SET state = 'withdrawn', decided_at = $2
+        WHERE by_delivery_id = ANY ($1::uuid[]) AND state IN ('sent', 'asked')`,
+      [byDeliveryIds, this.clock.now()],
+    );
+  }
+
+  @OnEvent(deliveryRefused)
+  async onRefused({ deliveryId }: { readonly deliveryId: string }): Promise<void> {
+    await this.fellAway([deliveryId]);
+  }
+
+  /** What was stopped on its way for a recall that is refused can be tried again by hand, or given up. */
+  private async letGoOn(deliveryId: string): Promise<void> {
+    await this.database.query(
+      `UPDATE deliveries SET transport_state = 'failed', state = 'needs-attention', state_at = $2
+        WHERE id = $1 AND transport_state = 'cancelled' AND state IN ('queued', 'sent', 'needs-attention')`,
+      [deliveryId, this.clock.now()],
+    );
   }
 
   private async follow(deliveryId: string, kind: RequestKind): Promise<void> {

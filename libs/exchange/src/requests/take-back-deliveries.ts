@@ -11,14 +11,15 @@ export interface Recallable {
 
 interface Held extends Recallable {
   readonly state: DeliveryState;
-  readonly tries: number;
+  /** By which it was tried: any of these tries may have reached its recipient, whatever was heard of it. */
+  readonly tried: readonly ChannelName[];
 }
 
 /** Which deliveries were taken back at once, and which have a recipient that has to agree. */
 export interface Sorted {
   readonly withdrawn: readonly string[];
   readonly asked: readonly string[];
-  /** Those elsewhere, of both kinds: their systems and mailboxes have to be told. */
+  /** Those elsewhere, of both kinds: their systems and mailboxes have to be told, by every channel that was tried. */
   readonly told: readonly Recallable[];
 }
 
@@ -37,21 +38,23 @@ export class TakeBackDeliveries {
     const arrived = chosen.filter(({ id }) => !gone.has(id));
     const here = arrived.filter(({ channel }) => channel === 'local').map(({ id }) => id);
     const outcomes = await this.channels.set('local').takeBack(here, reason);
-    const held = await this.holdRemote(arrived.filter(({ channel }) => isRemote(channel)).map(({ id }) => id));
+    const held = await this.holdArrived(arrived.map(({ id }) => id));
     // A try may have reached its recipient before it was stopped.
-    const maybeThere = stopped.filter(({ channel, tries }) => isRemote(channel) && tries > 0);
-    const told = [...maybeThere, ...held];
+    const maybeThere = stopped.filter(({ tried }) => tried.length > 0);
+    const elsewhere = [...maybeThere, ...held.filter(({ channel }) => isRemote(channel))];
     return {
       withdrawn: [
         ...stopped.filter((one) => !maybeThere.includes(one)).map(({ id }) => id),
         ...here.filter((id) => outcomes.get(id) === 'taken-back'),
-        ...told.filter(isWithdrawnAtOnce).map(({ id }) => id),
+        ...elsewhere.filter(isWithdrawnAtOnce).map(({ id }) => id),
       ],
       asked: [
         ...here.filter((id) => outcomes.get(id) === 'registered'),
-        ...told.filter((one) => !isWithdrawnAtOnce(one)).map(({ id }) => id),
+        ...elsewhere.filter((one) => !isWithdrawnAtOnce(one)).map(({ id }) => id),
       ],
-      told,
+      told: [...maybeThere, ...held].flatMap(({ id, channel, tried }) =>
+        [...new Set([...tried, channel])].filter(isRemote).map((by) => ({ id, channel: by })),
+      ),
     };
   }
 
@@ -64,21 +67,28 @@ export class TakeBackDeliveries {
        UPDATE deliveries AS delivery
           SET transport_state = 'cancelled', next_try_at = NULL, lease_until = NULL, called_at = NULL
          FROM held WHERE delivery.id = held.id
-       RETURNING delivery.id, delivery.channel, delivery.state, delivery.tries`,
+       RETURNING delivery.id, delivery.channel, delivery.state, ${triedBy('delivery')} AS tried`,
       [ids],
     );
   }
 
-  private async holdRemote(ids: readonly string[]): Promise<Held[]> {
+  private async holdArrived(ids: readonly string[]): Promise<Held[]> {
     return this.database.query<Held>(
-      `SELECT id, channel, state, tries FROM deliveries
+      `SELECT id, channel, state, ${triedBy('delivery')} AS tried FROM deliveries AS delivery
         WHERE id = ANY ($1::uuid[]) AND state <> 'refused' ORDER BY id FOR UPDATE`,
       [ids],
     );
   }
 }
 
-/** A mailbox that has not accepted it: its link is closed. */
-function isWithdrawnAtOnce({ channel, state }: Held): boolean {
-  return channel === 'email' && !['accepted', 'assigned', 'in-process', 'completed'].includes(state);
+/** The channels elsewhere by which it was tried, also before it was sent another way. */
+function triedBy(delivery: string): string {
+  return `coalesce((SELECT json_agg(DISTINCT one.channel) FROM delivery_tries AS one
+                     WHERE one.delivery_id = ${delivery}.id AND one.channel <> 'local'), '[]')`;
+}
+
+/** A mailbox that has not accepted it, and nobody else was tried: its link is closed. */
+function isWithdrawnAtOnce({ channel, state, tried }: Held): boolean {
+  const isMailbox = channel === 'email' && tried.every((by) => by === 'email');
+  return isMailbox && !['accepted', 'assigned', 'in-process', 'completed'].includes(state);
 }

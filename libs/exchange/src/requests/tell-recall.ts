@@ -5,7 +5,8 @@ import { SettleRequests } from './settle-requests.js';
 import { tellRecallJobs } from './tell-recall.job.js';
 
 interface Told extends RecallNotice {
-  readonly channel: string;
+  /** Somebody there was told to have it. */
+  readonly wasThere: boolean;
 }
 
 /** Tells a recipient elsewhere that the sender wants a delivery back. */
@@ -19,20 +20,27 @@ export class TellRecall {
 
   @OnJob(tellRecallJobs.webhook)
   async byWebhook({ requestId }: { requestId: string }): Promise<void> {
-    await this.execute(requestId);
+    await this.execute(requestId, 'webhook');
   }
 
   @OnJob(tellRecallJobs.email)
   async byEmail({ requestId }: { requestId: string }): Promise<void> {
-    await this.execute(requestId);
+    await this.execute(requestId, 'email');
   }
 
   /** @throws PermanentFailure when no further try can mend it, and what passes by itself. */
-  private async execute(requestId: string): Promise<void> {
-    const { channel, ...notice } = await this.find(requestId);
+  private async execute(requestId: string, channel: string): Promise<void> {
+    const { wasThere, ...notice } = await this.find(requestId);
     const outcome = await this.channels.remote(channel).recall(notice);
     switch (outcome.kind) {
       case 'taken-back':
+        await this.takeEffect(requestId);
+        return;
+      case 'not-known':
+        // Who never had it has nothing to give back. Of who had it this may be the answer of something in between.
+        if (wasThere) {
+          throw new Error(outcome.detail);
+        }
         await this.takeEffect(requestId);
         return;
       case 'asked':
@@ -47,6 +55,10 @@ export class TellRecall {
 
   private async takeEffect(requestId: string): Promise<void> {
     await this.database.transaction(async () => {
+      await this.database.query(
+        `SELECT 1 FROM deliveries WHERE id = (SELECT delivery_id FROM sender_requests WHERE id = $1) FOR UPDATE`,
+        [requestId],
+      );
       const [request] = await this.database.query<{ id: string; deliveryId: string; kind: 'recall' }>(
         `SELECT id, delivery_id AS "deliveryId", kind FROM sender_requests
           WHERE id = $1 AND state = 'asked' FOR UPDATE`,
@@ -62,7 +74,7 @@ export class TellRecall {
     const [told] = await this.database.query<Told>(
       `SELECT request.id AS "requestId", request.delivery_id AS "deliveryId", request.reason,
               request.asked_at AS "askedAt", request.digest, lead_successor(delivery.recipient_id) AS "agencyId",
-              delivery.channel
+              delivery.state NOT IN ('queued', 'sent', 'needs-attention') AS "wasThere"
          FROM sender_requests AS request JOIN deliveries AS delivery ON delivery.id = request.delivery_id
         WHERE request.id = $1`,
       [requestId],

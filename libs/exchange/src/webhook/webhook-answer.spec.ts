@@ -73,7 +73,7 @@ describe('the answer to a recall', () => {
   it.each([
     ['that it is given back', 200, { requestId, state: 'taken-back' }, { kind: 'taken-back' }],
     ['that somebody has to agree', 202, { requestId, state: 'asked' }, { kind: 'asked' }],
-    ['that it never came', 404, {}, { kind: 'taken-back' }],
+    ['that it never came', 404, {}, { kind: 'not-known' }],
     ['about another request', 200, { requestId: other, state: 'taken-back' }, { kind: 'unknown' }],
     ['without a word', 200, {}, { kind: 'unknown' }],
     ['that it broke', 500, {}, { kind: 'retryable', cause: 'recipient-fault' }],

@@ -15,10 +15,10 @@ export function outcomeOf(post: PostOutcome, delivery: Pick<RemoteDelivery, 'id'
   return isTaken(post) ? takenOver(post, delivery) : notTaken(post);
 }
 
-/** The same for a recall. A system that does not know the delivery has nothing to give back. */
+/** The same for a recall. */
 export function recallOutcomeOf(post: PostOutcome, { requestId }: Pick<RecallNotice, 'requestId'>): RecallOutcome {
   if (post.kind === 'answer' && post.status === 404) {
-    return { kind: 'taken-back' };
+    return { kind: 'not-known', detail: `404 ${post.body}`.slice(0, longestDetail) };
   }
   if (!isTaken(post)) {
     return notTaken(post);

@@ -1,3 +1,4 @@
+import { newId } from '#kernel';
 import { DeliveryQueueView } from '#contracts';
 import { Database } from '#platform';
 import { anAgency, waitUntil } from '#testing';
@@ -81,7 +82,7 @@ export const deliveryRows: MatrixRows = {
   },
   'POST /mailbox-links/decide': {
     needs: 'public',
-    ask: (by) => by.post('/mailbox-links/decide', { key: 'none', name: 'Lan', agrees: true }),
+    ask: (by) => by.post('/mailbox-links/decide', { key: 'none', requestId: newId(), name: 'Lan', agrees: true }),
   },
   'POST /received-deliveries/{id}/events': {
     needs: 'delivery:report',
