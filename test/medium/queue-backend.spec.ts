@@ -373,6 +373,12 @@ describe.each(here)('a queue in $name', ({ kind, open }) => {
     await waitUntil('ran', 15_000, async () => seen.includes('then'));
   });
 
+  it('opens no queue once it closes: nobody would close it', async () => {
+    const backend = await aBackend();
+    await backend.close();
+    expect(() => backend.queue(randomUUID())).toThrow('the queues are closing');
+  });
+
   it('closes while the engine is away', async () => {
     const backend = await aBackend();
     const name = randomUUID();

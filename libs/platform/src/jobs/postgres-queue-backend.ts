@@ -11,7 +11,7 @@ export interface PostgresQueueOptions {
 
 /** Queues in PostgreSQL, in BullMQ's own schema `bullmq`: no second engine for one server. */
 export class PostgresQueueBackend extends QueueBackend {
-  readonly #queues = new Map<string, Queue>();
+  readonly #queues = new Map<string, { readonly queue: Queue; readonly connection: QueueConnection }>();
   readonly #workers = new Set<Worker>();
   readonly #pool: QueuePool;
   readonly #onFault: QueueFault;
@@ -26,13 +26,17 @@ export class PostgresQueueBackend extends QueueBackend {
   override queue(name: string): Queue {
     const known = this.#queues.get(name);
     if (known !== undefined) {
-      return known;
+      return known.queue;
+    }
+    if (this.#closing !== undefined) {
+      // It would go on trying to connect for as long as the process lives.
+      throw new Error('the queues are closing');
     }
     // BullMQ's default type names Redis; the two differ only in what `getBackend` gives, which nobody may call.
     const connection = new QueueConnection(this.#pool);
     const queue = new Queue(name, { connection }, createPostgresBackend) as unknown as Queue;
     queue.on('error', (error) => this.#onFault(error, `queue ${name}`));
-    this.#queues.set(name, queue);
+    this.#queues.set(name, { queue, connection });
     return queue;
   }
 
@@ -58,7 +62,12 @@ export class PostgresQueueBackend extends QueueBackend {
 
   async #close(): Promise<void> {
     await Promise.all([...this.#workers].map((worker) => worker.close()));
-    await Promise.all([...this.#queues.values()].map((queue) => queue.close()));
+    await Promise.all(
+      [...this.#queues.values()].map(async ({ queue, connection }) => {
+        connection.giveUp();
+        await queue.close();
+      }),
+    );
     await this.#pool.end();
   }
 }

@@ -23,7 +23,7 @@ export type QueueFault = (error: Error, source: string) => void;
  * priorities run from 1 (first) to 2,097,152, and jobs without one come before all of them.
  */
 export abstract class QueueBackend {
-  /** The queue of this name; one object a name, closed by `close`. */
+  /** The queue of this name; one object a name, closed by `close`. @throws Error for a new one after that. */
   abstract queue(name: string): Queue;
 
   /** A new worker that starts at once; closed by `close`, which waits for its running jobs. */

@@ -32,6 +32,9 @@ export class RedisQueueBackend extends QueueBackend {
     if (known !== undefined) {
       return known;
     }
+    if (this.#closing !== undefined) {
+      throw new Error('the queues are closing');
+    }
     const queue = new Queue(name, { connection: this.#producer });
     queue.on('error', (error) => this.#onFault(error, `queue ${name}`));
     this.#queues.set(name, queue);

@@ -40,7 +40,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
   private next: NodeJS.Timeout | undefined;
   private batches = 0;
   private again = false;
-  private looking = false;
+  private looking: Promise<void> | undefined;
   private stopped = false;
 
   constructor(
@@ -60,7 +60,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
 
   async onApplicationBootstrap(): Promise<void> {
     await this.listener.start();
-    this.poll = setInterval(() => void this.look(), pollEvery);
+    this.poll = setInterval(() => this.look(), pollEvery);
     this.sweep = setInterval(() => void this.sweepNow(), this.config.sweepSeconds * 1000);
   }
 
@@ -71,6 +71,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
     clearTimeout(this.next);
     await this.listener.stop();
     await this.running;
+    await this.looking;
   }
 
   /**
@@ -86,19 +87,13 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
     );
   }
 
-  private async look(): Promise<void> {
+  private look(): void {
     this.wake();
-    if (this.looking) {
-      return;
-    }
-    this.looking = true;
-    try {
-      await this.refillEmptyLanes();
-    } catch (error) {
-      this.logger.warn(`the queue will be looked at again: ${String(error)}`);
-    } finally {
-      this.looking = false;
-    }
+    this.looking ??= this.refillEmptyLanes()
+      .catch((error: unknown) => this.logger.warn(`the queue will be looked at again: ${String(error)}`))
+      .finally(() => {
+        this.looking = undefined;
+      });
   }
 
   /**
@@ -107,6 +102,9 @@ export class OutboxRelay implements OnApplicationBootstrap, OnModuleDestroy {
    */
   private async refillEmptyLanes(): Promise<void> {
     for (const lane of lanesOf(declaredJobs())) {
+      if (this.stopped) {
+        return;
+      }
       const counts = await this.backend.queue(lane.name).getJobCounts();
       if (Object.values(counts).every((count) => count === 0)) {
         await this.putBack(
