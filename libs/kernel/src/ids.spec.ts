@@ -12,6 +12,11 @@ describe('newId', () => {
     expect(ids.toSorted()).toEqual(ids);
   });
 
+  it('sorts by the order in which it was made within one millisecond', () => {
+    const ids = Array.from({ length: 100_000 }, () => newId(1_700_000_000_002));
+    expect(ids.toSorted()).toEqual(ids);
+  });
+
   it('never repeats', () => {
     expect(new Set(Array.from({ length: 10_000 }, () => newId(1))).size).toBe(10_000);
   });
