@@ -2,7 +2,10 @@ import type { Client } from 'pg';
 import { vanthu } from './command-line.js';
 import type { House } from './house.js';
 
-/** Deliveries that nobody is told about although they don’t move, and promised work that is due. */
+/**
+ * Deliveries that nobody is told about although they don’t move, and promised work that is due. Who has to give something
+ * back and was busy is told again later: until then it is still to be read there.
+ */
 export interface Backlog {
   readonly deliveries: number;
   readonly jobs: number;
@@ -12,7 +15,7 @@ export async function backlogOf(database: Client): Promise<Backlog> {
   const { rows } = await database.query<Backlog>(
     `SELECT (SELECT count(*)::int FROM deliveries WHERE transport_state IN ('queued', 'sending')) AS deliveries,
             (SELECT count(*)::int FROM outbox_messages
-              WHERE failed_at IS NULL AND (run_at IS NULL OR run_at <= now())) AS jobs`,
+              WHERE failed_at IS NULL AND (run_at IS NULL OR run_at <= now() OR job LIKE 'tell-recall-%')) AS jobs`,
   );
   return rows[0] ?? { deliveries: 0, jobs: 0 };
 }
