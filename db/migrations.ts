@@ -32,6 +32,7 @@ import { OldestMessages1767500000080 } from './migrations/1767500000080-oldest-m
 import { LateRecipients1767500000070 } from './migrations/1767500000070-late-recipients.js';
 import { StandingAgency1767500000090 } from './migrations/1767500000090-standing-agency.js';
 import { FailedDeliveries1767500000100 } from './migrations/1767500000100-failed-deliveries.js';
+import { Handling1767500000110 } from './migrations/1767500000110-handling.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   OldestMessages1767500000080,
   StandingAgency1767500000090,
   FailedDeliveries1767500000100,
+  Handling1767500000110,
 ];

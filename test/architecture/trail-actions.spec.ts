@@ -28,6 +28,7 @@ const withoutDigests = [
   'agency.imported',
   'api-client.refused',
   'api-client.token-given',
+  'arrival.commented',
   'arrival.file-opened',
   'document.file-fetched',
   'document.file-opened',

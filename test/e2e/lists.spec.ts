@@ -175,6 +175,9 @@ describe('the counts of the desk', () => {
   it('are what waits for this person, and fall when it is done', async () => {
     const clean = {
       toReceive: 0,
+      toAssign: 0,
+      toHandle: 0,
+      lateToHandle: 0,
       toReview: 0,
       toApprove: 0,
       toIssue: 0,

@@ -3,7 +3,8 @@ import type { HandOverPost as HandOver, WorkReceiver } from '#contracts';
 import type { Agency } from '#directory';
 import type { Document } from '#documents';
 import { CarryOutHandovers, ChangePost, HandOverPost, PersonQuery, Sessions } from '#identity';
-import { aDocument, anAgency, aPost } from '#testing';
+import { AssignWork, SubmitArrival } from '#incoming';
+import { aDocument, anAgency, anArrival, aPost } from '#testing';
 import { type Holder, PeopleWorld } from './people-world.js';
 
 const newest = { unitId: null, position: 'Trưởng phòng', signingForms: [] };
@@ -77,6 +78,35 @@ describe('a change of post', () => {
       [open.map(({ id }) => id)],
     );
     expect(records).toEqual(open.map(() => ({ note: 'Chuyển công tác' })));
+  });
+
+  it('moves the work on incoming documents, once where the other has a part already, and what waits for a leader', async () => {
+    const [leader, other] = [await world.aHolder(agency.id, 'leader'), await world.aHolder(agency.id, 'leader')];
+    const arrive = async (): Promise<string> =>
+      (await anArrival(world.app.database, { agencyId: agency.id, state: 'accepted' })).id;
+    const part = (role: 'lead' | 'support', { post }: Holder) => ({ role, unitId: null, postId: post.id, dueOn: null });
+    const assign = async (arrivalId: string, ...parts: ReturnType<typeof part>[]): Promise<void> =>
+      world.app.get(AssignWork).execute(leader.actor, arrivalId, { instruction: '', parts });
+    const [alone, both, waiting] = [await arrive(), await arrive(), await arrive()];
+    await assign(alone, part('lead', leaving));
+    await assign(both, part('lead', colleague), part('support', leaving));
+    const clerk = await world.aHolder(agency.id, 'clerk');
+    await world.app.get(SubmitArrival).execute(clerk.actor, waiting, leader.post.id);
+    await handOver(leaving, to(colleague));
+    await handOver(leader, to(other));
+    const rows = await world.app.database.query(
+      'SELECT arrival_id AS id, role, post_id AS "postId", state FROM assignments ORDER BY id',
+    );
+    const of = (id: string, role: string, { post }: Holder, state: string) => ({ id, role, postId: post.id, state });
+    expect(rows).toEqual([
+      of(alone, 'lead', colleague, 'open'),
+      of(both, 'lead', colleague, 'open'),
+      of(both, 'support', leaving, 'withdrawn'),
+    ]);
+    const [held] = await world.app.database.query('SELECT submitted_to_post_id AS "to" FROM arrivals WHERE id = $1', [
+      waiting,
+    ]);
+    expect(held).toEqual({ to: other.post.id });
   });
 
   it('moves what waits for a leader’s signature to another leader, and to nobody else', async () => {

@@ -24,6 +24,8 @@ import { ArrivalRenditionController } from './arrivals/arrival-rendition.control
 import { AttachmentRenditionController } from './documents/attachment-rendition.controller.js';
 import { ArrivalFilesController } from './arrivals/arrival-files.controller.js';
 import { ArrivalRequestsController } from './arrivals/arrival-requests.controller.js';
+import { AssignmentsController } from './arrivals/assignments.controller.js';
+import { HandlingController } from './arrivals/handling.controller.js';
 import { ArrivalsController } from './arrivals/arrivals.controller.js';
 import { DeskController } from './arrivals/desk.controller.js';
 import { LateDeliveriesController } from './deliveries/late-deliveries.controller.js';
@@ -136,6 +138,8 @@ import { ShareController } from './share/share.controller.js';
     ArrivalRepliesController,
     ArrivalRequestsController,
     ArrivalsController,
+    AssignmentsController,
+    HandlingController,
     AttachmentOrderController,
     AttachmentsController,
     BulkMovesController,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DocumentFile, TimelineEntry } from './documents.js';
+import { ArrivalSubmission, AssignmentView } from './assignments.js';
 import { Id, pageOf, PageQuery } from './page.js';
 import { RelatingDocument } from './relations.js';
 import { ArrivalRequest } from './sender-requests.js';
@@ -34,7 +35,7 @@ export const ArrivalSummary = z
 export type ArrivalSummary = z.infer<typeof ArrivalSummary>;
 export const ArrivalPage = pageOf(ArrivalSummary, 'ArrivalPage');
 
-export const arrivalActions = ['accept', 'refuse', 'complete', 'reply'] as const;
+export const arrivalActions = ['accept', 'refuse', 'submit', 'assign', 'comment', 'complete', 'reply'] as const;
 export const ArrivalAction = z.enum(arrivalActions).meta({ id: 'ArrivalAction' });
 export type ArrivalAction = z.infer<typeof ArrivalAction>;
 
@@ -50,6 +51,8 @@ export const ArrivalView = z
     requests: z
       .array(ArrivalRequest)
       .describe('What its sender asked about it, and what it updates or replaces itself'),
+    submission: ArrivalSubmission.nullable().describe('The leader it was submitted to last'),
+    assignments: z.array(AssignmentView).describe('Who has what of the work, those that ended too, in the order given'),
     replies: z.array(RelatingDocument).describe('Documents that answer it, those that the reader reads'),
     timeline: z.array(TimelineEntry),
     actions: z.array(ArrivalAction),
@@ -60,6 +63,7 @@ export type ArrivalView = z.infer<typeof ArrivalView>;
 export const arrivalBoxes = [
   'all',
   'to-receive',
+  'to-assign',
   'in-work',
   'completed',
   'refused',
@@ -81,6 +85,9 @@ export type RefuseArrival = z.infer<typeof RefuseArrival>;
 export const DeskCounts = z
   .object({
     toReceive: z.number().int(),
+    toAssign: z.number().int().describe('Incoming documents that were submitted to this leader'),
+    toHandle: z.number().int().describe('Parts of the work on incoming documents that are this person’s to do'),
+    lateToHandle: z.number().int().describe('Of those to handle: whose day is over'),
     toReview: z.number().int().describe('Drafts that wait for this person’s opinion'),
     toApprove: z.number().int(),
     toIssue: z.number().int(),

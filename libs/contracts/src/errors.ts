@@ -2,6 +2,7 @@ import { accessErrors } from './errors/access.js';
 import { apiClientErrors } from './errors/api-client.js';
 import { agencyErrors } from './errors/agency.js';
 import { arrivalErrors } from './errors/arrival.js';
+import { assignmentErrors } from './errors/assignment.js';
 import { attachmentErrors } from './errors/attachment.js';
 import { delegationErrors } from './errors/delegation.js';
 import { deliveryErrors } from './errors/delivery.js';
@@ -45,6 +46,7 @@ export const errorCatalogue = {
   ...documentTypeErrors,
   ...reviewErrors,
   ...arrivalErrors,
+  ...assignmentErrors,
   ...delegationErrors,
   ...personErrors,
   ...registerErrors,

@@ -7,6 +7,7 @@ export * from './alerts.js';
 export * from './api-clients.js';
 export * from './archive.js';
 export * from './arrivals.js';
+export * from './assignments.js';
 export * from './connections.js';
 export * from './deliveries-in-attention.js';
 export * from './delivery-queue.js';

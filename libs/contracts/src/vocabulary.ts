@@ -131,12 +131,44 @@ export const DeliveryCause = z.enum(deliveryCauses).meta({ id: 'DeliveryCause' }
 export type DeliveryCause = z.infer<typeof DeliveryCause>;
 
 /**
- * Incoming: arrived → accepted (registered) or refused → completed. Its sender may take it back or replace it, before it
- * is registered by itself, afterwards by agreement.
+ * Incoming: arrived → accepted (registered) or refused; accepted → submitted to a leader → assigned → in process →
+ * completed, where each step may be left out. Its sender may take it back or replace it, before it is registered by itself,
+ * afterwards by agreement.
  */
-export const arrivalStates = ['arrived', 'accepted', 'refused', 'completed', 'replaced', 'recalled'] as const;
+export const arrivalStates = [
+  'arrived',
+  'accepted',
+  'submitted',
+  'assigned',
+  'in-process',
+  'refused',
+  'completed',
+  'replaced',
+  'recalled',
+] as const;
 export const ArrivalState = z.enum(arrivalStates).meta({ id: 'ArrivalState' });
 export type ArrivalState = z.infer<typeof ArrivalState>;
+
+/** Of a registered arrival that somebody still has to do something about. */
+export const arrivalStatesInWork = [
+  'accepted',
+  'submitted',
+  'assigned',
+  'in-process',
+] as const satisfies ArrivalState[];
+
+/** Chủ trì, phối hợp: who answers for the work on an arrival, and who supports. */
+export const assignmentRoles = ['lead', 'support'] as const;
+export const AssignmentRole = z.enum(assignmentRoles).meta({ id: 'AssignmentRole' });
+export type AssignmentRole = z.infer<typeof AssignmentRole>;
+
+/**
+ * A part of the work on an arrival: open → in process → done, or handed back with a reason. Withdrawn: whoever assigned
+ * it gave the work to others, or the whole has ended.
+ */
+export const assignmentStates = ['open', 'in-process', 'done', 'handed-back', 'withdrawn'] as const;
+export const AssignmentState = z.enum(assignmentStates).meta({ id: 'AssignmentState' });
+export type AssignmentState = z.infer<typeof AssignmentState>;
 
 /** What a sender asks about a document that it sent: kinds 1 recall (thu hồi), 2 update (cập nhật), 3 replace (thay thế) of QCVN 102. */
 export const requestKinds = ['recall', 'update', 'replace'] as const;

@@ -6,3 +6,24 @@ export const arrivalCompleted = defineEvent<{
   readonly actorName: string;
   readonly at: Date;
 }>('arrival.completed');
+
+/** A registered document waits for a leader to distribute it. */
+export const arrivalSubmitted = defineEvent<{
+  readonly arrivalId: string;
+  readonly toPostId: string;
+  readonly byPostId: string;
+}>('arrival.submitted');
+
+/** Units and people got parts of the work on a document. */
+export const workAssigned = defineEvent<{
+  readonly arrivalId: string;
+  readonly assignmentIds: readonly string[];
+  readonly byPostId: string;
+}>('arrival.work-assigned');
+
+/** A part of the work came back to whoever had assigned it. */
+export const workHandedBack = defineEvent<{
+  readonly arrivalId: string;
+  readonly toPostId: string;
+  readonly byPostId: string;
+}>('arrival.work-handed-back');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { unchangedAccess } from '#access';
-import { type Actor, arrivalActions, arrivalStates, type Role } from '#contracts';
+import { type Actor, arrivalActions, arrivalStates, arrivalStatesInWork, type Role } from '#contracts';
 import { allowsMove } from './arrival-lifecycle.js';
-import { actionsOn, mayDecide, mayReadArrival } from './arrival-policy.js';
+import { actionsOn, mayDecide, mayDo, mayReadArrival } from './arrival-policy.js';
 
 const actor = (role: Role, agencyId = 'agency'): Actor => ({
   personId: 'person',
@@ -18,7 +18,10 @@ const actor = (role: Role, agencyId = 'agency'): Actor => ({
 });
 
 describe('the lifecycle of an arrival', () => {
-  const allowed = new Set(['arrived accept', 'arrived refuse', 'accepted complete', 'accepted reply']);
+  const inWork = arrivalStatesInWork.flatMap((state) =>
+    ['assign', 'comment', 'complete', 'reply'].map((action) => `${state} ${action}`),
+  );
+  const allowed = new Set(['arrived accept', 'arrived refuse', 'accepted submit', 'submitted submit', ...inWork]);
   const every = arrivalStates.flatMap((state) => arrivalActions.map((action) => ({ state, action })));
 
   it.each(every)('from $state, $action is as the table says', ({ state, action }) => {
@@ -35,6 +38,7 @@ describe('who may read an arrival', () => {
           state: 'accepted',
           arrivalNumber: 7,
           access: unchangedAccess,
+          leads: null,
         }),
       ).toBe(false);
     }
@@ -47,6 +51,7 @@ describe('who may read an arrival', () => {
         state: 'arrived',
         arrivalNumber: null,
         access: unchangedAccess,
+        leads: null,
       }),
     ).toBe(true);
     expect(
@@ -55,6 +60,7 @@ describe('who may read an arrival', () => {
         state: 'arrived',
         arrivalNumber: null,
         access: unchangedAccess,
+        leads: null,
       }),
     ).toBe(true);
     expect(
@@ -63,6 +69,7 @@ describe('who may read an arrival', () => {
         state: 'arrived',
         arrivalNumber: null,
         access: unchangedAccess,
+        leads: null,
       }),
     ).toBe(false);
     expect(
@@ -71,12 +78,13 @@ describe('who may read an arrival', () => {
         state: 'accepted',
         arrivalNumber: 7,
         access: unchangedAccess,
+        leads: null,
       }),
     ).toBe(true);
   });
 
   it('stays as it was for what was taken back, before it was registered and after', () => {
-    const recalled = { agencyId: 'agency', state: 'recalled', access: unchangedAccess } as const;
+    const recalled = { agencyId: 'agency', state: 'recalled', access: unchangedAccess, leads: null } as const;
     expect(mayReadArrival(actor('clerk'), { ...recalled, arrivalNumber: null })).toBe(true);
     expect(mayReadArrival(actor('civil-servant'), { ...recalled, arrivalNumber: null })).toBe(false);
     expect(mayReadArrival(actor('civil-servant'), { ...recalled, arrivalNumber: 7 })).toBe(true);
@@ -85,7 +93,13 @@ describe('who may read an arrival', () => {
 
 describe('who answers what a sender asks', () => {
   it('is the clerk of the agency', () => {
-    const arrival = { agencyId: 'agency', state: 'accepted', arrivalNumber: 7, access: unchangedAccess } as const;
+    const arrival = {
+      agencyId: 'agency',
+      state: 'accepted',
+      arrivalNumber: 7,
+      access: unchangedAccess,
+      leads: null,
+    } as const;
     expect(mayDecide(actor('clerk'), arrival)).toBe(true);
     expect(mayDecide(actor('leader'), arrival)).toBe(false);
     expect(mayDecide(actor('clerk', 'other'), arrival)).toBe(false);
@@ -96,7 +110,10 @@ describe('what people may do with an arrival', () => {
   it.each([
     ['clerk', 'arrived', ['accept', 'refuse']],
     ['leader', 'arrived', []],
-    ['civil-servant', 'accepted', ['complete', 'reply']],
+    ['clerk', 'accepted', ['submit', 'comment', 'complete', 'reply']],
+    ['leader', 'submitted', ['assign', 'comment', 'complete', 'reply']],
+    ['civil-servant', 'accepted', ['comment', 'complete', 'reply']],
+    ['civil-servant', 'in-process', ['comment', 'complete', 'reply']],
     ['archivist', 'accepted', []],
     ['clerk', 'refused', []],
     ['clerk', 'completed', []],
@@ -104,16 +121,40 @@ describe('what people may do with an arrival', () => {
     ['clerk', 'recalled', []],
   ] as const)('as %s when it is %s: %j', (role, state, actions) => {
     const arrivalNumber = state === 'arrived' || state === 'refused' ? null : 7;
-    expect(actionsOn(actor(role), { agencyId: 'agency', state, arrivalNumber, access: unchangedAccess })).toEqual(
-      actions,
-    );
+    expect(
+      actionsOn(actor(role), { agencyId: 'agency', state, arrivalNumber, access: unchangedAccess, leads: null }),
+    ).toEqual(actions);
+  });
+});
+
+describe('who ends the work on an arrival', () => {
+  const assigned = { agencyId: 'agency', state: 'assigned', arrivalNumber: 7, access: unchangedAccess } as const;
+
+  it.each([
+    ['civil-servant', true, true],
+    ['civil-servant', false, false],
+    ['leader', false, true],
+    ['clerk', false, true],
+  ] as const)('as %s, leading it: %s', (role, leads, may) => {
+    expect(mayDo(actor(role), { ...assigned, leads }, 'complete')).toBe(may);
   });
 });
 
 describe('an arrival in the register of a closed agency', () => {
   it('is read and finished by the people of the one that took its place, and by no others', () => {
-    const arrival = { agencyId: 'closed', state: 'accepted', arrivalNumber: 7, access: unchangedAccess } as const;
-    expect(actionsOn({ ...actor('clerk'), predecessorIds: ['closed'] }, arrival)).toEqual(['complete', 'reply']);
+    const arrival = {
+      agencyId: 'closed',
+      state: 'accepted',
+      arrivalNumber: 7,
+      access: unchangedAccess,
+      leads: null,
+    } as const;
+    expect(actionsOn({ ...actor('clerk'), predecessorIds: ['closed'] }, arrival)).toEqual([
+      'submit',
+      'comment',
+      'complete',
+      'reply',
+    ]);
     expect(mayReadArrival({ ...actor('clerk'), predecessorIds: ['another'] }, arrival)).toBe(false);
   });
 });

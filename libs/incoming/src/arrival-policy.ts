@@ -17,11 +17,16 @@ export interface GuardedArrival {
   /** Once it is registered; it stays with what is taken back afterwards. */
   readonly arrivalNumber: number | null;
   readonly access: AccessFacts;
+  /** Whether the actor leads the work on it; null while nobody does. */
+  readonly leads: boolean | null;
 }
 
 const permissionFor = {
   accept: 'arrival:receive',
   refuse: 'arrival:receive',
+  submit: 'arrival:submit',
+  assign: 'arrival:assign',
+  comment: 'arrival:handle',
   complete: 'arrival:complete',
   reply: 'document:draft',
 } as const satisfies Record<ArrivalAction, Permission>;
@@ -61,7 +66,16 @@ export function seesUnregistered(actor: Actor): boolean {
 }
 
 export function mayDo(actor: Actor, arrival: GuardedArrival, action: ArrivalAction): boolean {
-  return readsByOwnRight(actor, arrival) && isPermitted(actor, permissionFor[action]);
+  return (
+    readsByOwnRight(actor, arrival) &&
+    isPermitted(actor, permissionFor[action]) &&
+    (action !== 'complete' || mayEnd(actor, arrival))
+  );
+}
+
+/** Once somebody leads the work, it is theirs to end, and their leader’s and the clerk’s. [own] */
+function mayEnd(actor: Actor, { leads }: GuardedArrival): boolean {
+  return leads !== false || isPermitted(actor, 'arrival:assign') || isPermitted(actor, 'arrival:submit');
 }
 
 export function actionsOn(actor: Actor, arrival: GuardedArrival): ArrivalAction[] {

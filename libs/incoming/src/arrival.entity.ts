@@ -2,6 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeor
 import type { ArrivalState, Urgency } from '#contracts';
 import { Agency } from '#directory';
 import { Delivery } from '#exchange';
+import { Post } from '#identity';
 
 /** A document that arrived at an agency, as it was sent, and a line of its incoming register once accepted. */
 @Entity('arrivals')
@@ -11,6 +12,8 @@ import { Delivery } from '#exchange';
 @Index('arrivals_agency', ['agencyId', 'id'])
 @Index('arrivals_search', { synchronize: false })
 @Index('arrivals_restricted', { synchronize: false })
+@Index('arrivals_submitted_to', { synchronize: false })
+@Index('arrivals_issuer', { synchronize: false })
 export class Arrival {
   @PrimaryColumn({ type: 'uuid', name: 'id', primaryKeyConstraintName: 'arrivals_pkey' })
   id!: string;
@@ -81,6 +84,14 @@ export class Arrival {
 
   @Column({ type: 'text', name: 'refusal_reason', nullable: true })
   refusalReason!: string | null;
+
+  /** The leader it was submitted to last, who distributes it. */
+  @ForeignKey(() => Post, { name: 'arrivals_submitted_to_fkey' })
+  @Column({ type: 'uuid', name: 'submitted_to_post_id', nullable: true })
+  submittedToPostId!: string | null;
+
+  @Column({ type: 'timestamptz', name: 'submitted_at', nullable: true })
+  submittedAt!: Date | null;
 
   /** True while reading is narrowed to those named. */
   @Column({ type: 'boolean', name: 'restricted', nullable: false, default: false })

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { accessFactsOf } from '#access';
+import { accessFactsOf, heldPosts } from '#access';
 import { TimelineQuery } from '#audit';
 import type { Actor, ArrivalView, AttachmentView } from '#contracts';
 import { partAt, RelationsQuery } from '#documents';
@@ -7,6 +7,8 @@ import { DomainError } from '#kernel';
 import { Database } from '#platform';
 import { actionsOn, type GuardedArrival, mayReadArrival } from './arrival-policy.js';
 import { ArrivalRequests } from './arrival-requests.js';
+import { leadFactOf } from './handling/assignments.js';
+import { AssignmentsQuery } from './handling/assignments.query.js';
 import { type ArrivalSummaryRow, summaryColumns } from './arrivals.query.js';
 
 type Row = ArrivalSummaryRow &
@@ -21,12 +23,14 @@ export class ArrivalQuery {
     private readonly timeline: TimelineQuery,
     private readonly relations: RelationsQuery,
     private readonly requests: ArrivalRequests,
+    private readonly assignments: AssignmentsQuery,
   ) {}
 
   /** @throws DomainError `not-found`, for what is not there and for what is not the actor’s alike. */
   async view(actor: Actor, id: string): Promise<ArrivalView> {
     const [row] = await this.database.query<Row>(
-      `SELECT ${summaryColumns}, agency_id AS "agencyId", ${accessFactsOf('arrival', 'arrivals')}, digest, refusal_reason AS "refusalReason",
+      `SELECT ${summaryColumns}, agency_id AS "agencyId", ${accessFactsOf('arrival', 'arrivals')},
+              ${leadFactOf('arrivals', '$2::uuid[]')}, digest, refusal_reason AS "refusalReason",
               json_build_object('fullName', signer_name, 'position', signer_position) AS signer,
               coalesce((SELECT json_agg(json_build_object('id', file.id, 'part', ${partAt('file.position')},
                                  'fileName', file.file_name, 'mediaType', file.media_type, 'size', file.size,
@@ -34,18 +38,20 @@ export class ArrivalQuery {
                                  ORDER BY file.position)
                           FROM arrival_attachments AS file WHERE file.arrival_id = arrivals.id), '[]') AS attachments
          FROM arrivals WHERE id = $1`,
-      [id],
+      [id, heldPosts(actor)],
     );
     if (row === undefined || !mayReadArrival(actor, row)) {
       throw new DomainError('not-found');
     }
-    const { agencyId: _agencyId, access: _access, arrivedAt, ...view } = row;
+    const { agencyId: _agencyId, access: _access, leads: _leads, arrivedAt, ...view } = row;
     return {
       ...view,
       arrivedAt: arrivedAt.toISOString(),
       attachments: row.state === 'recalled' ? [] : row.attachments,
       requests: await this.requests.of(actor, id, row),
       replies: await this.relations.relatingTo(actor, 'arrival', id),
+      submission: await this.assignments.submissionOf(id),
+      assignments: await this.assignments.of(actor, id, row.state),
       timeline: await this.timeline.of('arrival', id),
       actions: actionsOn(actor, row),
     };
@@ -56,7 +62,7 @@ export class ArrivalQuery {
     const [row] = await this.database.query<AttachmentView & GuardedArrival>(
       `SELECT file.id, file.file_name AS "fileName", file.media_type AS "mediaType", file.size, file.digest,
               arrival.agency_id AS "agencyId", arrival.state,
-              arrival.arrival_number AS "arrivalNumber", ${accessFactsOf('arrival', 'arrival')}
+              arrival.arrival_number AS "arrivalNumber", ${accessFactsOf('arrival', 'arrival')}, NULL AS leads
          FROM arrival_attachments AS file JOIN arrivals AS arrival ON arrival.id = file.arrival_id
         WHERE file.id = $1 AND arrival.id = $2`,
       [attachmentId, arrivalId],

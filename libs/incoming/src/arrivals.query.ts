@@ -3,6 +3,7 @@ import { heldPosts, readsWhatIsNarrowed, sharedWith } from '#access';
 import {
   type Actor,
   type ArrivalState,
+  arrivalStatesInWork,
   type ArrivalSummary,
   type FindArrivals,
   isPermitted,
@@ -28,7 +29,8 @@ export const summaryColumns = `
 const statesOf: Readonly<Record<FindArrivals['box'], readonly ArrivalState[] | null>> = {
   all: null,
   'to-receive': ['arrived'],
-  'in-work': ['accepted'],
+  'to-assign': ['submitted'],
+  'in-work': arrivalStatesInWork,
   completed: ['completed'],
   refused: ['refused'],
   asked: null,
@@ -58,7 +60,7 @@ export class ArrivalsQuery {
     const rows =
       query.box === 'shared'
         ? await this.database.query<ArrivalSummaryRow>(selectShared, values)
-        : await this.database.query<ArrivalSummaryRow>(query.box === 'asked' ? selectAsked : selectOwn, [
+        : await this.database.query<ArrivalSummaryRow>(selectOf[query.box] ?? selectOwn, [
             ...values,
             seesUnregistered(actor),
             readsWhatIsNarrowed(actor),
@@ -99,6 +101,11 @@ const selectAsked = select(
   `delivery_id IN (SELECT delivery_id FROM sender_requests WHERE state = 'asked') AND ${isOwn}`,
   'agency_id = ANY ($1::uuid[])',
 );
+
+/** What was submitted to the reader, or to whom the reader stands in for. */
+const selectToAssign = select(`submitted_to_post_id = ANY ($6::uuid[]) AND ${isOwn}`);
+
+const selectOf: Partial<Record<FindArrivals['box'], string>> = { asked: selectAsked, 'to-assign': selectToAssign };
 
 /** What colleagues opened to the reader, before it is registered too. */
 const selectShared = select(`id IN (${sharedWith('arrival', '$6::uuid[]')})`);

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { type AccessFacts, accessFactsOf, StayReader } from '#access';
+import { type AccessFacts, accessFactsOf, heldPosts, StayReader } from '#access';
 import type { Actor, ArrivalAction, ArrivalState } from '#contracts';
 import { AgencyStructure } from '#directory';
 import { DomainError } from '#kernel';
 import { Database, LiveChannel } from '#platform';
-import { arrivalMoves } from './arrival-lifecycle.js';
+import { type ArrivalMove, arrivalMoves } from './arrival-lifecycle.js';
+import { Assignments, leadFactOf } from './handling/assignments.js';
 import { mayDo, mayReadArrival } from './arrival-policy.js';
 
 /** The row that every use case looks at before it moves an arrival. */
@@ -15,6 +16,7 @@ export interface ArrivalRow {
   readonly deliveryId: string | null;
   readonly arrivalNumber: number | null;
   readonly access: AccessFacts;
+  readonly leads: boolean | null;
 }
 
 /** What a move changed, for the trail. */
@@ -31,6 +33,7 @@ export class Arrivals {
     private readonly live: LiveChannel,
     private readonly structure: AgencyStructure,
     private readonly stayReader: StayReader,
+    private readonly assignments: Assignments,
   ) {}
 
   /** @throws DomainError `not-found`, for what is not there and for what is not the actor’s alike. */
@@ -60,11 +63,12 @@ export class Arrivals {
   }
 
   /**
-   * Moves the arrival to the next state by one guarded UPDATE; gives what that changed.
+   * Moves the arrival to the next state by one guarded UPDATE, and ends the work on it with the whole; gives what that
+   * changed.
    *
    * @throws DomainError `arrival.already-accepted`, `arrival.already-refused`, `arrival.wrong-state`.
    */
-  async move(arrival: ArrivalRow, action: ArrivalAction): Promise<StateChange> {
+  async move(arrival: ArrivalRow, action: ArrivalMove): Promise<StateChange> {
     const { from, to } = arrivalMoves[action];
     const { affected } = await this.database.execute(
       'UPDATE arrivals SET state = $3 WHERE id = $1 AND state = ANY ($2)',
@@ -72,6 +76,9 @@ export class Arrivals {
     );
     if (affected !== 1) {
       throw conflict(arrival);
+    }
+    if (action === 'complete') {
+      await this.assignments.end([arrival.id], 'done');
     }
     await this.live.publish([arrival.agencyId], 'arrivals', arrival.id);
     return { before: { state: arrival.state }, after: { state: to } };
@@ -91,6 +98,7 @@ export class Arrivals {
       throw new DomainError('arrival.recalled');
     }
     await this.database.query('UPDATE arrivals SET state = $2 WHERE id = $1', [arrival.id, state]);
+    await this.assignments.end([arrival.id]);
     await this.live.publish([arrival.agencyId], 'arrivals', arrival.id);
     return { before: { state: arrival.state }, after: { state } };
   }
@@ -98,9 +106,9 @@ export class Arrivals {
   private async select(actor: Actor, id: string, lock: '' | 'FOR UPDATE'): Promise<ArrivalRow> {
     const [arrival] = await this.database.query<ArrivalRow>(
       `SELECT id, agency_id AS "agencyId", state, delivery_id AS "deliveryId", arrival_number AS "arrivalNumber",
-              ${accessFactsOf('arrival', 'arrivals')}
+              ${accessFactsOf('arrival', 'arrivals')}, ${leadFactOf('arrivals', '$2::uuid[]')}
          FROM arrivals WHERE id = $1 ${lock}`,
-      [id],
+      [id, heldPosts(actor)],
     );
     if (arrival === undefined || !mayReadArrival(actor, arrival)) {
       throw new DomainError('not-found');
@@ -112,6 +120,9 @@ export class Arrivals {
 function conflict(arrival: ArrivalRow): DomainError {
   switch (arrival.state) {
     case 'accepted':
+    case 'submitted':
+    case 'assigned':
+    case 'in-process':
       return new DomainError('arrival.already-accepted', { arrivalNumber: arrival.arrivalNumber ?? '' });
     case 'refused':
       return new DomainError('arrival.already-refused');

@@ -1,12 +1,42 @@
 import { Injectable } from '@nestjs/common';
 import { heldPosts, readsWhatIsNarrowed } from '#access';
-import { type Actor, type DeskCounts, isPermitted, type Permission } from '#contracts';
+import { type Actor, DeskCounts, isPermitted, type Permission } from '#contracts';
 import { hasNewYear, yearsToWatch } from '#directory';
 import { documentIsOpenTo, isHeld, isWorkLate } from '#documents';
 import { Clock, dayOf } from '#kernel';
 import { Database } from '#platform';
+import { isWith } from './handling/assignments.js';
 import { arrivalIsOpenTo } from './narrowed-arrivals.js';
 import { waitsForLeader } from './unconfirmed-access.js';
+
+const permissionFor = {
+  toReceive: 'arrival:receive',
+  toAssign: 'arrival:assign',
+  toHandle: 'arrival:handle',
+  lateToHandle: 'arrival:handle',
+  toReview: 'document:review',
+  toApprove: 'document:approve',
+  toIssue: 'document:issue',
+  toSend: 'document:send',
+  held: 'document:decide-held',
+  lateToIssue: 'document:issue',
+  lateToSend: 'document:send',
+  senderRequests: 'arrival:read',
+  needsAttention: 'delivery:operate',
+  toKnow: 'document:read',
+  unreadyYears: 'calendar:manage',
+  toConfirmAccess: 'access:confirm',
+} as const satisfies Record<keyof DeskCounts, Permission>;
+
+function objectOf(countOf: (key: keyof DeskCounts) => number): DeskCounts {
+  return DeskCounts.parse(Object.fromEntries(DeskCounts.keyof().options.map((key) => [key, countOf(key)])));
+}
+
+/** The parts of the work that are with these posts or with their units. */
+function openWork(condition: string): string {
+  return `(SELECT count(*) FROM assignments AS assignment
+            WHERE assignment.ended_at IS NULL AND ${condition} AND ${isWith('assignment', '$4::uuid[]')})`;
+}
 
 /** How much waits for this person, beside the places of the menu; what is not theirs to do counts as nothing. */
 @Injectable()
@@ -20,6 +50,10 @@ export class DeskCountsQuery {
     const now = this.clock.now();
     const [counts] = await this.database.query<DeskCounts>(
       `SELECT (SELECT count(*) FROM arrivals WHERE agency_id = $1 AND state = 'arrived') AS "toReceive",
+              (SELECT count(*) FROM arrivals WHERE submitted_to_post_id = ANY ($4::uuid[]) AND state = 'submitted')
+                AS "toAssign",
+              ${openWork('true')} AS "toHandle",
+              ${openWork('due_on < $10::date')} AS "lateToHandle",
               (SELECT count(DISTINCT document_id) FROM review_steps
                 WHERE post_id = ANY ($4::uuid[]) AND state = 'asked') AS "toReview",
               (SELECT count(*) FROM documents WHERE agency_id = $1 AND state = 'submitted') AS "toApprove",
@@ -53,24 +87,10 @@ export class DeskCountsQuery {
         readsWhatIsNarrowed(actor),
         yearsToWatch(dayOf(now)),
         isPermitted(actor, 'arrival:receive'),
+        dayOf(now),
       ],
     );
-    const own = (count: number | undefined, permission: Permission): number =>
-      isPermitted(actor, permission) ? (count ?? 0) : 0;
-    return {
-      toReceive: own(counts?.toReceive, 'arrival:receive'),
-      toReview: own(counts?.toReview, 'document:review'),
-      toApprove: own(counts?.toApprove, 'document:approve'),
-      toIssue: own(counts?.toIssue, 'document:issue'),
-      toSend: own(counts?.toSend, 'document:send'),
-      held: own(counts?.held, 'document:decide-held'),
-      lateToIssue: own(counts?.lateToIssue, 'document:issue'),
-      lateToSend: own(counts?.lateToSend, 'document:send'),
-      senderRequests: own(counts?.senderRequests, 'arrival:read'),
-      needsAttention: own(counts?.needsAttention, 'delivery:operate'),
-      toKnow: own(counts?.toKnow, 'document:read'),
-      unreadyYears: own(counts?.unreadyYears, 'calendar:manage'),
-      toConfirmAccess: own(counts?.toConfirmAccess, 'access:confirm'),
-    };
+    const own = (key: keyof DeskCounts): number => (isPermitted(actor, permissionFor[key]) ? (counts?.[key] ?? 0) : 0);
+    return objectOf(own);
   }
 }

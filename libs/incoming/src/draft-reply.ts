@@ -6,6 +6,7 @@ import { DomainError } from '#kernel';
 import { Database, LiveChannel } from '#platform';
 import { allowsMove } from './arrival-lifecycle.js';
 import { Arrivals } from './arrivals.js';
+import { StartWork } from './handling/start-work.js';
 
 interface Answered {
   readonly senderId: string | null;
@@ -27,6 +28,7 @@ export class DraftReply {
   constructor(
     private readonly database: Database,
     private readonly arrivals: Arrivals,
+    private readonly startWork: StartWork,
     private readonly draftRelated: DraftRelatedDocument,
     private readonly live: LiveChannel,
     private readonly audit: Audit,
@@ -39,6 +41,7 @@ export class DraftReply {
       if (!allowsMove(arrival.state, 'reply')) {
         throw new DomainError('arrival.not-registered');
       }
+      await this.startWork.ofActor(actor, arrival);
       const { senderId, ...named } = await this.answered(arrivalId);
       const id = await this.draftRelated.execute(actor, {
         kind: 'replies-to',

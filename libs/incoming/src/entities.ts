@@ -1,4 +1,5 @@
 import { Arrival } from './arrival.entity.js';
 import { ArrivalAttachment } from './arrival-attachment.entity.js';
+import { Assignment } from './handling/assignment.entity.js';
 
-export const incomingEntities = [Arrival, ArrivalAttachment];
+export const incomingEntities = [Arrival, ArrivalAttachment, Assignment];

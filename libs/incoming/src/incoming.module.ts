@@ -15,6 +15,7 @@ import { CompleteArrival } from './complete-arrival.js';
 import { DecideRequest } from './decide-request.js';
 import { DeskCountsQuery } from './desk-counts.query.js';
 import { DraftReply } from './draft-reply.js';
+import { handlingDoors, handlingParts } from './handling/handling-parts.js';
 import { LocalChannel } from './local-channel.js';
 import { OpenArrival } from './open-arrival.js';
 import { RecordReading } from './record-reading.js';
@@ -40,7 +41,16 @@ const provided = [
 
 @Module({
   imports: [AccessModule, AuditModule, DirectoryModule, DocumentsModule, ExchangeModule],
-  providers: [...provided, ArrivalAccess, ArrivalRequests, Arrivals, LocalChannel, RelateArrivals, TakeBackArrivals],
-  exports: provided,
+  providers: [
+    ...provided,
+    ...handlingParts,
+    ArrivalAccess,
+    ArrivalRequests,
+    Arrivals,
+    LocalChannel,
+    RelateArrivals,
+    TakeBackArrivals,
+  ],
+  exports: [...provided, ...handlingDoors],
 })
 export class IncomingModule {}

@@ -12,6 +12,7 @@ export { DecideRequest } from './decide-request.js';
 export { DeskCountsQuery } from './desk-counts.query.js';
 export { IncomingModule } from './incoming.module.js';
 export { DraftReply } from './draft-reply.js';
+export * from './handling/index.js';
 export { OpenArrival } from './open-arrival.js';
 export { RecordReading } from './record-reading.js';
 export { RefuseArrival } from './refuse-arrival.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#audit';
-import type { ArrivalState } from '#contracts';
+import { type ArrivalState, arrivalStatesInWork } from '#contracts';
 import { deliveriesReached, type OpenRequest, SettleRequests } from '#exchange';
 import { Database, OnEvent } from '#platform';
 import { Arrivals } from './arrivals.js';
@@ -65,7 +65,7 @@ export class RelateArrivals {
     const { arrivalId, agencyId, kind, state, isRegistered, byState } = related;
     // What was sent back or taken back takes nobody’s place.
     const isGone = byState === 'refused' || byState === 'recalled';
-    if (isGone || !['arrived', 'accepted', 'completed'].includes(state)) {
+    if (isGone || !isHere(state)) {
       await this.settle.withdraw(related);
       return;
     }
@@ -91,4 +91,10 @@ export class RelateArrivals {
     const about = { objectType: 'arrival', objectId: arrivalId, agencyId, note: bySymbol } as const;
     await this.audit.record(null, { action, ...about, ...change });
   }
+}
+
+/** Neither sent back nor taken back nor replaced. */
+function isHere(state: ArrivalState): boolean {
+  const here: readonly ArrivalState[] = ['arrived', ...arrivalStatesInWork, 'completed'];
+  return here.includes(state);
 }

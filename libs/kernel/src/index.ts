@@ -16,5 +16,6 @@ export {
   type SpecialDays,
   type TimeLimit,
   workingDayAfter,
+  workingDaysUntil,
 } from './working-days.js';
 export { momentInWords } from './moment-in-words.js';

@@ -40,6 +40,17 @@ export function workingDayAfter(day: string, count: number, special: SpecialDays
   return found;
 }
 
+/** Working days from a day until another: 0 for the same day, negative once it is over; the first day does not count. */
+export function workingDaysUntil(from: string, until: string, special: SpecialDays): number {
+  const [first, last] = from <= until ? [from, until] : [until, from];
+  let count = 0;
+  for (let day = first; day < last;) {
+    day = dayFrom(day, 1);
+    count += isWorkingDay(day, special) ? 1 : 0;
+  }
+  return from <= until ? count : -count;
+}
+
 export function nextWorkingDay(day: string, special: SpecialDays): string {
   return workingDayAfter(day, 1, special);
 }

@@ -56,6 +56,7 @@ const tables = [
   'sender_requests',
   'arrivals',
   'arrival_attachments',
+  'assignments',
   'archive_entries',
   'archived_files',
   'reorganisation_plans',

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
-import { ArrivalPage, DocumentView, type ExchangeMode, type Role, ShareView } from '#contracts';
+import { type ExchangeMode, type Role, ShareView } from '#contracts';
 import type { Province, SampleRow } from '../seed-province.js';
+import { leaveHandled } from './handled-work.js';
 import { HttpClient } from './http-client.js';
 import { leaveOpenWork } from './open-work.js';
 import { type Agency, leaveRecalled } from './recalled-work.js';
@@ -41,7 +42,11 @@ export async function playDemo(options: DemoOptions): Promise<DemoOutcome> {
   for (const [turn, file] of options.files.entries()) {
     documents.push(await playFile(options, people, file, turn));
   }
-  await beginReply(options, people);
+  await leaveHandled({
+    ...(await people.agency(otherFile.agencyCode)),
+    colleague: await people.of(otherFile.agencyCode, 'civil-servant', 1),
+    onStep: options.onStep,
+  });
   await leaveWork(options, people);
   return { before, after: await administrator.get('/share', ShareView), documents };
 }
@@ -78,16 +83,6 @@ async function playFile(options: DemoOptions, people: People, file: string, turn
     recipients,
     onStep: options.onStep,
   });
-}
-
-/** Leaves a draft that answers an arrival: linked on both pages, with its Word template. */
-async function beginReply({ onStep }: DemoOptions, people: People): Promise<void> {
-  const civilServant = await people.of(otherFile.agencyCode, 'civil-servant');
-  const [arrival] = (await civilServant.get('/arrivals?box=in-work&limit=1', ArrivalPage)).items;
-  if (arrival !== undefined) {
-    await civilServant.post(`/arrivals/${arrival.id}/replies`, DocumentView);
-    onStep(`a civil servant of ${otherFile.agencyCode} began the reply to ${arrival.symbol}`);
-  }
 }
 
 /** What the desks of one agency would lack otherwise. */

@@ -1028,6 +1028,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/my-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assignments_mine"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assignments_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignments_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignments_assignOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignments_finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assignments/{id}/hand-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Assignments_handBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/arrivals/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Handling_submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/arrivals/{id}/assignment-suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Handling_suggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/arrivals/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Handling_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/arrivals/{id}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Handling_comment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{id}/attachment-order": {
         parameters: {
             query?: never;
@@ -4149,13 +4309,17 @@ export interface components {
             attachments: components["schemas"]["DocumentFile"][];
             /** @description What its sender asked about it, and what it updates or replaces itself */
             requests: components["schemas"]["ArrivalRequest"][];
+            /** @description The leader it was submitted to last */
+            submission: components["schemas"]["ArrivalSubmission"] | null;
+            /** @description Who has what of the work, those that ended too, in the order given */
+            assignments: components["schemas"]["Assignment"][];
             /** @description Documents that answer it, those that the reader reads */
             replies: components["schemas"]["RelatingDocument"][];
             timeline: components["schemas"]["TimelineEntry"][];
             actions: components["schemas"]["ArrivalAction"][];
         };
         /** @enum {string} */
-        ArrivalState: "arrived" | "accepted" | "refused" | "completed" | "replaced" | "recalled";
+        ArrivalState: "arrived" | "accepted" | "submitted" | "assigned" | "in-process" | "refused" | "completed" | "replaced" | "recalled";
         SenderRef: {
             /** Format: uuid */
             id: string | null;
@@ -4196,8 +4360,59 @@ export interface components {
         };
         /** @enum {string} */
         RequestState: "sent" | "asked" | "effective" | "agreed" | "refused" | "withdrawn";
+        ArrivalSubmission: {
+            /** Format: uuid */
+            postId: string;
+            fullName: string;
+            position: string;
+            /** Format: date-time */
+            submittedAt: string;
+        };
+        Assignment: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * Format: uuid
+             * @description The part of a unit that this is a part of
+             */
+            parentId: string | null;
+            role: components["schemas"]["AssignmentRole"];
+            unit: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            person: {
+                /** Format: uuid */
+                postId: string;
+                fullName: string;
+                position: string;
+            } | null;
+            /** Format: date */
+            dueOn: string | null;
+            instruction: string;
+            state: components["schemas"]["AssignmentState"];
+            assignedBy: {
+                fullName: string;
+                position: string;
+            };
+            /** Format: date-time */
+            assignedAt: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description What came of it, or why it was handed back */
+            note: string | null;
+            /** @description What the reader may do with it */
+            actions: components["schemas"]["AssignmentAction"][];
+        };
         /** @enum {string} */
-        ArrivalAction: "accept" | "refuse" | "complete" | "reply";
+        AssignmentRole: "lead" | "support";
+        /** @enum {string} */
+        AssignmentState: "open" | "in-process" | "done" | "handed-back" | "withdrawn";
+        /** @enum {string} */
+        AssignmentAction: "start" | "assign-on" | "finish" | "hand-back";
+        /** @enum {string} */
+        ArrivalAction: "accept" | "refuse" | "submit" | "assign" | "comment" | "complete" | "reply";
         ArrivalComparison: {
             /** @description Only those that differ */
             fields: {
@@ -4250,6 +4465,113 @@ export interface components {
         };
         RefuseArrival: {
             reason: string;
+        };
+        WorkPage: {
+            items: components["schemas"]["WorkItem"][];
+            next: string | null;
+        };
+        WorkItem: {
+            /**
+             * Format: uuid
+             * @description Of the part
+             */
+            id: string;
+            /** Format: uuid */
+            arrivalId: string;
+            role: components["schemas"]["AssignmentRole"];
+            state: components["schemas"]["AssignmentState"];
+            /** @description The unit or the person who has it */
+            holder: string;
+            /** Format: date */
+            dueOn: string | null;
+            /** @description Working days until its day: 0 today, negative once it is over; null without a day or when it has ended */
+            workingDaysLeft: number | null;
+            instruction: string;
+            /** @description Something happened to it since the reader last opened it */
+            isChanged: boolean;
+            arrivalState: components["schemas"]["ArrivalState"];
+            arrivalNumber: number | null;
+            symbol: string;
+            typeName: string;
+            subject: string;
+            senderName: string;
+            urgency: components["schemas"]["Urgency"];
+        };
+        AssigneeList: {
+            items: components["schemas"]["Assignee"][];
+        };
+        Assignee: {
+            /** Format: uuid */
+            unitId: string | null;
+            /** Format: uuid */
+            postId: string | null;
+            /** @description Of the unit, or the full name */
+            name: string;
+            position: string | null;
+            /** @description Where the person works; null for units */
+            unitName: string | null;
+            /** @description A leader of the agency, to whom arrivals are submitted */
+            isLeader: boolean;
+        };
+        AssignWork: {
+            /** @default  */
+            instruction: string;
+            parts: components["schemas"]["AssignedPart"][];
+        };
+        AssignedPart: {
+            role: components["schemas"]["AssignmentRole"];
+            /**
+             * Format: uuid
+             * @default null
+             */
+            unitId: string | null;
+            /**
+             * Format: uuid
+             * @default null
+             */
+            postId: string | null;
+            /**
+             * Format: date
+             * @description The last day for it
+             * @default null
+             */
+            dueOn: string | null;
+        };
+        FinishWork: {
+            /** @default  */
+            note: string;
+        };
+        HandBackWork: {
+            reason: string;
+        };
+        SubmitArrival: {
+            /** Format: uuid */
+            toPostId: string;
+        };
+        AssignmentSuggestions: {
+            items: components["schemas"]["AssignmentSuggestion"][];
+        };
+        AssignmentSuggestion: {
+            unit: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            person: {
+                /** Format: uuid */
+                postId: string;
+                fullName: string;
+                position: string;
+            } | null;
+            /** @description How often it led */
+            times: number;
+            /** @description Among how many that were assigned, the latest at most 100 */
+            of: number;
+            /** @description Middle number of days given for it; null where none were */
+            usualDays: number | null;
+        };
+        CommentArrival: {
+            opinion: string;
         };
         OrderAttachments: {
             /** @description Every file of the draft once; the first becomes the main text */
@@ -4396,6 +4718,12 @@ export interface components {
         };
         DeskCounts: {
             toReceive: number;
+            /** @description Incoming documents that were submitted to this leader */
+            toAssign: number;
+            /** @description Parts of the work on incoming documents that are this person’s to do */
+            toHandle: number;
+            /** @description Of those to handle: whose day is over */
+            lateToHandle: number;
             /** @description Drafts that wait for this person’s opinion */
             toReview: number;
             toApprove: number;
@@ -5328,7 +5656,7 @@ export interface components {
             posts: components["schemas"]["SessionPost"][];
             /** @description Agencies whose place the agency took: their registers are open to it */
             predecessors: components["schemas"]["AgencyRef"][];
-            permissions: ("document:read" | "document:draft" | "document:review" | "document:approve" | "document:issue" | "document:decide-held" | "document:send" | "document:recall" | "delivery:operate" | "delivery:report" | "delivery:operate-all" | "register:read" | "register:keep" | "register:configure" | "view:share" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "document-type:manage" | "calendar:manage" | "paper-reason:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "client:manage-all" | "security:manage" | "trail:read" | "trail:read-all")[];
+            permissions: ("document:read" | "document:draft" | "document:review" | "document:approve" | "document:issue" | "document:decide-held" | "document:send" | "document:recall" | "delivery:operate" | "delivery:report" | "delivery:operate-all" | "register:read" | "register:keep" | "register:configure" | "view:share" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:submit" | "arrival:assign" | "arrival:handle" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "document-type:manage" | "calendar:manage" | "paper-reason:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "client:manage-all" | "security:manage" | "trail:read" | "trail:read-all")[];
             /** @description To be sent as `x-csrf-token` with every request that changes something */
             csrfToken: string;
             /** Format: date-time */
@@ -8653,7 +8981,7 @@ export interface operations {
                 after?: string;
                 /** @description Rows a page */
                 limit?: number;
-                box?: "all" | "to-receive" | "in-work" | "completed" | "refused" | "asked" | "taken-back" | "shared";
+                box?: "all" | "to-receive" | "to-assign" | "in-work" | "completed" | "refused" | "asked" | "taken-back" | "shared";
                 /** @description Whose register: the own agency’s, or that of one whose place it took */
                 agencyId?: string;
                 search?: string;
@@ -8802,6 +9130,366 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description Completed and archived */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Arrival"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_mine: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before; without it, the first page */
+                after?: string;
+                /** @description Rows a page */
+                limit?: number;
+                box?: "mine" | "given" | "ended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you and your unit have to do of incoming documents, by its day */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkPage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_find: {
+        parameters: {
+            query?: {
+                /** @description Words of name, position or unit; diacritics do not matter */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Units and people of your agency who can be given work, at most 50 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssigneeList"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description In process */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Arrival"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_assignOn: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignWork"];
+            };
+        };
+        responses: {
+            /** @description Given on within the unit */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Arrival"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_finish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FinishWork"];
+            };
+        };
+        responses: {
+            /** @description This part is done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Arrival"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Assignments_handBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["HandBackWork"];
+            };
+        };
+        responses: {
+            /** @description Back with whoever assigned it, with the reason */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Arrival"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Handling_submit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SubmitArrival"];
+            };
+        };
+        responses: {
+            /** @description Submitted to the leader, who distributes it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Arrival"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Handling_suggest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who led the work on what came from this issuer before, counted */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssignmentSuggestions"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Handling_assign: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignWork"];
+            };
+        };
+        responses: {
+            /** @description Assigned to these; who is not named any more is released */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Arrival"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Handling_comment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentArrival"];
+            };
+        };
+        responses: {
+            /** @description With the opinion on its timeline */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -119,6 +119,12 @@ export type ArrivalState = Schemas['ArrivalState'];
 export type ArrivalSummary = Schemas['ArrivalSummary'];
 export type ArrivalView = Schemas['Arrival'];
 export type ArrivalAction = Schemas['ArrivalAction'];
+export type Assignee = Schemas['Assignee'];
+export type AssignmentAction = Schemas['AssignmentAction'];
+export type AssignmentState = Schemas['AssignmentState'];
+export type AssignmentView = Schemas['Assignment'];
+export type AssignWork = Schemas['AssignWork'];
+export type WorkItem = Schemas['WorkItem'];
 
 export type ArchiveEntry = Schemas['ArchiveEntry'];
 export type ArchiveDirection = Schemas['ArchiveDirection'];

@@ -3,22 +3,28 @@ import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { ArrivalView } from '../api/types.js';
+import { HandlingActions } from '../handling/handling-actions.js';
+import { onlyPartToDo, PartActions } from '../handling/handling-section.js';
 import { useConfirm } from '../ui/use-confirm.js';
 import { useKeys } from '../ui/use-keys.js';
 import { useShowProblem } from '../ui/use-problem.js';
 import { RefuseDialog } from './refuse-dialog.js';
 import { ReplyButton } from './reply-button.js';
+import { useNextToReceive } from './use-next-to-receive.js';
 import { useArrivalAction, type ArrivalMove } from './use-arrival-action.js';
 
 export function ArrivalActions({ arrival }: { readonly arrival: ArrivalView }) {
   const { t } = useTranslation();
-  const { id, actions, symbol, subject: name, sender } = arrival;
+  const { id, state, actions, symbol, subject: name, sender } = arrival;
+  const own = onlyPartToDo(arrival);
+  const isBegun = state === 'in-process' || actions.every((one) => one !== 'assign' && one !== 'submit');
   const confirm = useConfirm();
   const showProblem = useShowProblem();
   const action = useArrivalAction();
+  const openNext = useNextToReceive();
   const [refusing, { open, close }] = useDisclosure(false);
 
-  const run = (move: ArrivalMove, reason?: string) => {
+  const run = (move: ArrivalMove, reason?: string, after: () => void = () => undefined) => {
     action.mutate(
       { id, action: move, ...(reason === undefined ? {} : { reason }) },
       {
@@ -30,6 +36,7 @@ export function ArrivalActions({ arrival }: { readonly arrival: ArrivalView }) {
             color: 'accent',
             role: 'status',
           });
+          after();
         },
       },
     );
@@ -45,9 +52,10 @@ export function ArrivalActions({ arrival }: { readonly arrival: ArrivalView }) {
     }
   };
   useKeys({
+    // One key a document: the next one that waits opens by itself.
     a: () => {
-      if (actions.includes('accept')) {
-        void ask('accept');
+      if (actions.includes('accept') && !action.isPending) {
+        run('accept', undefined, openNext);
       }
     },
     r: () => {
@@ -69,9 +77,15 @@ export function ArrivalActions({ arrival }: { readonly arrival: ArrivalView }) {
           {t('incoming.act.accept')}
         </Button>
       )}
+      {own !== undefined && <PartActions arrival={arrival} part={own} />}
+      <HandlingActions arrival={arrival} />
       {actions.includes('reply') && <ReplyButton arrivalId={id} />}
       {actions.includes('complete') && (
-        <Button loading={action.isPending} onClick={() => void ask('complete')}>
+        <Button
+          variant={isBegun ? 'filled' : 'default'}
+          loading={action.isPending}
+          onClick={() => void ask('complete')}
+        >
           {t('incoming.act.complete')}
         </Button>
       )}

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { AccessSection } from '../access/access-section.js';
 import { client } from '../api/client.js';
 import type { ArrivalView } from '../api/types.js';
+import { HandlingSection, onlyPartToDo } from '../handling/handling-section.js';
 import { RequestNotices } from '../recall/request-notices.js';
 import { PageFault } from '../shell/page-fault.js';
 import { BackLink } from '../ui/back-link.js';
@@ -19,7 +20,7 @@ import { formatDate, formatMoment } from '../ui/format.js';
 import { History } from '../ui/history.js';
 import { UrgencyMark } from '../ui/line.js';
 import { StateWord } from '../ui/state-word.js';
-import { arrivalTone } from '../ui/states.js';
+import { arrivalTone, isOpenArrival } from '../ui/states.js';
 import { TwoPanes } from '../ui/two-panes.js';
 import { usePageTitle } from '../ui/use-page-title.js';
 import { usePrintRecord } from '../ui/use-print-record.js';
@@ -60,7 +61,7 @@ function OpenArrival({ arrival }: { readonly arrival: ArrivalView }) {
                   <StateWord tone="care">{t('incoming.addressedTo', { name: arrival.addressee.name })}</StateWord>
                 )}
                 {arrival.paperToo && <StateWord tone="care">{t('incoming.paperToo')}</StateWord>}
-                <DueWord dueDate={arrival.dueDate} open={state === 'arrived' || state === 'accepted'} />
+                <DueWord dueDate={arrival.dueDate} open={isOpenArrival(state)} />
               </>
             }
             subject={arrival.subject}
@@ -68,7 +69,11 @@ function OpenArrival({ arrival }: { readonly arrival: ArrivalView }) {
         </>
       }
       notices={<RequestNotices arrival={arrival} />}
-      actions={arrival.actions.length === 0 ? null : <ArrivalActions arrival={arrival} />}
+      actions={
+        arrival.actions.length === 0 && onlyPartToDo(arrival) === undefined ? null : (
+          <ArrivalActions arrival={arrival} />
+        )
+      }
       pages={
         state === 'recalled' ? (
           <EmptyPlace icon={IconLock} title={t('recall.sealed')} text={t('recall.sealedText')} />
@@ -78,6 +83,7 @@ function OpenArrival({ arrival }: { readonly arrival: ArrivalView }) {
       }
       facts={
         <>
+          <HandlingSection arrival={arrival} />
           <Section title={t('incoming.facts.title')}>
             <Facts
               facts={[

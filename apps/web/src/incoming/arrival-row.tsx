@@ -6,7 +6,7 @@ import { formatWhen } from '../ui/format.js';
 import { Line } from '../ui/line.js';
 import classes from '../ui/row-link.module.css';
 import { StateWord } from '../ui/state-word.js';
-import { arrivalTone } from '../ui/states.js';
+import { arrivalTone, isOpenArrival } from '../ui/states.js';
 
 /** Its number stays in the register, and says that nobody works on it any more. */
 function isOver(state: ArrivalState): boolean {
@@ -37,7 +37,7 @@ export function ArrivalRow({ arrival }: { readonly arrival: ArrivalSummary }) {
             {asked !== null && <StateWord tone="care">{t(`recall.asked.${asked}`)}</StateWord>}
           </>
         }
-        due={<DueWord dueDate={arrival.dueDate} open={state === 'arrived' || state === 'accepted'} />}
+        due={<DueWord dueDate={arrival.dueDate} open={isOpenArrival(state)} />}
         date={formatWhen(arrival.arrivedAt, new Date())}
         strong={state === 'arrived'}
       />

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { IconFileSearch, IconInbox } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { DeskCounts } from '../api/types.js';
 import { useSession } from '../session/use-session.js';
 import { useDeskCounts } from '../shell/use-desk-counts.js';
 import { BoxTabs } from '../ui/box-tabs.js';
@@ -13,7 +14,7 @@ import { RowList } from '../ui/row-list.js';
 import { SearchBox } from '../ui/search-box.js';
 import { arrivalListQuery } from './arrival-queries.js';
 import { ArrivalRow } from './arrival-row.js';
-import { boxesOf } from './incoming-search.js';
+import { type ArrivalBox, boxesOf } from './incoming-search.js';
 
 export function IncomingPage() {
   const { t } = useTranslation();
@@ -55,7 +56,7 @@ export function IncomingPage() {
             search: { box: key, ...registerIn({ agencyId }), ...(search === '' ? {} : { search }) },
           },
           chosen: key === box,
-          count: key === 'to-receive' ? waiting : key === 'asked' ? (counts?.senderRequests ?? 0) : 0,
+          count: countOf(key, counts),
         }))}
       />
       <RowList
@@ -77,4 +78,18 @@ export function IncomingPage() {
       />
     </>
   );
+}
+
+/** What waits for the reader in a box. */
+function countOf(box: ArrivalBox, counts: DeskCounts | undefined): number {
+  switch (box) {
+    case 'to-receive':
+      return counts?.toReceive ?? 0;
+    case 'to-assign':
+      return counts?.toAssign ?? 0;
+    case 'asked':
+      return counts?.senderRequests ?? 0;
+    default:
+      return 0;
+  }
 }

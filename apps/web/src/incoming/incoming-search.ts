@@ -4,6 +4,7 @@ import { registerIn, type RegisterSearch } from '../ui/register-search.js';
 export const arrivalBoxes = [
   'all',
   'to-receive',
+  'to-assign',
   'in-work',
   'completed',
   'refused',
@@ -31,5 +32,13 @@ export function incomingSearch(search: Record<string, unknown>): IncomingSearch 
 export function boxesOf(role: Role): readonly ArrivalBox[] {
   return role === 'clerk'
     ? ['to-receive', 'in-work', 'completed', 'refused', 'asked', 'taken-back', 'shared', 'all']
-    : ['in-work', 'completed', 'refused', 'taken-back', 'shared', 'all'];
+    : [
+        ...(role === 'leader' ? (['to-assign'] as const) : []),
+        'in-work',
+        'completed',
+        'refused',
+        'taken-back',
+        'shared',
+        'all',
+      ];
 }

@@ -4,7 +4,7 @@ import { newId } from '../api/new-id.js';
 import type { ArrivalAction, ArrivalView } from '../api/types.js';
 import { arrivalQuery } from './arrival-queries.js';
 
-export type ArrivalMove = Exclude<ArrivalAction, 'reply'>;
+export type ArrivalMove = Extract<ArrivalAction, 'accept' | 'refuse' | 'complete'>;
 
 interface Wish {
   readonly id: string;

@@ -2,6 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { attentionSearch } from '../attention/attention-search.js';
 import { archiveSearch } from '../archive/archive-search.js';
 import { groupsSearch } from '../groups/groups-search.js';
+import { workSearch } from '../handling/work-search.js';
 import { incomingSearch } from '../incoming/incoming-search.js';
 import { lateSearch } from '../late/late-search.js';
 import { compareSearch } from '../outgoing/compare-search.js';
@@ -71,6 +72,13 @@ const arrivalRoute = createRoute({
   component: lazyRouteComponent(() => import('../incoming/arrival-page.js'), 'ArrivalPage'),
 });
 
+const workRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/my-work',
+  validateSearch: workSearch,
+  component: lazyRouteComponent(() => import('../handling/work-page.js'), 'WorkPage'),
+});
+
 const attentionRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/deliveries-in-attention',
@@ -130,6 +138,7 @@ export const workRoutes = [
   registerPrintRoute,
   incomingRoute,
   arrivalRoute,
+  workRoute,
   archiveRoute,
   attentionRoute,
   lateRoute,

@@ -9,7 +9,14 @@ import { useDeskCounts } from './use-desk-counts.js';
 const longest = 5;
 
 /** Work that not everybody gets every day: its place is there while something waits. */
-const whenWaiting: readonly Place['key'][] = ['toReview', 'needsAttention', 'toKnow', 'toConfirmAccess'];
+const whenWaiting: readonly Place['key'][] = [
+  'toAssign',
+  'toHandle',
+  'toReview',
+  'needsAttention',
+  'toKnow',
+  'toConfirmAccess',
+];
 
 /** What makes room for it, as little as is needed. */
 const leftOut: readonly (readonly Place['key'][])[] = [[], ['outgoing', 'incoming'], ['outgoing', 'incoming', 'share']];

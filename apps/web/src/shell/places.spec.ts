@@ -18,6 +18,9 @@ describe('the places of a person', () => {
   it('show what waits in them', () => {
     const counts = {
       toReceive: 4,
+      toAssign: 0,
+      toHandle: 0,
+      lateToHandle: 0,
       toReview: 0,
       toApprove: 0,
       toIssue: 3,

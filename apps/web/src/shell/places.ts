@@ -13,6 +13,7 @@ import {
   IconHistory,
   IconHourglassHigh,
   IconInbox,
+  IconListCheck,
   IconListNumbers,
   IconMailDown,
   IconMailQuestion,
@@ -26,6 +27,7 @@ import {
   IconShieldLock,
   IconSitemap,
   IconShieldCheck,
+  IconUserShare,
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
@@ -58,6 +60,21 @@ const toDo = [
     link: linkOptions({ to: '/incoming', search: { box: 'to-receive' } }),
     count: 'toReceive',
     permission: 'arrival:receive',
+  },
+  {
+    key: 'toAssign',
+    icon: IconUserShare,
+    link: linkOptions({ to: '/incoming', search: { box: 'to-assign' } }),
+    count: 'toAssign',
+    permission: 'arrival:assign',
+  },
+  {
+    key: 'toHandle',
+    icon: IconListCheck,
+    link: linkOptions({ to: '/my-work', search: {} }),
+    count: 'toHandle',
+    late: 'lateToHandle',
+    permission: 'arrival:handle',
   },
   {
     key: 'toReview',

@@ -34,8 +34,16 @@ export const deliveryTone: Record<DeliveryState, Tone> = {
 export const arrivalTone: Record<ArrivalState, Tone> = {
   arrived: 'accent',
   accepted: 'good',
+  submitted: 'good',
+  assigned: 'good',
+  'in-process': 'good',
   refused: 'bad',
   completed: 'calm',
   replaced: 'calm',
   recalled: 'bad',
 };
+
+/** Whether something has to be done about an arrival, so that its day can pass. */
+export function isOpenArrival(state: ArrivalState): boolean {
+  return ['arrived', 'accepted', 'submitted', 'assigned', 'in-process'].includes(state);
+}

@@ -3,6 +3,9 @@ import { keysAreOn } from './keys-on.js';
 
 export type KeyBindings = Readonly<Record<string, () => void>>;
 
+/** Keys that go on while they are held down; what does something happens once. */
+const walking: ReadonlySet<string> = new Set(['j', 'k', 'n', 'p', '+', '-', '−']);
+
 function isWriting(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
@@ -23,7 +26,15 @@ export function useKeys(bindings: KeyBindings): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const withModifier = event.ctrlKey || event.metaKey || event.altKey;
-      if (withModifier || event.defaultPrevented || !keysAreOn() || isWriting(event.target) || aDialogIsOpen()) {
+      const isHeldDown = event.repeat && !walking.has(event.key);
+      if (
+        isHeldDown ||
+        withModifier ||
+        event.defaultPrevented ||
+        !keysAreOn() ||
+        isWriting(event.target) ||
+        aDialogIsOpen()
+      ) {
         return;
       }
       const act = latest.current[event.key];

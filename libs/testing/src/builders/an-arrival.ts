@@ -1,13 +1,16 @@
+import { arrivalStatesInWork } from '#contracts';
 import type { Arrival } from '#incoming';
 import { foldVietnamese, newId } from '#kernel';
 import { anAgency } from './an-agency.js';
 import { insertRow, nextNumber, type Queries } from './insert-row.js';
 
+const registered: ReadonlySet<string> = new Set([...arrivalStatesInWork, 'completed']);
+
 /** A document from an agency that is not on this system, waiting for the clerk; with a number when it is registered. */
 export async function anArrival(database: Queries, overrides: Partial<Arrival> = {}): Promise<Arrival> {
   const symbol = overrides.symbol ?? `${nextNumber()}/CT-BTP`;
   const subject = overrides.subject ?? 'Về công tác văn thư';
-  const isRegistered = overrides.state === 'accepted' || overrides.state === 'completed';
+  const isRegistered = registered.has(overrides.state ?? 'arrived');
   return insertRow<Arrival>(database, 'arrivals', {
     id: newId(),
     agencyId: overrides.agencyId ?? (await anAgency(database)).id,
@@ -31,6 +34,8 @@ export async function anArrival(database: Queries, overrides: Partial<Arrival> =
     arrivalYear: isRegistered ? 2017 : null,
     arrivalNumber: isRegistered ? nextNumber() : null,
     refusalReason: null,
+    submittedToPostId: null,
+    submittedAt: null,
     addresseeCode: null,
     addresseeName: null,
     restricted: false,

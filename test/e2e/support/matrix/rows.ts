@@ -3,6 +3,7 @@ import { administrationRows } from './administration-rows.js';
 import { documentRows } from './document-rows.js';
 import { fileCheckRows } from './file-check-rows.js';
 import { deliveryRows } from './delivery-rows.js';
+import { handlingRows } from './handling-rows.js';
 import { houseRows } from './house-rows.js';
 import type { MatrixRows } from './matrix-row.js';
 import { outgoingListRows } from './outgoing-list-rows.js';
@@ -16,6 +17,7 @@ import { trailRows } from './trail-rows.js';
 /** One row a route of the description. A route that is missing here fails the access matrix. */
 export const matrixRows: MatrixRows = {
   ...deliveryRows,
+  ...handlingRows,
   ...houseRows,
   ...recallRows,
   ...registerRows,

@@ -8,6 +8,7 @@ export const incoming: Translation<typeof vi> = {
   box: {
     all: 'All',
     'to-receive': 'To receive',
+    'to-assign': 'To assign',
     'in-work': 'In work',
     completed: 'Completed',
     refused: 'Refused',
@@ -20,7 +21,9 @@ export const incoming: Translation<typeof vi> = {
     allText: 'What other agencies send you appears here by itself, without reloading.',
     'to-receive': 'Nothing waits to be received',
     'to-receiveText':
-      'New documents appear here by themselves. Open one, read it, then accept (key a) or refuse it (key r).',
+      'New documents appear here by themselves. Open the first, then accept with the key a: the next one opens by itself; r refuses.',
+    'to-assign': 'Nothing waits to be assigned by you',
+    'to-assignText': 'What clerks submit to you appears here by itself. Open it and assign it (key g).',
     'in-work': 'Nothing is in work',
     'in-workText': 'Documents that are registered but not completed stand here.',
     completed: 'Nothing completed yet',
@@ -38,6 +41,9 @@ export const incoming: Translation<typeof vi> = {
   state: {
     arrived: 'To receive',
     accepted: 'Accepted',
+    submitted: 'Submitted to a leader',
+    assigned: 'Assigned',
+    'in-process': 'In process',
     refused: 'Refused',
     completed: 'Completed',
     replaced: 'Replaced',

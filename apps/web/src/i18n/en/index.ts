@@ -14,6 +14,7 @@ import { delegation } from './delegation.js';
 import { documentTypes } from './document-types.js';
 import { fileImport } from './file-import.js';
 import { groups } from './groups.js';
+import { handling } from './handling.js';
 import { incoming } from './incoming.js';
 import { late } from './late.js';
 import { mailbox } from './mailbox.js';
@@ -53,6 +54,7 @@ export const en: Translation<typeof vi> = {
   documentTypes,
   fileImport,
   groups,
+  handling,
   incoming,
   late,
   mailbox,

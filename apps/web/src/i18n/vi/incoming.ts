@@ -5,6 +5,7 @@ export const incoming = {
   box: {
     all: 'Tất cả',
     'to-receive': 'Chờ tiếp nhận',
+    'to-assign': 'Chờ phân công',
     'in-work': 'Đang xử lý',
     completed: 'Hoàn thành',
     refused: 'Từ chối',
@@ -17,7 +18,9 @@ export const incoming = {
     allText: 'Văn bản các cơ quan gửi đến sẽ tự hiện ở đây, không cần tải lại trang.',
     'to-receive': 'Không có văn bản nào chờ tiếp nhận',
     'to-receiveText':
-      'Văn bản mới đến sẽ tự hiện ở đây. Mở văn bản, xem nội dung rồi tiếp nhận (phím a) hoặc từ chối (phím r).',
+      'Văn bản mới đến sẽ tự hiện ở đây. Mở văn bản đầu tiên rồi tiếp nhận bằng phím a: văn bản kế tiếp tự mở; từ chối bằng phím r.',
+    'to-assign': 'Không có văn bản nào chờ anh/chị phân công',
+    'to-assignText': 'Văn bản văn thư trình sẽ tự hiện ở đây. Mở văn bản rồi phân công (phím g).',
     'in-work': 'Không có văn bản nào đang xử lý',
     'in-workText': 'Văn bản đã vào sổ nhưng chưa hoàn thành nằm ở đây.',
     completed: 'Chưa có văn bản nào hoàn thành',
@@ -35,6 +38,9 @@ export const incoming = {
   state: {
     arrived: 'Chờ tiếp nhận',
     accepted: 'Đã tiếp nhận',
+    submitted: 'Đã trình lãnh đạo',
+    assigned: 'Đã phân công',
+    'in-process': 'Đang xử lý',
     refused: 'Đã từ chối',
     completed: 'Hoàn thành',
     replaced: 'Đã thay thế',

@@ -12,6 +12,7 @@ import { delegation } from './delegation.js';
 import { documentTypes } from './document-types.js';
 import { fileImport } from './file-import.js';
 import { groups } from './groups.js';
+import { handling } from './handling.js';
 import { incoming } from './incoming.js';
 import { late } from './late.js';
 import { mailbox } from './mailbox.js';
@@ -51,6 +52,7 @@ export const vi = {
   documentTypes,
   fileImport,
   groups,
+  handling,
   incoming,
   late,
   mailbox,

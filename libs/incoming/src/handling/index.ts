@@ -1,0 +1,9 @@
+export { AssignWork } from './assign-work.js';
+export { AssigneesQuery } from './assignees.query.js';
+export { Assignment } from './assignment.entity.js';
+export { AssignmentSuggestionsQuery } from './assignment-suggestions.query.js';
+export { CommentArrival } from './comment-arrival.js';
+export { EndPart } from './end-part.js';
+export { MyWorkQuery } from './my-work.query.js';
+export { StartWork } from './start-work.js';
+export { SubmitArrival } from './submit-arrival.js';
