@@ -54,6 +54,7 @@ describe.skipIf(!withChromium)('handling incoming documents in a browser', { tim
       await clerk.waitForURL((address) => address.href !== before);
     }
     await clerk.getByText('Không có văn bản nào chờ tiếp nhận').waitFor();
+    expect(await clerk.locator('[data-row]').count()).toBe(0);
   });
 
   it('a clerk submits, a leader assigns on a phone, a civil servant answers, and the sender sees how far it is', async () => {
@@ -116,5 +117,6 @@ describe.skipIf(!withChromium)('handling incoming documents in a browser', { tim
     const leader = await desks.signIn('lanhdao.snv', { at: '/incoming?box=to-assign' });
     await leader.locator('[data-row]').first().click();
     await leader.getByText('Ghi chú: Thuộc Phòng Tổ chức').waitFor();
+    expect(await leader.getByText('Đã trình lãnh đạo', { exact: true }).count()).toBe(1);
   });
 });
