@@ -33,6 +33,7 @@ import { LateRecipients1767500000070 } from './migrations/1767500000070-late-rec
 import { StandingAgency1767500000090 } from './migrations/1767500000090-standing-agency.js';
 import { FailedDeliveries1767500000100 } from './migrations/1767500000100-failed-deliveries.js';
 import { Handling1767500000110 } from './migrations/1767500000110-handling.js';
+import { IncomingRegister1767500000112 } from './migrations/1767500000112-incoming-register.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   StandingAgency1767500000090,
   FailedDeliveries1767500000100,
   Handling1767500000110,
+  IncomingRegister1767500000112,
 ];

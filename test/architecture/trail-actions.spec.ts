@@ -39,6 +39,8 @@ const withoutDigests = [
   'password.set-by-link',
   'person.invited',
   'recovery-codes.renewed',
+  'incoming-register.exported',
+  'incoming-register.printed',
   'register.exported',
   'register.printed',
   'session.began',

@@ -28,6 +28,7 @@ import { AssignmentsController } from './arrivals/assignments.controller.js';
 import { HandlingController } from './arrivals/handling.controller.js';
 import { ArrivalsController } from './arrivals/arrivals.controller.js';
 import { DeskController } from './arrivals/desk.controller.js';
+import { IncomingRegisterController } from './incoming-register/incoming-register.controller.js';
 import { LateDeliveriesController } from './deliveries/late-deliveries.controller.js';
 import { MailboxLinksController } from './deliveries/mailbox-links.controller.js';
 import { ReceivedDeliveriesController } from './deliveries/received-deliveries.controller.js';
@@ -140,6 +141,7 @@ import { ShareController } from './share/share.controller.js';
     ArrivalsController,
     AssignmentsController,
     HandlingController,
+    IncomingRegisterController,
     AttachmentOrderController,
     AttachmentsController,
     BulkMovesController,

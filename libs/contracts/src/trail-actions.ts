@@ -147,6 +147,8 @@ export const trailActionWords = {
   'working-day.imported': { vi: 'Nhập lịch làm việc', en: 'Imported working days' },
   'working-day.exported': { vi: 'Xuất lịch làm việc', en: 'Exported working days' },
   'working-day.removed': { vi: 'Bỏ ngày nghỉ hoặc ngày làm bù', en: 'Removed a day off or a worked day' },
+  'incoming-register.exported': { vi: 'Xuất sổ văn bản đến', en: 'Exported the incoming register' },
+  'incoming-register.printed': { vi: 'In sổ văn bản đến', en: 'Printed the incoming register' },
   'register.exported': { vi: 'Xuất sổ văn bản đi', en: 'Exported the outgoing register' },
   'register.printed': { vi: 'In sổ văn bản đi', en: 'Printed the outgoing register' },
   'number.reserved': { vi: 'Giữ số văn bản đi', en: 'Reserved a number' },

@@ -93,6 +93,10 @@ export class Arrival {
   @Column({ type: 'timestamptz', name: 'submitted_at', nullable: true })
   submittedAt!: Date | null;
 
+  /** When the work on it had ended. */
+  @Column({ type: 'timestamptz', name: 'completed_at', nullable: true })
+  completedAt!: Date | null;
+
   /** True while reading is narrowed to those named. */
   @Column({ type: 'boolean', name: 'restricted', nullable: false, default: false })
   restricted!: boolean;

@@ -24,6 +24,7 @@ export class CompleteArrival {
     await this.database.transaction(async () => {
       const arrival = await this.arrivals.readFor(actor, arrivalId, 'complete');
       const change = await this.arrivals.move(arrival, 'complete');
+      await this.database.query('UPDATE arrivals SET completed_at = $2 WHERE id = $1', [arrivalId, this.clock.now()]);
       if (arrival.deliveryId !== null) {
         await this.tracking.execute({
           deliveryId: arrival.deliveryId,

@@ -20,6 +20,7 @@ import { LocalChannel } from './local-channel.js';
 import { OpenArrival } from './open-arrival.js';
 import { RecordReading } from './record-reading.js';
 import { RefuseArrival } from './refuse-arrival.js';
+import { ExportIncomingRegister, IncomingRegisterQuery } from './register/index.js';
 import { RelateArrivals } from './relate-arrivals.js';
 import { TakeBackArrivals } from './take-back-arrivals.js';
 import { UnconfirmedAccessQuery } from './unconfirmed-access.query.js';
@@ -37,6 +38,8 @@ const provided = [
   RecordReading,
   RefuseArrival,
   UnconfirmedAccessQuery,
+  ExportIncomingRegister,
+  IncomingRegisterQuery,
 ];
 
 @Module({

@@ -13,6 +13,7 @@ export { DeskCountsQuery } from './desk-counts.query.js';
 export { IncomingModule } from './incoming.module.js';
 export { DraftReply } from './draft-reply.js';
 export * from './handling/index.js';
+export * from './register/index.js';
 export { OpenArrival } from './open-arrival.js';
 export { RecordReading } from './record-reading.js';
 export { RefuseArrival } from './refuse-arrival.js';

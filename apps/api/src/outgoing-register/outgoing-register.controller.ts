@@ -21,12 +21,8 @@ import { ExportRegister, OutgoingRegisterQuery } from '#exchange';
 import { Answers, AnswersBytes, AnswersNothing, TakesIdempotencyKey } from '../http/api-answers.js';
 import { CurrentActor } from '../http/request-context.js';
 import { IdPipe } from '../http/validation.js';
-import { registerPdf, registerXlsx } from './register-files.js';
-
-const files = {
-  pdf: { mediaType: 'application/pdf', write: registerPdf },
-  xlsx: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: registerXlsx },
-} as const;
+import { bookFormats } from '../registers/book-files.js';
+import { outgoingBook } from './register-book.presenter.js';
 
 @ApiTags('outgoing register')
 @Controller('outgoing-register')
@@ -57,11 +53,11 @@ export class OutgoingRegisterController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const book = await this.exportRegister.execute(actor, wish);
-    const { mediaType, write } = files[wish.format];
+    const { mediaType, write } = bookFormats[wish.format];
     await reply
       .header('content-type', mediaType)
       .header('content-disposition', `attachment; filename="so-van-ban-di-${book.year}.${wish.format}"`)
-      .send(Readable.from(write(book)));
+      .send(Readable.from(write(outgoingBook(book))));
   }
 
   @Post('prints')

@@ -1,9 +1,11 @@
 import type { RegisterEntry } from '#contracts';
 import { numberInWords } from '#documents';
 import type { RegisterBook } from '#exchange';
+import type { PrintedBook } from '../registers/book-files.js';
+import { dayInWords, frameOf } from '../registers/book-frame.js';
 
 /** The ten columns of the register of outgoing documents (Decree 30/2020, Annex IV), with their parts of the width. */
-export const registerColumns = [
+const registerColumns = [
   { heading: 'Số, ký hiệu văn bản', width: 11 },
   { heading: 'Ngày tháng văn bản', width: 9, align: 'center' },
   { heading: 'Tên loại và trích yếu nội dung văn bản', width: 25 },
@@ -17,7 +19,7 @@ export const registerColumns = [
 ] as const;
 
 /** A line of the register as it is printed; who takes a paper signs by hand. */
-export function registerCells(entry: RegisterEntry): string[] {
+function registerCells(entry: RegisterEntry): string[] {
   return [
     entry.symbol ?? numberInWords(entry.number, entry.series),
     entry.document === null ? '' : dayInWords(entry.day),
@@ -54,12 +56,8 @@ function noteOf({ state, reason, cancelled }: RegisterEntry): string {
   return [...held, ...(cancelled === null ? [] : [`Số hủy: ${cancelled.reason}`])].join('. ');
 }
 
-function dayInWords(day: string): string {
-  return day.split('-').toReversed().join('/');
-}
-
 /** Counts the lines as they go by: the closing lines say how many there were. */
-export class CountedLines {
+class CountedLines {
   private total = 0;
   private cancelled = 0;
   private reserved = 0;
@@ -85,28 +83,14 @@ export class CountedLines {
   }
 }
 
-export interface BookFrame {
-  readonly head: readonly string[];
-  readonly title: string;
-  readonly span: string;
-  /** Place and day are written by hand when the book is concluded. [own] */
-  readonly day: string;
-}
-
-export function frameOf({ agencyName, parentName, year, from, to }: RegisterBook): BookFrame {
-  const days = [
-    from === null ? '01/01' : dayInWords(from).slice(0, 5),
-    to === null ? '31/12' : dayInWords(to).slice(0, 5),
-  ];
+export function outgoingBook(book: RegisterBook): PrintedBook {
+  const lines = new CountedLines();
   return {
-    head: [...(parentName === null ? [] : [parentName.toLocaleUpperCase('vi')]), agencyName.toLocaleUpperCase('vi')],
-    title: 'SỔ ĐĂNG KÝ VĂN BẢN ĐI',
-    span: `Năm ${year} – từ ngày ${days[0]}/${year} đến ngày ${days[1]}/${year}`,
-    day: `…………………, ngày …… tháng …… năm ${year}`,
+    name: 'Sổ văn bản đi',
+    year: book.year,
+    frame: frameOf('SỔ ĐĂNG KÝ VĂN BẢN ĐI', book),
+    columns: registerColumns,
+    rows: lines.cells(book.pages),
+    sentence: () => lines.sentence,
   };
 }
-
-export const signatures = [
-  { title: 'NGƯỜI LẬP SỔ', hint: '(Ký, ghi rõ họ tên)' },
-  { title: 'THỦ TRƯỞNG CƠ QUAN', hint: '(Ký, ghi rõ họ tên, đóng dấu)' },
-] as const;

@@ -1188,6 +1188,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/incoming-register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["IncomingRegister_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incoming-register/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["IncomingRegister_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incoming-register/prints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["IncomingRegister_recordPrint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{id}/attachment-order": {
         parameters: {
             query?: never;
@@ -4572,6 +4620,55 @@ export interface components {
         };
         CommentArrival: {
             opinion: string;
+        };
+        IncomingEntryPage: {
+            items: components["schemas"]["IncomingEntry"][];
+            next: string | null;
+        };
+        IncomingEntry: {
+            /**
+             * Format: uuid
+             * @description Of the arrival
+             */
+            id: string;
+            year: number;
+            /** @description Số đến */
+            number: number;
+            /** Format: date */
+            arrivedOn: string;
+            /** @description Tác giả */
+            senderName: string;
+            symbol: string;
+            /** Format: date */
+            issuedOn: string;
+            typeName: string;
+            subject: string;
+            state: components["schemas"]["ArrivalState"];
+            /** @description Units and people that have or had it, who leads first */
+            holders: string[];
+            /**
+             * Format: date
+             * @description Ngày chuyển: submitted or assigned for the first time
+             */
+            passedOn: string | null;
+            /**
+             * Format: date
+             * @description The day given to who leads; else the one that the sender asks for
+             */
+            dueOn: string | null;
+            /** Format: date */
+            completedOn: string | null;
+            /** @description Number and notation of the documents that answer it */
+            replies: string[];
+            paperToo: boolean;
+        };
+        /** @enum {string} */
+        IncomingBook: "register" | "follow-up";
+        PrintIncomingRegister: {
+            year: number;
+            /** Format: uuid */
+            agencyId?: string;
+            book: components["schemas"]["IncomingBook"];
         };
         OrderAttachments: {
             /** @description Every file of the draft once; the first becomes the main text */
@@ -9497,6 +9594,131 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Arrival"];
                 };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IncomingRegister_find: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before; without it, the first page */
+                after?: string;
+                /** @description Rows a page */
+                limit?: number;
+                /** @description This year unless it is given */
+                year?: number;
+                /** @description Whose register: the own agency’s, or that of one whose place it took */
+                agencyId?: string;
+                /** @description The first day of arrival */
+                from?: string;
+                /** @description The last day of arrival */
+                to?: string;
+                progress?: "open" | "completed" | "late";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The register of a year, the latest number first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncomingEntryPage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IncomingRegister_export: {
+        parameters: {
+            query: {
+                /** @description This year unless it is given */
+                year?: number;
+                /** @description Whose register: the own agency’s, or that of one whose place it took */
+                agencyId?: string;
+                /** @description The first day of arrival */
+                from?: string;
+                /** @description The last day of arrival */
+                to?: string;
+                progress?: "open" | "completed" | "late";
+                book?: components["schemas"]["IncomingBook"];
+                /** @description PDF, or an Excel workbook */
+                format: "pdf" | "xlsx";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes; `repr-digest` carries their SHA-256 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The bytes of the asked range */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IncomingRegister_recordPrint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintIncomingRegister"];
+            };
+        };
+        responses: {
+            /** @description On record as printed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal, as problem+json */
             default: {

@@ -125,6 +125,7 @@ export type AssignmentState = Schemas['AssignmentState'];
 export type AssignmentView = Schemas['Assignment'];
 export type AssignWork = Schemas['AssignWork'];
 export type WorkItem = Schemas['WorkItem'];
+export type IncomingEntry = Schemas['IncomingEntry'];
 
 export type ArchiveEntry = Schemas['ArchiveEntry'];
 export type ArchiveDirection = Schemas['ArchiveDirection'];

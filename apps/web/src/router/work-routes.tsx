@@ -4,6 +4,7 @@ import { archiveSearch } from '../archive/archive-search.js';
 import { groupsSearch } from '../groups/groups-search.js';
 import { workSearch } from '../handling/work-search.js';
 import { incomingSearch } from '../incoming/incoming-search.js';
+import { incomingRegisterSearch } from '../incoming-register/incoming-register-search.js';
 import { lateSearch } from '../late/late-search.js';
 import { compareSearch } from '../outgoing/compare-search.js';
 import { outgoingSearch } from '../outgoing/outgoing-search.js';
@@ -79,6 +80,23 @@ const workRoute = createRoute({
   component: lazyRouteComponent(() => import('../handling/work-page.js'), 'WorkPage'),
 });
 
+const incomingRegisterRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/incoming-register',
+  validateSearch: incomingRegisterSearch,
+  component: lazyRouteComponent(() => import('../incoming-register/incoming-register-page.js'), 'IncomingRegisterPage'),
+});
+
+const incomingRegisterPrintRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/incoming-register/print',
+  validateSearch: incomingRegisterSearch,
+  component: lazyRouteComponent(
+    () => import('../incoming-register/incoming-register-print-page.js'),
+    'IncomingRegisterPrintPage',
+  ),
+});
+
 const attentionRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/deliveries-in-attention',
@@ -139,6 +157,8 @@ export const workRoutes = [
   incomingRoute,
   arrivalRoute,
   workRoute,
+  incomingRegisterRoute,
+  incomingRegisterPrintRoute,
   archiveRoute,
   attentionRoute,
   lateRoute,

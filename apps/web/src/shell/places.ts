@@ -18,6 +18,7 @@ import {
   IconMailDown,
   IconMailQuestion,
   IconMessageQuestion,
+  IconNotebook,
   IconPlugConnected,
   IconSend,
   IconSend2,
@@ -152,6 +153,12 @@ const toDo = [
 const registers = [
   { key: 'incoming', icon: IconInbox, link: linkOptions({ to: '/incoming', search: {} }), permission: 'arrival:read' },
   { key: 'outgoing', icon: IconSend, link: linkOptions({ to: '/outgoing', search: {} }), permission: 'document:read' },
+  {
+    key: 'incomingRegister',
+    icon: IconNotebook,
+    link: linkOptions({ to: '/incoming-register', search: {} }),
+    permission: 'register:read',
+  },
   {
     key: 'register',
     icon: IconBook2,

@@ -36,6 +36,7 @@ export async function anArrival(database: Queries, overrides: Partial<Arrival> =
     refusalReason: null,
     submittedToPostId: null,
     submittedAt: null,
+    completedAt: null,
     addresseeCode: null,
     addresseeName: null,
     restricted: false,

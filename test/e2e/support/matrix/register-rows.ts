@@ -20,6 +20,15 @@ export const registerRows: MatrixRows = {
     needs: 'register:read',
     ask: (by) => by.post('/outgoing-register/prints', { year: 2017 }),
   },
+  'GET /incoming-register': { needs: 'register:read', ask: (by) => by.get('/incoming-register') },
+  'GET /incoming-register/export': {
+    needs: 'register:read',
+    ask: (by) => by.get('/incoming-register/export?format=xlsx&from=2099-01-01'),
+  },
+  'POST /incoming-register/prints': {
+    needs: 'register:read',
+    ask: (by) => by.post('/incoming-register/prints', { year: 2017, book: 'follow-up' }),
+  },
   'POST /outgoing-register/reservations': {
     needs: 'register:keep',
     ask: (by) => by.post('/outgoing-register/reservations', { reason: 'Chờ ký' }),

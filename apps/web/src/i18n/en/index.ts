@@ -16,6 +16,7 @@ import { fileImport } from './file-import.js';
 import { groups } from './groups.js';
 import { handling } from './handling.js';
 import { incoming } from './incoming.js';
+import { incomingRegister } from './incoming-register.js';
 import { late } from './late.js';
 import { mailbox } from './mailbox.js';
 import { outgoing } from './outgoing.js';
@@ -56,6 +57,7 @@ export const en: Translation<typeof vi> = {
   groups,
   handling,
   incoming,
+  incomingRegister,
   late,
   mailbox,
   outgoing,

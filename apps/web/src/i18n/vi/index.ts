@@ -14,6 +14,7 @@ import { fileImport } from './file-import.js';
 import { groups } from './groups.js';
 import { handling } from './handling.js';
 import { incoming } from './incoming.js';
+import { incomingRegister } from './incoming-register.js';
 import { late } from './late.js';
 import { mailbox } from './mailbox.js';
 import { outgoing } from './outgoing.js';
@@ -54,6 +55,7 @@ export const vi = {
   groups,
   handling,
   incoming,
+  incomingRegister,
   late,
   mailbox,
   outgoing,

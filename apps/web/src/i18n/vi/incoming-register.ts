@@ -1,0 +1,16 @@
+export const incomingRegister = {
+  title: 'Sổ văn bản đến',
+  list: 'Các số đến trong sổ',
+  book: { register: 'Sổ đăng ký văn bản đến', 'follow-up': 'Sổ theo dõi giải quyết' },
+  progress: 'Tiến độ',
+  anyProgress: 'Mọi tiến độ',
+  progresses: { open: 'Chưa hoàn thành', completed: 'Hoàn thành', late: 'Quá hạn' },
+  passedOn: '(chuyển {{day}})',
+  replied: '(trả lời: {{symbols}})',
+  doneOn: 'ngày {{day}}',
+  doneLate: 'ngày {{day}}, quá hạn',
+  nothing: 'Không có số đến nào khớp',
+  nothingText: 'Thử bỏ bớt điều kiện lọc hoặc chọn năm khác.',
+  empty: 'Sổ năm nay chưa có số đến nào',
+  emptyText: 'Mỗi văn bản được tiếp nhận sẽ tự vào sổ ở đây.',
+} as const;

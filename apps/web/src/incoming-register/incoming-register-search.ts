@@ -1,0 +1,28 @@
+export const incomingBooks = ['register', 'follow-up'] as const;
+export type IncomingBook = (typeof incomingBooks)[number];
+
+export const progresses = ['open', 'completed', 'late'] as const;
+export type Progress = (typeof progresses)[number];
+
+export interface IncomingRegisterSearch {
+  book?: IncomingBook;
+  year?: number;
+  agencyId?: string;
+  from?: string;
+  to?: string;
+  progress?: Progress;
+}
+
+const texts = ['agencyId', 'from', 'to'] as const;
+
+export function incomingRegisterSearch(search: Record<string, unknown>): IncomingRegisterSearch {
+  const known = texts.map((key) => [key, search[key]] as const);
+  const year = Number(search['year']);
+  const progress = progresses.find((one) => one === search['progress']);
+  return {
+    ...Object.fromEntries(known.filter(([, value]) => typeof value === 'string' && value !== '')),
+    ...(Number.isInteger(year) && year >= 1945 && year <= 9999 ? { year } : {}),
+    ...(progress === undefined ? {} : { progress }),
+    ...(search['book'] === 'follow-up' ? { book: 'follow-up' } : {}),
+  };
+}

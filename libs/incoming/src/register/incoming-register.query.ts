@@ -1,0 +1,167 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type Actor,
+  arrivalStatesInWork,
+  type FindIncomingEntries,
+  type IncomingEntry,
+  type IncomingRegisterFilter,
+  isPermitted,
+  type Page,
+} from '#contracts';
+import { registerOf } from '#directory';
+import { Clock, dayOf, DomainError, yearOf } from '#kernel';
+import { Database, decodeCursor, toPage } from '#platform';
+
+/** Whose register of which year is meant, and what of it. */
+export interface IncomingWanted extends IncomingRegisterFilter {
+  readonly agencyId: string;
+  readonly year: number;
+}
+
+interface Conditions {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+/** The incoming register of a year, with what became of each line (Decree 30/2020, Annex IV). */
+@Injectable()
+export class IncomingRegisterQuery {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The latest number first. [own]
+   *
+   * @throws DomainError `permission.denied`, `not-found` for a register that is not theirs, `request.invalid`.
+   */
+  async page(actor: Actor, { after, limit, ...filter }: FindIncomingEntries): Promise<Page<IncomingEntry>> {
+    const wanted = this.wanted(actor, filter);
+    const { sql, values } = this.conditions(wanted);
+    const before = numberOf(decodeCursor(after, 1));
+    const beyond = before === undefined ? '' : `AND arrival_number < $${values.length + 2}`;
+    const rows = await this.database.query<IncomingEntry>(
+      select(`${sql} ${beyond}`, 'arrival_number DESC', `$${values.length + 1}`),
+      [...values, limit + 1, ...(before === undefined ? [] : [before])],
+    );
+    return toPage(
+      rows,
+      limit,
+      ({ number }) => [number],
+      (row) => row,
+    );
+  }
+
+  /** In the order of the book, after a number. */
+  async inBookOrder(wanted: IncomingWanted, after: number, limit: number): Promise<IncomingEntry[]> {
+    const { sql, values } = this.conditions(wanted);
+    const beyond = `AND arrival_number > $${values.length + 2}`;
+    return this.database.query<IncomingEntry>(select(`${sql} ${beyond}`, 'arrival_number', `$${values.length + 1}`), [
+      ...values,
+      limit,
+      after,
+    ]);
+  }
+
+  async count(wanted: IncomingWanted, most: number): Promise<number> {
+    const { sql, values } = this.conditions(wanted);
+    const [found] = await this.database.query<{ count: number }>(
+      `SELECT count(*) AS count FROM (SELECT 1 FROM arrivals WHERE ${sql} LIMIT ${most}) AS entry`,
+      values,
+    );
+    return found?.count ?? 0;
+  }
+
+  /** @throws DomainError `permission.denied`, `not-found` for a register that is not theirs. */
+  wanted(actor: Actor, filter: IncomingRegisterFilter): IncomingWanted {
+    if (!isPermitted(actor, 'register:read')) {
+      throw new DomainError('permission.denied');
+    }
+    return {
+      ...filter,
+      agencyId: registerOf(actor, filter.agencyId),
+      year: filter.year ?? yearOf(this.clock.now()),
+    };
+  }
+
+  /** Only what is asked for becomes a condition. */
+  private conditions({ agencyId, year, from, to, progress }: IncomingWanted): Conditions {
+    const values: unknown[] = [agencyId, year];
+    const conditions = ['agency_id = $1', 'arrival_year = $2'];
+    const add = (value: unknown, condition: (parameter: string) => string): void => {
+      values.push(value);
+      conditions.push(condition(`$${values.length}`));
+    };
+    if (from !== undefined) {
+      add(from, (day) => `${dayOfArrival} >= ${day}`);
+    }
+    if (to !== undefined) {
+      add(to, (day) => `${dayOfArrival} <= ${day}`);
+    }
+    if (progress === 'completed') {
+      conditions.push(`state = 'completed'`);
+    } else if (progress === 'open') {
+      add(arrivalStatesInWork, (states) => `state = ANY (${states})`);
+    } else if (progress === 'late') {
+      add(dayOf(this.clock.now()), (today) => isLate(today));
+    }
+    return { sql: conditions.join(' AND '), values };
+  }
+}
+
+/** @throws DomainError `request.invalid`. */
+function numberOf(parts: readonly string[] | undefined): number | undefined {
+  if (parts === undefined) {
+    return undefined;
+  }
+  const [number = ''] = parts;
+  if (!/^\d{1,9}$/.test(number)) {
+    throw new DomainError('request.invalid');
+  }
+  return Number(number);
+}
+
+const dayIn = (moment: string): string => `(${moment} AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`;
+const dayOfArrival = dayIn('arrived_at');
+
+/** The day given to whoever leads the whole; else the one that its sender asks for. */
+const dueOn = (arrival: string): string => `coalesce(
+  (SELECT lead.due_on FROM assignments AS lead
+    WHERE lead.arrival_id = ${arrival}.id AND lead.parent_id IS NULL AND lead.role = 'lead'
+      AND lead.state IN ('open', 'in-process', 'done')
+    ORDER BY lead.id DESC LIMIT 1), ${arrival}.due_date)`;
+
+/** Open and beyond its day, or completed after it. */
+function isLate(today: string): string {
+  return `state IN (${[...arrivalStatesInWork, 'completed'].map((state) => `'${state}'`).join(', ')})
+    AND ${dueOn('arrivals')} < coalesce(${dayIn('completed_at')}, ${today}::date)`;
+}
+
+const holders = `
+  SELECT coalesce(json_agg(holder.name ORDER BY holder.role, holder.id), '[]')
+    FROM (SELECT part.id, part.role, coalesce(unit.name, person.full_name) AS name
+            FROM assignments AS part
+            LEFT JOIN units AS unit ON unit.id = part.unit_id
+            LEFT JOIN posts AS post ON post.id = part.post_id
+            LEFT JOIN people AS person ON person.id = post.person_id
+           WHERE part.arrival_id = entry.id AND part.parent_id IS NULL
+             AND part.state IN ('open', 'in-process', 'done')) AS holder`;
+
+const replies = `
+  SELECT coalesce(json_agg(reply.symbol ORDER BY reply.id), '[]')
+    FROM document_relations AS relation JOIN documents AS reply ON reply.id = relation.document_id
+   WHERE relation.target_type = 'arrival' AND relation.target_id = entry.id AND relation.kind = 'replies-to'
+     AND reply.symbol IS NOT NULL`;
+
+const select = (conditions: string, order: string, limit: string): string => `
+  SELECT entry.id, entry.arrival_year AS year, entry.arrival_number AS number,
+         ${dayIn('entry.arrived_at')} AS "arrivedOn", entry.sender_name AS "senderName", entry.symbol,
+         entry.issued_on AS "issuedOn", entry.type_name AS "typeName", entry.subject, entry.state,
+         (${holders}) AS holders,
+         ${dayIn(`least(entry.submitted_at, (SELECT min(assigned_at) FROM assignments WHERE arrival_id = entry.id))`)}
+           AS "passedOn",
+         ${dueOn('entry')} AS "dueOn", ${dayIn('entry.completed_at')} AS "completedOn",
+         (${replies}) AS replies, entry.paper_too AS "paperToo"
+    FROM (SELECT * FROM arrivals WHERE ${conditions} ORDER BY ${order} LIMIT ${limit}) AS entry
+   ORDER BY entry.${order}`;

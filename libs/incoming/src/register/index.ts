@@ -1,0 +1,2 @@
+export { ExportIncomingRegister, type IncomingRegisterBook } from './export-incoming-register.js';
+export { IncomingRegisterQuery } from './incoming-register.query.js';

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor, FindIncomingEntries, IncomingEntry } from '#contracts';
+import {
+  AcceptArrival,
+  AssignWork,
+  CompleteArrival,
+  ExportIncomingRegister,
+  IncomingRegisterQuery,
+  SubmitArrival,
+} from '#incoming';
+import { anActor, anArrival, aPost, aUnit, createTestDatabase, type TestDatabase } from '#testing';
+import { ExchangeWorld } from './exchange-world.js';
+
+let testDatabase: TestDatabase;
+let world: ExchangeWorld;
+let clerk: Actor;
+let leader: Actor;
+/** The arrivals by what is particular about each, in the order of their numbers. */
+const ids: Record<'late' | 'replied' | 'waiting' | 'done' | 'taken', string> = {
+  late: '',
+  replied: '',
+  waiting: '',
+  done: '',
+  taken: '',
+};
+
+beforeAll(async () => {
+  testDatabase = await createTestDatabase();
+  world = await ExchangeWorld.open({ databaseUrl: testDatabase.url });
+  clerk = await world.aClerk();
+  const { agencyId } = clerk;
+  const post = await aPost(world.database, { agencyId, role: 'leader' });
+  leader = anActor({ agencyId, role: 'leader', postId: post.id, personId: post.personId });
+  const unit = await aUnit(world.database, { agencyId, name: 'Phòng Nội vụ' });
+  const support = await aUnit(world.database, { agencyId, name: 'Văn phòng' });
+  const part = (role: 'lead' | 'support', unitId: string, dueOn: string | null) => ({
+    role,
+    unitId,
+    postId: null,
+    dueOn,
+  });
+  const assign = async (id: string, ...parts: ReturnType<typeof part>[]): Promise<void> =>
+    world.get(AssignWork).execute(leader, id, { instruction: '', parts });
+  world.clock.moment = new Date('2017-05-10T03:00:00Z');
+  for (const [index, name] of (Object.keys(ids) as (keyof typeof ids)[]).entries()) {
+    const arrivedAt = new Date(`2017-05-0${index + 1}T20:00:00Z`);
+    ids[name] = (await anArrival(world.database, { agencyId, arrivedAt, symbol: `${index + 1}/BTP` })).id;
+    await world.get(AcceptArrival).execute(clerk, ids[name]);
+  }
+  await assign(ids.late, part('support', support.id, null), part('lead', unit.id, '2017-05-11'));
+  await world.get(SubmitArrival).execute(clerk, ids.waiting, leader.postId);
+  await assign(ids.done, part('lead', unit.id, '2017-05-12'));
+  const document = await world.anIssuedDocument(clerk, [(await world.aClerk()).agencyId], 'electronic');
+  await world.database.query(
+    `INSERT INTO document_relations (document_id, kind, target_type, target_id, type_name, symbol, issued_on, issuer_name)
+     VALUES ($1, 'replies-to', 'arrival', $2, 'Công văn', '2/BTP', '2017-05-01', 'Bộ Tư pháp')`,
+    [document.id, ids.replied],
+  );
+  await world.get(CompleteArrival).execute(clerk, ids.replied);
+  world.clock.moment = new Date('2017-05-15T03:00:00Z');
+  await world.get(CompleteArrival).execute(clerk, ids.done);
+});
+
+afterAll(async () => {
+  await world.close();
+  await testDatabase.drop();
+});
+
+async function found(filter: Partial<FindIncomingEntries> = {}, by = clerk): Promise<readonly IncomingEntry[]> {
+  return (await world.get(IncomingRegisterQuery).page(by, { limit: 100, ...filter })).items;
+}
+
+const numbers = (lines: readonly IncomingEntry[]): number[] => lines.map(({ number }) => number);
+
+describe('the incoming register', () => {
+  it('has every number of the year, the latest first, with whoever has it and what became of it', async () => {
+    const lines = await found();
+    expect(numbers(lines)).toEqual([5, 4, 3, 2, 1]);
+    expect(lines.at(-1)).toMatchObject({
+      id: ids.late,
+      // Eight in the evening in UTC is the next day in Vietnam.
+      arrivedOn: '2017-05-02',
+      symbol: '1/BTP',
+      holders: ['Phòng Nội vụ', 'Văn phòng'],
+      passedOn: '2017-05-10',
+      dueOn: '2017-05-11',
+      completedOn: null,
+      state: 'assigned',
+    });
+    expect(lines[3]).toMatchObject({ completedOn: '2017-05-10', holders: [], passedOn: null });
+    expect(lines[3]?.replies).toHaveLength(1);
+    expect(lines[2]).toMatchObject({ state: 'submitted', passedOn: '2017-05-10', holders: [] });
+    expect(lines[1]).toMatchObject({ state: 'completed', completedOn: '2017-05-15', dueOn: '2017-05-12' });
+  });
+
+  it('comes page by page', async () => {
+    const query = world.get(IncomingRegisterQuery);
+    const first = await query.page(clerk, { limit: 3 });
+    const second = await query.page(clerk, { limit: 3, after: first.next ?? '' });
+    expect([...numbers(first.items), ...numbers(second.items)]).toEqual([5, 4, 3, 2, 1]);
+    expect(second.next).toBeNull();
+  });
+
+  it.each([
+    [{ progress: 'open' }, [5, 3, 1]],
+    [{ progress: 'completed' }, [4, 2]],
+    [{ progress: 'late' }, [4, 1]],
+    [{ from: '2017-05-03', to: '2017-05-04' }, [3, 2]],
+    [{ year: 2016 }, []],
+  ] as const)('narrowed by %j has %j', async (filter, expected) => {
+    expect(numbers(await found(filter))).toEqual(expected);
+  });
+
+  it('is the clerk’s, of the own agency', async () => {
+    await expect(found({}, leader)).rejects.toThrow('permission.denied');
+    const other = await world.aClerk();
+    expect(await found({}, other)).toEqual([]);
+    await expect(found({ agencyId: clerk.agencyId }, other)).rejects.toThrow('not-found');
+    await expect(found({ after: Buffer.from('["x"]').toString('base64url') })).rejects.toThrow('request.invalid');
+  });
+
+  it('is given out in the order of the book, on record', async () => {
+    const { pages, ...book } = await world
+      .get(ExportIncomingRegister)
+      .execute(clerk, { book: 'follow-up', format: 'xlsx', progress: 'late' });
+    const given: number[] = [];
+    for await (const page of pages) {
+      given.push(...numbers(page));
+    }
+    expect(given).toEqual([1, 4]);
+    expect(book).toMatchObject({ year: 2017, from: null, to: null });
+    const records = await world.database.query(
+      `SELECT action, data->>'book' AS book FROM audit_entries WHERE action LIKE 'incoming-register.%'`,
+    );
+    expect(records).toEqual([{ action: 'incoming-register.exported', book: 'follow-up' }]);
+  });
+});
