@@ -34,6 +34,7 @@ import { StandingAgency1767500000090 } from './migrations/1767500000090-standing
 import { FailedDeliveries1767500000100 } from './migrations/1767500000100-failed-deliveries.js';
 import { Handling1767500000110 } from './migrations/1767500000110-handling.js';
 import { IncomingRegister1767500000112 } from './migrations/1767500000112-incoming-register.js';
+import { SameArrivals1767500000114 } from './migrations/1767500000114-same-arrivals.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   FailedDeliveries1767500000100,
   Handling1767500000110,
   IncomingRegister1767500000112,
+  SameArrivals1767500000114,
 ];

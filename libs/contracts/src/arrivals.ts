@@ -39,6 +39,20 @@ export const arrivalActions = ['accept', 'refuse', 'submit', 'assign', 'comment'
 export const ArrivalAction = z.enum(arrivalActions).meta({ id: 'ArrivalAction' });
 export type ArrivalAction = z.infer<typeof ArrivalAction>;
 
+/** Another arrival of the agency that seems to be the same document. */
+export const SameArrival = z
+  .object({
+    id: Id,
+    symbol: z.string(),
+    senderName: z.string(),
+    subject: z.string(),
+    state: ArrivalState,
+    arrivalNumber: z.number().int().nullable(),
+    arrivedAt: z.iso.datetime(),
+  })
+  .meta({ id: 'SameArrival' });
+export type SameArrival = z.infer<typeof SameArrival>;
+
 export const ArrivalView = z
   .object({
     ...ArrivalSummary.shape,
@@ -48,6 +62,9 @@ export const ArrivalView = z
     attachments: z
       .array(DocumentFile)
       .describe('The main text first, then its appendices, as they were sent; none once it was taken back'),
+    sameAs: z
+      .array(SameArrival)
+      .describe('While it waits for the clerk: what has the same id, or the same symbol of the same issuer'),
     requests: z
       .array(ArrivalRequest)
       .describe('What its sender asked about it, and what it updates or replaces itself'),

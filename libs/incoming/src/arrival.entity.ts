@@ -14,6 +14,7 @@ import { Post } from '#identity';
 @Index('arrivals_restricted', { synchronize: false })
 @Index('arrivals_submitted_to', { synchronize: false })
 @Index('arrivals_issuer', { synchronize: false })
+@Index('arrivals_symbol', { synchronize: false })
 export class Arrival {
   @PrimaryColumn({ type: 'uuid', name: 'id', primaryKeyConstraintName: 'arrivals_pkey' })
   id!: string;

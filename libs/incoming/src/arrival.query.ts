@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { accessFactsOf, heldPosts } from '#access';
 import { TimelineQuery } from '#audit';
-import type { Actor, ArrivalView, AttachmentView } from '#contracts';
+import { type Actor, type ArrivalView, type AttachmentView, isPermitted } from '#contracts';
 import { partAt, RelationsQuery } from '#documents';
 import { DomainError } from '#kernel';
 import { Database } from '#platform';
@@ -10,6 +10,7 @@ import { ArrivalRequests } from './arrival-requests.js';
 import { leadFactOf } from './handling/assignments.js';
 import { AssignmentsQuery } from './handling/assignments.query.js';
 import { type ArrivalSummaryRow, summaryColumns } from './arrivals.query.js';
+import { SameArrivalsQuery } from './same-arrivals.query.js';
 
 type Row = ArrivalSummaryRow &
   GuardedArrival &
@@ -24,6 +25,7 @@ export class ArrivalQuery {
     private readonly relations: RelationsQuery,
     private readonly requests: ArrivalRequests,
     private readonly assignments: AssignmentsQuery,
+    private readonly same: SameArrivalsQuery,
   ) {}
 
   /** @throws DomainError `not-found`, for what is not there and for what is not the actor’s alike. */
@@ -48,6 +50,7 @@ export class ArrivalQuery {
       ...view,
       arrivedAt: arrivedAt.toISOString(),
       attachments: row.state === 'recalled' ? [] : row.attachments,
+      sameAs: row.state === 'arrived' && isPermitted(actor, 'arrival:receive') ? await this.same.of(id) : [],
       requests: await this.requests.of(actor, id, row),
       replies: await this.relations.relatingTo(actor, 'arrival', id),
       submission: await this.assignments.submissionOf(id),

@@ -22,6 +22,7 @@ import { RecordReading } from './record-reading.js';
 import { RefuseArrival } from './refuse-arrival.js';
 import { ExportIncomingRegister, IncomingRegisterQuery } from './register/index.js';
 import { RelateArrivals } from './relate-arrivals.js';
+import { SameArrivalsQuery } from './same-arrivals.query.js';
 import { TakeBackArrivals } from './take-back-arrivals.js';
 import { UnconfirmedAccessQuery } from './unconfirmed-access.query.js';
 
@@ -52,6 +53,7 @@ const provided = [
     Arrivals,
     LocalChannel,
     RelateArrivals,
+    SameArrivalsQuery,
     TakeBackArrivals,
   ],
   exports: [...provided, ...handlingDoors],

@@ -4355,6 +4355,8 @@ export interface components {
             refusalReason: string | null;
             /** @description The main text first, then its appendices, as they were sent; none once it was taken back */
             attachments: components["schemas"]["DocumentFile"][];
+            /** @description While it waits for the clerk: what has the same id, or the same symbol of the same issuer */
+            sameAs: components["schemas"]["SameArrival"][];
             /** @description What its sender asked about it, and what it updates or replaces itself */
             requests: components["schemas"]["ArrivalRequest"][];
             /** @description The leader it was submitted to last */
@@ -4373,6 +4375,17 @@ export interface components {
             id: string | null;
             code: string;
             name: string;
+        };
+        SameArrival: {
+            /** Format: uuid */
+            id: string;
+            symbol: string;
+            senderName: string;
+            subject: string;
+            state: components["schemas"]["ArrivalState"];
+            arrivalNumber: number | null;
+            /** Format: date-time */
+            arrivedAt: string;
         };
         ArrivalRequest: {
             /** Format: uuid */

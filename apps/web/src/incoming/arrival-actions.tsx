@@ -54,7 +54,13 @@ export function ArrivalActions({ arrival }: { readonly arrival: ArrivalView }) {
   useKeys({
     // One key a document: the next one that waits opens by itself.
     a: () => {
-      if (actions.includes('accept') && !action.isPending) {
+      if (!actions.includes('accept') || action.isPending) {
+        return;
+      }
+      // What looks like a document that is here already is looked at first.
+      if (arrival.sameAs.length > 0) {
+        void ask('accept');
+      } else {
         run('accept', undefined, openNext);
       }
     },

@@ -27,6 +27,7 @@ import { usePrintRecord } from '../ui/use-print-record.js';
 import { FileViewer } from '../viewer/file-viewer.js';
 import { ArrivalActions } from './arrival-actions.js';
 import { RelatedSection } from '../outgoing/related-section.js';
+import { SameNotice } from './same-notice.js';
 import { arrivalQuery } from './arrival-queries.js';
 
 export function ArrivalPage() {
@@ -68,7 +69,12 @@ function OpenArrival({ arrival }: { readonly arrival: ArrivalView }) {
           />
         </>
       }
-      notices={<RequestNotices arrival={arrival} />}
+      notices={
+        <>
+          <SameNotice arrival={arrival} />
+          <RequestNotices arrival={arrival} />
+        </>
+      }
       actions={
         arrival.actions.length === 0 && onlyPartToDo(arrival) === undefined ? null : (
           <ArrivalActions arrival={arrival} />

@@ -66,6 +66,11 @@ export const incoming: Translation<typeof vi> = {
     missing: 'Please choose a reason.',
     missingWords: 'Please say why.',
   },
+  same: {
+    title: 'Perhaps here already',
+    text: 'It has the same id, or the same symbol of the same sender, as the document below. Please compare before accepting; refuse it as “sent twice” if it is the same.',
+    line: '{{symbol}} “{{subject}}”, arrived {{moment}}',
+  },
   reason: {
     'wrong-address': 'Wrong recipient, or outside our authority',
     unreadable: 'A file is damaged, incomplete or unreadable',

@@ -62,6 +62,11 @@ export const incoming = {
     missing: 'Xin chọn lý do.',
     missingWords: 'Xin nói rõ lý do.',
   },
+  same: {
+    title: 'Có thể là văn bản đã có',
+    text: 'Cùng mã hoặc cùng số, ký hiệu và nơi gửi với văn bản dưới đây. Xin so trước khi tiếp nhận; trùng thì từ chối với lý do “Văn bản gửi trùng”.',
+    line: '{{symbol}} “{{subject}}”, đến {{moment}}',
+  },
   reason: {
     'wrong-address': 'Sai nơi nhận hoặc không đúng thẩm quyền',
     unreadable: 'Tệp hỏng, thiếu trang hoặc không đọc được',
