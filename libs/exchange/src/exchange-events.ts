@@ -1,10 +1,15 @@
+import type { Actor } from '#contracts';
 import { defineEvent } from '#platform';
 
 /** These deliveries reached their recipients: arrived in the system (01), or sent on paper only. */
 export const deliveriesReached = defineEvent<{ readonly deliveryIds: readonly string[] }>('deliveries.reached');
 
 /** The recipient refused the document (02). */
-export const deliveryRefused = defineEvent<{ readonly deliveryId: string }>('delivery.refused');
+export const deliveryRefused = defineEvent<{
+  readonly deliveryId: string;
+  /** Who refused it, of the people on this system. */
+  readonly personId?: string;
+}>('delivery.refused');
 
 /** The sender took these deliveries back, before or after their recipients registered them. */
 export const deliveriesRecalled = defineEvent<{ readonly deliveryIds: readonly string[] }>('deliveries.recalled');
@@ -17,3 +22,8 @@ export const lineOpened = defineEvent<{ readonly agencyId: string; readonly chan
 
 /** A recipient was reached again. */
 export const lineClosed = defineEvent<{ readonly agencyId: string; readonly channel: string }>('line.closed');
+
+/** The sender wants these deliveries back, which are in a register: somebody there has to agree. */
+export const recallsAsked = defineEvent<{ readonly deliveryIds: readonly string[]; readonly actor: Actor }>(
+  'recalls.asked',
+);

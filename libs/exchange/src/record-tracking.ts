@@ -10,6 +10,8 @@ export interface TrackingRecord {
   readonly code: string;
   /** Who did it at the recipient, in words. */
   readonly actor: string | null;
+  /** The same, of the people on this system. */
+  readonly personId?: string;
   readonly note: string | null;
   readonly arrivalNumber: number | null;
   /** Of an event that another system reports: its id there, and its own time. */
@@ -34,7 +36,7 @@ export class RecordTracking {
 
   async execute(record: TrackingRecord): Promise<void> {
     await this.database.transaction(async () => {
-      const { deliveryId, code } = record;
+      const { deliveryId, code, personId } = record;
       const delivery = await this.hold(deliveryId);
       await this.insert(record);
       await this.updateState(record);
@@ -42,7 +44,7 @@ export class RecordTracking {
         await this.events.emit(deliveriesReached, { deliveryIds: [deliveryId] });
       }
       if (code === trackingCodes.refused) {
-        await this.events.emit(deliveryRefused, { deliveryId });
+        await this.events.emit(deliveryRefused, personId === undefined ? { deliveryId } : { deliveryId, personId });
       }
       await this.live.publish([delivery.senderId], 'documents', delivery.documentId);
     });

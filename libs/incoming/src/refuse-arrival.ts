@@ -26,6 +26,7 @@ export class RefuseArrival {
           deliveryId: arrival.deliveryId,
           code: trackingCodes.refused,
           actor: actor.fullName,
+          personId: actor.personId,
           note: reason,
           arrivalNumber: null,
         });

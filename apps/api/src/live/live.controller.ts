@@ -30,7 +30,7 @@ export class LiveController {
   stream(@CurrentSession() session: SessionRecord, @Req() request: KnownRequest): Observable<MessageEvent> {
     const token = request.cookies[sessionCookieName] ?? '';
     const events = this.feed
-      .eventsFor(session.actor.agencyId)
+      .eventsFor(session.actor.agencyId, session.actor.personId)
       .pipe(map((event: LiveEvent): Signal => ({ signedIn: true, message: { data: event } })));
     const heartbeat = merge(interval(heartbeatSeconds * 1000), this.feed.endOf(session.id)).pipe(
       switchMap(() => from(this.sessions.isAlive(token))),

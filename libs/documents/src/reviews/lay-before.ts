@@ -32,7 +32,7 @@ export class LayBefore {
   ): Promise<void> {
     const version = await this.versions.keep(actor, document.id, 'submitted');
     if (move === 'open-review') {
-      await this.rounds.open(document.id, version);
+      await this.rounds.open(actor, document.id, version);
     }
     await this.audit.record(actor, {
       action: move === 'submit' ? 'document.submitted' : 'document.review-opened',

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, OpinionView } from '#contracts';
 import { Clock, newId } from '#kernel';
-import { Database } from '#platform';
+import { Database, Events } from '#platform';
+import { opinionGiven } from '../document-events.js';
 import type { OnBehalfOf } from '../stand-in-record.js';
 
 export interface GivenOpinion {
@@ -20,6 +21,7 @@ export class Opinions {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly events: Events,
   ) {}
 
   /** Gives the id. In the transaction that holds the document. */
@@ -48,6 +50,7 @@ export class Opinions {
         onBehalfOf?.position ?? null,
       ],
     );
+    await this.events.emit(opinionGiven, { documentId: given.documentId, kind: given.kind, actor });
     return id;
   }
 

@@ -26,7 +26,7 @@ export class AgreeToDocument {
       const staying = await this.documents.move(document, 'agree');
       const { round, step } = await this.rounds.stepOf(actor, documentId);
       await this.rounds.decide(step, 'agreed');
-      const isLast = await this.rounds.goOn(round);
+      const isLast = await this.rounds.goOn(actor, documentId, round);
       const change = isLast ? await this.documents.move(document, 'finish-review') : staying;
       const onBehalfOf = await this.standIn.absentee(actor, step.postId);
       await this.opinions.add(actor, {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type Actor, holds, type ReviewMode, type ReviewRoundView, type ReviewStepState } from '#contracts';
 import { Clock, dayOf, DomainError, newId } from '#kernel';
-import { Database } from '#platform';
+import { Database, Events } from '#platform';
+import { reviewAsked } from '../document-events.js';
 import { Opinions } from './opinions.js';
 
 interface Planned {
@@ -30,6 +31,7 @@ export class ReviewRounds {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly opinions: Opinions,
+    private readonly events: Events,
   ) {}
 
   async hasReviewers(documentId: string): Promise<boolean> {
@@ -40,7 +42,7 @@ export class ReviewRounds {
   }
 
   /** Asks the first of those whom the draft names, or all. @throws DomainError `review.day-passed`. */
-  async open(documentId: string, versionNumber: number): Promise<void> {
+  async open(actor: Actor, documentId: string, versionNumber: number): Promise<void> {
     const planned = await this.planned(documentId);
     const today = dayOf(this.clock.now());
     const late = planned.find(({ dueOn }) => dueOn < today);
@@ -55,11 +57,12 @@ export class ReviewRounds {
        SELECT $1, $2, coalesce(max(number), 0) + 1, $3, 'open', $4, $5 FROM review_rounds WHERE document_id = $2`,
       [id, documentId, mode, versionNumber, this.clock.now()],
     );
-    await this.database.query(
+    const steps = await this.database.query<{ postId: string; state: ReviewStepState }>(
       `INSERT INTO review_steps (id, round_id, document_id, position, post_id, due_on, state, reads)
        SELECT id, $1, $2, position, post_id, due_on,
               CASE WHEN $3 = 'side-by-side' OR position = 1 THEN 'asked' ELSE 'waiting' END, true
-         FROM unnest($4::uuid[], $5::uuid[], $6::date[]) WITH ORDINALITY AS given(id, post_id, due_on, position)`,
+         FROM unnest($4::uuid[], $5::uuid[], $6::date[]) WITH ORDINALITY AS given(id, post_id, due_on, position)
+       RETURNING post_id AS "postId", state`,
       [
         id,
         documentId,
@@ -69,6 +72,8 @@ export class ReviewRounds {
         planned.map(({ dueOn }) => dueOn),
       ],
     );
+    const asked = steps.filter(({ state }) => state === 'asked');
+    await this.events.emit(reviewAsked, { documentId, postIds: asked.map(({ postId }) => postId), actor });
   }
 
   /**
@@ -109,13 +114,17 @@ export class ReviewRounds {
   }
 
   /** Asks the next in turn; true when everybody has agreed, which closes the round. */
-  async goOn(round: OpenRound): Promise<boolean> {
-    await this.database.query(
+  async goOn(actor: Actor, documentId: string, round: OpenRound): Promise<boolean> {
+    const next = await this.database.query<{ postId: string }>(
       `UPDATE review_steps SET state = 'asked'
         WHERE id = (SELECT id FROM review_steps WHERE round_id = $1 AND state = 'waiting' ORDER BY position LIMIT 1)
-          AND NOT EXISTS (SELECT 1 FROM review_steps WHERE round_id = $1 AND state = 'asked')`,
+          AND NOT EXISTS (SELECT 1 FROM review_steps WHERE round_id = $1 AND state = 'asked')
+       RETURNING post_id AS "postId"`,
       [round.id],
     );
+    if (next.length > 0) {
+      await this.events.emit(reviewAsked, { documentId, postIds: next.map(({ postId }) => postId), actor });
+    }
     const open = await this.database.query(
       `SELECT 1 FROM review_steps WHERE round_id = $1 AND state IN ('waiting', 'asked') LIMIT 1`,
       [round.id],

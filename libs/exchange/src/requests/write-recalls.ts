@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#contracts';
 import { Clock } from '#kernel';
-import { Database, Outbox } from '#platform';
+import { Database, Events, Outbox } from '#platform';
 import { remoteChannels } from '../delivering/carry-delivery.job.js';
+import { recallsAsked } from '../exchange-events.js';
 import { trackingCodes } from '../delivery-tracking.js';
 import { SettleRequests } from './settle-requests.js';
 import type { Sorted } from './take-back-deliveries.js';
@@ -16,6 +17,7 @@ export class WriteRecalls {
     private readonly clock: Clock,
     private readonly settle: SettleRequests,
     private readonly outbox: Outbox,
+    private readonly events: Events,
   ) {}
 
   /** Joins a transaction. */
@@ -44,6 +46,9 @@ export class WriteRecalls {
       [withdrawn, now],
     );
     await this.settle.recalled(withdrawn);
+    if (asked.length > 0) {
+      await this.events.emit(recallsAsked, { deliveryIds: asked, actor });
+    }
     for (const channel of remoteChannels) {
       const toTell = new Set(told.filter((one) => one.channel === channel).map(({ id }) => id));
       const payloads = requests.filter(({ deliveryId }) => toTell.has(deliveryId)).map(({ id }) => ({ requestId: id }));

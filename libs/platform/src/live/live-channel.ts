@@ -7,6 +7,8 @@ export const liveChannelName = 'vanthu_live';
 /** What travels between processes: whom it is for (null: everyone), and what changed. */
 export interface LiveNotice {
   readonly agencyId: string | null;
+  /** For the pages of one person only, whatever their agency. */
+  readonly personId?: string;
   readonly topic: LiveTopic;
   readonly id: string | null;
 }
@@ -26,6 +28,14 @@ export class LiveChannel {
       `SELECT pg_notify($1, json_build_object('agencyId', agency_id, 'topic', $3::text, 'id', $4::text)::text)
          FROM unnest($2::uuid[]) AS agency_id`,
       [liveChannelName, agencyIds, topic, id],
+    );
+  }
+
+  async publishToPeople(personIds: readonly string[], topic: LiveTopic): Promise<void> {
+    await this.database.query(
+      `SELECT pg_notify($1, json_build_object('agencyId', NULL, 'personId', person_id, 'topic', $3::text, 'id', NULL)::text)
+         FROM unnest($2::uuid[]) AS person_id`,
+      [liveChannelName, personIds, topic],
     );
   }
 

@@ -38,9 +38,13 @@ export class LiveFeed implements OnApplicationBootstrap, OnModuleDestroy {
     this.endedSessions.complete();
   }
 
-  eventsFor(agencyId: string): Observable<LiveEvent> {
+  eventsFor(agencyId: string, personId?: string): Observable<LiveEvent> {
     return this.notices.pipe(
-      filter((notice) => notice.agencyId === null || notice.agencyId === agencyId),
+      filter((notice) =>
+        notice.personId === undefined
+          ? notice.agencyId === null || notice.agencyId === agencyId
+          : notice.personId === personId,
+      ),
       map(({ topic, id }) => ({ topic, id })),
     );
   }
