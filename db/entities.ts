@@ -7,6 +7,7 @@ import { exchangeEntities } from '#exchange';
 import { identityEntities } from '#identity';
 import { incomingEntities } from '#incoming';
 import { metricsEntities } from '#metrics';
+import { notificationsEntities } from '#notifications';
 import { IdempotencyKey, OutboxMessage } from '#platform';
 import { reorganisationEntities } from '#reorganisation';
 
@@ -21,6 +22,7 @@ export const entities = [
   ...archiveEntities,
   ...reorganisationEntities,
   ...metricsEntities,
+  ...notificationsEntities,
   ...auditEntities,
   OutboxMessage,
   IdempotencyKey,

@@ -35,6 +35,7 @@ import { FailedDeliveries1767500000100 } from './migrations/1767500000100-failed
 import { Handling1767500000110 } from './migrations/1767500000110-handling.js';
 import { IncomingRegister1767500000112 } from './migrations/1767500000112-incoming-register.js';
 import { SameArrivals1767500000114 } from './migrations/1767500000114-same-arrivals.js';
+import { Notifications1767500000130 } from './migrations/1767500000130-notifications.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   Handling1767500000110,
   IncomingRegister1767500000112,
   SameArrivals1767500000114,
+  Notifications1767500000130,
 ];

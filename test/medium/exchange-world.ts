@@ -11,6 +11,7 @@ import { Channels, deliveriesReached, SetChannel, type TakenBack } from '#exchan
 import { IncomingModule } from '#incoming';
 import { Clock, newId } from '#kernel';
 import { MetricsModule } from '#metrics';
+import { NotificationsModule } from '#notifications';
 import {
   ApiPlatformModule,
   Database,
@@ -107,6 +108,7 @@ export class ExchangeWorld {
         IncomingModule,
         ArchiveModule,
         MetricsModule,
+        NotificationsModule,
         ReorganisationModule,
       ],
       providers: [FaultyListener],

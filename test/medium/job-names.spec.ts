@@ -1,4 +1,5 @@
 import '#archive';
+import '#notifications';
 import { describe, expect, it } from 'vitest';
 import { declaredJobs } from '#platform';
 import { vi } from '../../apps/web/src/i18n/vi/index.js';

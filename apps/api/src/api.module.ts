@@ -9,6 +9,7 @@ import { ExchangeModule } from '#exchange';
 import { IdentityModule } from '#identity';
 import { IncomingModule } from '#incoming';
 import { MetricsModule } from '#metrics';
+import { NotificationsModule } from '#notifications';
 import { ApiPlatformModule } from '#platform';
 import { ReorganisationModule } from '#reorganisation';
 import { AccessChangesController } from './access/access-changes.controller.js';
@@ -64,6 +65,8 @@ import { ArrivalRepliesController } from './arrivals/arrival-replies.controller.
 import { DocumentTemplateController } from './documents/document-template.controller.js';
 import { RecallsController } from './documents/recalls.controller.js';
 import { CorrectionsController } from './documents/corrections.controller.js';
+import { NotificationSettingsController } from './notifications/notification-settings.controller.js';
+import { NotificationsController } from './notifications/notifications.controller.js';
 import { NumberingController } from './outgoing-register/numbering.controller.js';
 import { OutgoingRegisterController } from './outgoing-register/outgoing-register.controller.js';
 import { ReviewController } from './documents/review.controller.js';
@@ -114,6 +117,7 @@ import { ShareController } from './share/share.controller.js';
     IdentityModule,
     IncomingModule,
     MetricsModule,
+    NotificationsModule,
     ReorganisationModule,
   ],
   controllers: [
@@ -162,6 +166,8 @@ import { ShareController } from './share/share.controller.js';
     DocumentTypesController,
     CalendarFilesController,
     WorkingDaysController,
+    NotificationSettingsController,
+    NotificationsController,
     NumberingController,
     OutgoingRegisterController,
     ExternalBodiesController,

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
-import { Clock } from '#kernel';
+import { Clock, newId } from '#kernel';
 import { Database, FileStore } from '#platform';
 
 const hour = 3_600_000;
@@ -11,6 +11,8 @@ const keepTriesFor = 24 * hour;
 const keepDevicesFor = 400 * 24 * hour;
 /** A link that has ended says nothing that the trail does not say. */
 const keepLinksFor = 24 * hour;
+/** [own] What happened longer ago is in the registers and in the trail. */
+const keepNotificationsFor = 90 * 24 * hour;
 /** No upload takes a day. */
 const keepUploadsFor = 24 * hour;
 
@@ -51,6 +53,8 @@ export class Housekeeping implements OnApplicationBootstrap, OnModuleDestroy {
       await this.database.query('DELETE FROM password_reset_requests WHERE created_at < $1', [
         new Date(now - keepLinksFor),
       ]);
+      // Their ids go with time: no index of its own is needed.
+      await this.database.query('DELETE FROM notifications WHERE id < $1', [newId(now - keepNotificationsFor)]);
       await this.database.query(
         'DELETE FROM upload_pieces USING uploads WHERE uploads.id = upload_id AND expires_at < $1',
         [new Date(now)],

@@ -6,6 +6,7 @@ import { ExchangeWorkerModule } from '#exchange';
 import { IdentityWorkerModule } from '#identity';
 import { IncomingModule } from '#incoming';
 import { MetricsModule } from '#metrics';
+import { NotificationsWorkerModule } from '#notifications';
 import { WorkerPlatformModule } from '#platform';
 import { ReorganisationWorkerModule } from '#reorganisation';
 import { Housekeeping } from './housekeeping.js';
@@ -21,6 +22,7 @@ import { Housekeeping } from './housekeeping.js';
     IdentityWorkerModule,
     IncomingModule,
     MetricsModule,
+    NotificationsWorkerModule,
     ReorganisationWorkerModule,
   ],
   providers: [Housekeeping],

@@ -27,6 +27,7 @@ export * from './file-import.js';
 export * from './incoming-register.js';
 export * from './late-deliveries.js';
 export * from './live.js';
+export * from './notifications.js';
 export * from './outgoing-register.js';
 export * from './mailbox-links.js';
 export * from './page.js';

@@ -52,6 +52,8 @@ const tables = [
   'mailbox_links',
   'agency_connections',
   'alert_settings',
+  'notifications',
+  'notification_settings',
   'tracking_events',
   'sender_requests',
   'arrivals',

@@ -11,6 +11,7 @@ const staleKeys: Record<LiveTopic, readonly string[]> = {
   share: ['share'],
   agencies: ['agencies', 'catalogue'],
   reorganisation: ['reorganisation'],
+  notifications: ['notifications'],
 };
 
 /** Events come in bursts (one dispatch to thirty agencies); one read after this pause serves them all. */

@@ -1860,6 +1860,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notification-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["NotificationSettings_show"];
+        put: operations["NotificationSettings_write"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notifications_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notifications_unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notifications_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/numbering": {
         parameters: {
             query?: never;
@@ -5297,6 +5361,80 @@ export interface components {
             name: string;
             basis: string;
         };
+        NotificationSettings: {
+            kinds: components["schemas"]["NotificationChoice"][];
+            /** @description In Vietnam; as `quietTo`: no quiet hours */
+            quietFrom: string;
+            quietTo: string;
+            /**
+             * @description Of the mails
+             * @enum {string}
+             */
+            language: "vi" | "en";
+            /** @description Where mails go; null: the person has no address and gets none */
+            address: string | null;
+            /** @description Whether this installation sends mail */
+            canMail: boolean;
+        };
+        NotificationChoice: {
+            kind: components["schemas"]["NotificationKind"];
+            /** @description Whether the bell shows it */
+            page: boolean;
+            mail: components["schemas"]["MailChoice"];
+        };
+        /** @enum {string} */
+        NotificationKind: "arrival-arrived" | "recall-asked" | "review-asked" | "document-returned" | "document-approved" | "document-refused" | "delivery-failed";
+        /** @enum {string} */
+        MailChoice: "never" | "digest" | "at-once";
+        WriteNotificationSettings: {
+            kinds: components["schemas"]["NotificationChoice"][];
+            /** @description In Vietnam; as `quietTo`: no quiet hours */
+            quietFrom: string;
+            quietTo: string;
+            /**
+             * @description Of the mails
+             * @enum {string}
+             */
+            language: "vi" | "en";
+        };
+        NotificationPage: {
+            items: components["schemas"]["Notification"][];
+            next: string | null;
+        };
+        Notification: {
+            /** Format: uuid */
+            id: string;
+            kind: components["schemas"]["NotificationKind"];
+            object: {
+                /** @enum {string} */
+                type: "document" | "arrival";
+                /** Format: uuid */
+                id: string;
+            };
+            urgency: components["schemas"]["Urgency"];
+            /** @description Null before the document has its number */
+            symbol: string | null;
+            subject: string;
+            /** @description Whose doing it is: a person, or an agency */
+            who: string | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            readAt: string | null;
+        };
+        UnreadNotifications: {
+            /** @description How many were not read yet; counted to 1000 */
+            unread: number;
+        };
+        ReadNotifications: {
+            ids: string[];
+        } | {
+            /**
+             * Format: uuid
+             * @description This one and all that are older
+             */
+            upTo: string;
+        };
         Numbering: {
             year: number;
             /** @description In this year */
@@ -5583,7 +5721,7 @@ export interface components {
         };
         LiveEvent: {
             /** @enum {string} */
-            topic: "documents" | "arrivals" | "archive" | "share" | "agencies" | "reorganisation";
+            topic: "documents" | "arrivals" | "archive" | "share" | "agencies" | "reorganisation" | "notifications";
             id: string | null;
         };
         PaperSlips: {
@@ -11344,6 +11482,166 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NotificationSettings_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How you want to be told, in all your posts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettings"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    NotificationSettings_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteNotificationSettings"];
+            };
+        };
+        responses: {
+            /** @description As it is now, for what comes from here on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationSettings"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Notifications_find: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before; without it, the first page */
+                after?: string;
+                /** @description Rows a page */
+                limit?: number;
+                /** @description Only what was not read yet */
+                unread?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What you were told in the post in which you work, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Notifications_unread: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number on the bell */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNotifications"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Notifications_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNotifications"];
+            };
+        };
+        responses: {
+            /** @description How many are left; what is not yours marks nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnreadNotifications"];
+                };
             };
             /** @description A refusal, as problem+json */
             default: {

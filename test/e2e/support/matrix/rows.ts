@@ -6,6 +6,7 @@ import { deliveryRows } from './delivery-rows.js';
 import { handlingRows } from './handling-rows.js';
 import { houseRows } from './house-rows.js';
 import type { MatrixRows } from './matrix-row.js';
+import { notificationRows } from './notification-rows.js';
 import { outgoingListRows } from './outgoing-list-rows.js';
 import { peopleRows } from './people-rows.js';
 import { recallRows } from './recall-rows.js';
@@ -26,6 +27,7 @@ export const matrixRows: MatrixRows = {
   ...documentRows,
   ...fileCheckRows,
   ...administrationRows,
+  ...notificationRows,
   ...outgoingListRows,
   ...accessRows,
   ...peopleRows,

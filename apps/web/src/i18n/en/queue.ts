@@ -15,6 +15,7 @@ export const queue: Translation<typeof vi> = {
     'verify-archive-entry': 'Verify an archive entry',
     'mail-invitation': 'Mail an invitation',
     'mail-password-reset': 'Mail a password reset',
+    'mail-notifications': 'Mail notifications',
     'mail-alerts': 'Mail alerts',
     'post-alerts': 'Post alerts',
   },

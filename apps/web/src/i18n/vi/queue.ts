@@ -12,6 +12,7 @@ export const queue = {
     'verify-archive-entry': 'Kiểm tra bản lưu trữ',
     'mail-invitation': 'Gửi thư mời',
     'mail-password-reset': 'Gửi thư đặt lại mật khẩu',
+    'mail-notifications': 'Gửi thư thông báo',
     'mail-alerts': 'Gửi thư cảnh báo',
     'post-alerts': 'Gửi cảnh báo cho hệ thống giám sát',
   },

@@ -1,0 +1,7 @@
+export { notificationsEntities } from './entities.js';
+export { NotificationsModule, NotificationsWorkerModule } from './notifications.module.js';
+export { NotificationsQuery } from './notifications.query.js';
+export { OwnNotificationSettings } from './own-settings.js';
+export { PromiseMails } from './promise-mails.js';
+export { ReadNotifications } from './read-notifications.js';
+export { MailNotifications } from './mail-notifications.js';

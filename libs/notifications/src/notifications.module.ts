@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { DirectoryModule } from '#directory';
+import { MailClock } from './mail-clock.js';
+import { MailNotifications } from './mail-notifications.js';
+import { NotificationsQuery } from './notifications.query.js';
+import { Notify } from './notify.js';
+import { OwnNotificationSettings } from './own-settings.js';
+import { PromiseMails } from './promise-mails.js';
+import { OfficeMoments } from './quiet-hours.js';
+import { ReadNotifications } from './read-notifications.js';
+import { TellOfDeliveries } from './tell-of-deliveries.js';
+import { TellOfDrafts } from './tell-of-drafts.js';
+
+const provided = [NotificationsQuery, OwnNotificationSettings, PromiseMails, ReadNotifications];
+
+/** What people are told. Every process that moves documents has to load it: it writes in their transactions. */
+@Module({
+  imports: [DirectoryModule],
+  providers: [...provided, MailNotifications, Notify, OfficeMoments, TellOfDeliveries, TellOfDrafts],
+  exports: provided,
+})
+export class NotificationsModule {}
+
+/** What the worker does by the clock besides. */
+@Module({ imports: [NotificationsModule], providers: [MailClock] })
+export class NotificationsWorkerModule {}
