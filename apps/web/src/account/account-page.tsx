@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
+import { NotificationSettingsSection } from '../notifications/notification-settings.js';
 import { ChangePasswordForm } from '../password/change-password-form.js';
 import { SecuritySection } from '../second-factor/security-section.js';
 import { useSession, useTakeSession } from '../session/use-session.js';
@@ -21,6 +22,7 @@ export function AccountPage() {
         <Section title={t('account.sessions')}>
           <OwnSessions />
         </Section>
+        <NotificationSettingsSection />
         <SecuritySection />
         <LinkedIdentities />
         <Section title={t('password.change')}>

@@ -176,6 +176,12 @@ export type ClientSecret = Schemas['ClientSecret'];
 export type FileCheck = Schemas['FileCheck'];
 export type StampFinding = Schemas['StampFinding'];
 
+export type Notification = Schemas['Notification'];
+export type ReadNotifications = Schemas['ReadNotifications'];
+export type MailChoice = Schemas['MailChoice'];
+export type NotificationSettings = Schemas['NotificationSettings'];
+export type WriteNotificationSettings = Schemas['WriteNotificationSettings'];
+
 export type LiveEvent = Schemas['LiveEvent'];
 export type LiveTopic = LiveEvent['topic'];
 

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPencilPlus, IconSearch, IconUserCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Bell } from '../notifications/bell.js';
 import { useMay } from '../session/use-session.js';
 import { AccountPanel } from './account-panel.js';
 import { Brand } from './brand.js';
@@ -32,6 +33,7 @@ export function PhoneBar({ onFind }: { readonly onFind: () => void }) {
           <IconPencilPlus size={22} aria-hidden />
         </ActionIcon>
       )}
+      <Bell size={44} />
       <ActionIcon variant="subtle" color="gray" size={44} aria-label={t('shell.account')} onClick={open}>
         <IconUserCircle size={24} aria-hidden />
       </ActionIcon>

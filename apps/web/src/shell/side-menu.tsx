@@ -2,6 +2,7 @@ import { Button, Kbd, UnstyledButton } from '@mantine/core';
 import { IconPencilPlus, IconSearch } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Bell } from '../notifications/bell.js';
 import { useSession } from '../session/use-session.js';
 import { Brand } from './brand.js';
 import classes from './menu.module.css';
@@ -18,9 +19,12 @@ export function SideMenu({ onFind }: { readonly onFind: () => void }) {
   return (
     <aside className={classes.side}>
       <div className={classes.top}>
-        <Link to="/" className={classes.home}>
-          <Brand />
-        </Link>
+        <div className={classes.head}>
+          <Link to="/" className={classes.home}>
+            <Brand />
+          </Link>
+          <Bell size={36} />
+        </div>
         <UnstyledButton className={classes.find} onClick={onFind}>
           <IconSearch size={16} aria-hidden />
           <span className={classes.word}>{t('shell.find')}</span>

@@ -19,6 +19,7 @@ import { incoming } from './incoming.js';
 import { incomingRegister } from './incoming-register.js';
 import { late } from './late.js';
 import { mailbox } from './mailbox.js';
+import { notifications } from './notifications.js';
 import { outgoing } from './outgoing.js';
 import { outgoingList } from './outgoing-list.js';
 import { paperReasons } from './paper-reasons.js';
@@ -60,6 +61,7 @@ export const en: Translation<typeof vi> = {
   incomingRegister,
   late,
   mailbox,
+  notifications,
   outgoing,
   outgoingList,
   paperReasons,

@@ -17,6 +17,7 @@ import { incoming } from './incoming.js';
 import { incomingRegister } from './incoming-register.js';
 import { late } from './late.js';
 import { mailbox } from './mailbox.js';
+import { notifications } from './notifications.js';
 import { outgoing } from './outgoing.js';
 import { outgoingList } from './outgoing-list.js';
 import { paperReasons } from './paper-reasons.js';
@@ -58,6 +59,7 @@ export const vi = {
   incomingRegister,
   late,
   mailbox,
+  notifications,
   outgoing,
   outgoingList,
   paperReasons,

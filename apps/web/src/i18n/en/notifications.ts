@@ -1,0 +1,45 @@
+import type { Translation } from '../words.js';
+import type { notifications as vi } from '../vi/notifications.js';
+
+export const notifications: Translation<typeof vi> = {
+  title: 'Notifications',
+  bell: 'Notifications: {{number}} unread',
+  allRead: 'Notifications: all read',
+  onlyUnread: 'Unread only',
+  markAll: 'Mark all read',
+  new: 'Unread',
+  empty: 'No notifications yet',
+  emptyText:
+    'Documents that arrive, drafts that come back, refusals: they show up here without loading the page again.',
+  noneUnread: 'All read',
+  noneUnreadText: 'Switch “Unread only” off to see older ones.',
+  choose: 'Choose how to be notified',
+  kind: {
+    'arrival-arrived': 'A document arrived',
+    'recall-asked': 'The sender asks to take a document back',
+    'review-asked': 'Your opinion is asked for',
+    'document-returned': 'A draft was given back',
+    'document-approved': 'A document was approved',
+    'document-refused': 'A recipient refused a document',
+    'delivery-failed': 'A document could not be delivered',
+  },
+  settings: {
+    lead: 'Choose for each matter whether the page shows it, a mail tells it, or both. What is express is mailed at once, in quiet hours too, unless you chose no mail for it.',
+    address: 'Mails go to {{address}}.',
+    noAddress: 'You have no mail address, so no mail reaches you; the administrator of your agency can add one.',
+    noMail: 'No mail server is set up, so no mail is sent yet.',
+    what: 'Matter',
+    onPage: 'On the page',
+    byMail: 'By mail',
+    pageOf: 'On the page: {{kind}}',
+    mailOf: 'By mail: {{kind}}',
+    mail: { never: 'No mail', digest: 'Together at 7:30 and 13:30', 'at-once': 'At once' },
+    quiet: 'Quiet hours',
+    quietText: 'Mails are held back in these hours and on days off. Twice the same time: on days off only.',
+    quietFrom: 'From',
+    quietTo: 'To',
+    language: 'Language of the mails',
+    save: 'Save how to be notified',
+    saved: 'Saved how you are notified',
+  },
+};
