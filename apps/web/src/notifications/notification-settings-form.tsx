@@ -57,6 +57,7 @@ export function NotificationSettingsForm({ settings }: { readonly settings: Noti
           <TextInput
             type="time"
             required
+            withAsterisk={false}
             label={t('notifications.settings.quietFrom')}
             value={wish.quietFrom}
             error={errors['quietFrom']}
@@ -65,6 +66,7 @@ export function NotificationSettingsForm({ settings }: { readonly settings: Noti
           <TextInput
             type="time"
             required
+            withAsterisk={false}
             label={t('notifications.settings.quietTo')}
             value={wish.quietTo}
             error={errors['quietTo']}
