@@ -36,6 +36,7 @@ import { Handling1767500000110 } from './migrations/1767500000110-handling.js';
 import { IncomingRegister1767500000112 } from './migrations/1767500000112-incoming-register.js';
 import { SameArrivals1767500000114 } from './migrations/1767500000114-same-arrivals.js';
 import { Notifications1767500000130 } from './migrations/1767500000130-notifications.js';
+import { Reminders1767500000140 } from './migrations/1767500000140-reminders.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   IncomingRegister1767500000112,
   SameArrivals1767500000114,
   Notifications1767500000130,
+  Reminders1767500000140,
 ];

@@ -7,6 +7,10 @@ import { Urgency } from './vocabulary.js';
 export const notificationKinds = [
   'arrival-arrived',
   'recall-asked',
+  'arrival-submitted',
+  'work-assigned',
+  'work-handed-back',
+  'work-due',
   'review-asked',
   'document-returned',
   'document-approved',

@@ -3,5 +3,6 @@ export { NotificationsModule, NotificationsWorkerModule } from './notifications.
 export { NotificationsQuery } from './notifications.query.js';
 export { OwnNotificationSettings } from './own-settings.js';
 export { PromiseMails } from './promise-mails.js';
+export { RemindOfWork } from './remind-of-work.js';
 export { ReadNotifications } from './read-notifications.js';
 export { MailNotifications } from './mail-notifications.js';

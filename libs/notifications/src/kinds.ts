@@ -28,6 +28,27 @@ export const kinds: Readonly<Record<NotificationKind, KindOfNotification>> = {
     tellsAgain: true,
     words: { vi: 'Nơi gửi xin thu hồi văn bản', en: 'The sender asks to take a document back' },
   },
+  'arrival-submitted': {
+    unlessChosen: twiceADay,
+    tellsAgain: true,
+    words: { vi: 'Văn bản đến chờ anh/chị phân công', en: 'A document waits for you to assign it' },
+  },
+  'work-assigned': {
+    unlessChosen: twiceADay,
+    tellsAgain: true,
+    words: { vi: 'Anh/chị được giao xử lý văn bản', en: 'Work on a document was assigned to you' },
+  },
+  'work-handed-back': {
+    unlessChosen: twiceADay,
+    tellsAgain: true,
+    words: { vi: 'Việc anh/chị giao bị trả lại', en: 'Work that you assigned was handed back' },
+  },
+  // Once a day at most, and not again before it was read.
+  'work-due': {
+    unlessChosen: twiceADay,
+    tellsAgain: false,
+    words: { vi: 'Việc được giao sắp đến hạn hoặc đã quá hạn', en: 'Work of yours is due soon or late' },
+  },
   'review-asked': {
     unlessChosen: twiceADay,
     tellsAgain: true,

@@ -9,18 +9,20 @@ import { PromiseMails } from './promise-mails.js';
 import { OfficeMoments } from './quiet-hours.js';
 import { ReadNotifications } from './read-notifications.js';
 import { TellOfDeliveries } from './tell-of-deliveries.js';
+import { RemindOfWork, ReminderClock } from './remind-of-work.js';
 import { TellOfDrafts } from './tell-of-drafts.js';
+import { TellOfHandling } from './tell-of-handling.js';
 
-const provided = [NotificationsQuery, OwnNotificationSettings, PromiseMails, ReadNotifications];
+const provided = [NotificationsQuery, OwnNotificationSettings, PromiseMails, ReadNotifications, RemindOfWork];
 
 /** What people are told. Every process that moves documents has to load it: it writes in their transactions. */
 @Module({
   imports: [DirectoryModule],
-  providers: [...provided, MailNotifications, Notify, OfficeMoments, TellOfDeliveries, TellOfDrafts],
+  providers: [...provided, MailNotifications, Notify, OfficeMoments, TellOfDeliveries, TellOfDrafts, TellOfHandling],
   exports: provided,
 })
 export class NotificationsModule {}
 
 /** What the worker does by the clock besides. */
-@Module({ imports: [NotificationsModule], providers: [MailClock] })
+@Module({ imports: [NotificationsModule], providers: [MailClock, ReminderClock] })
 export class NotificationsWorkerModule {}

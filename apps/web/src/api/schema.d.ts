@@ -5383,7 +5383,7 @@ export interface components {
             mail: components["schemas"]["MailChoice"];
         };
         /** @enum {string} */
-        NotificationKind: "arrival-arrived" | "recall-asked" | "review-asked" | "document-returned" | "document-approved" | "document-refused" | "delivery-failed";
+        NotificationKind: "arrival-arrived" | "recall-asked" | "arrival-submitted" | "work-assigned" | "work-handed-back" | "work-due" | "review-asked" | "document-returned" | "document-approved" | "document-refused" | "delivery-failed";
         /** @enum {string} */
         MailChoice: "never" | "digest" | "at-once";
         WriteNotificationSettings: {

@@ -10,6 +10,7 @@ import { Arrival } from '../arrival.entity.js';
 @Index('assignments_post', { synchronize: false })
 @Index('assignments_unit', { synchronize: false })
 @Index('assignments_given', { synchronize: false })
+@Index('assignments_due', { synchronize: false })
 @Index('assignments_one_lead', { synchronize: false })
 @Check('assignments_role_check', `role IN ('lead', 'support')`)
 @Check('assignments_state_check', `state IN ('open', 'in-process', 'done', 'handed-back', 'withdrawn')`)

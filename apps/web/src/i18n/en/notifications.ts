@@ -17,6 +17,10 @@ export const notifications: Translation<typeof vi> = {
   kind: {
     'arrival-arrived': 'A document arrived',
     'recall-asked': 'The sender asks to take a document back',
+    'arrival-submitted': 'A document waits for you to assign it',
+    'work-assigned': 'Work on a document was assigned to you',
+    'work-handed-back': 'Work that you assigned was handed back',
+    'work-due': 'Work of yours is due soon or late',
     'review-asked': 'Your opinion is asked for',
     'document-returned': 'A draft was given back',
     'document-approved': 'A document was approved',

@@ -13,6 +13,10 @@ export const notifications = {
   kind: {
     'arrival-arrived': 'Văn bản mới đến',
     'recall-asked': 'Nơi gửi xin thu hồi văn bản',
+    'arrival-submitted': 'Văn bản đến chờ anh/chị phân công',
+    'work-assigned': 'Anh/chị được giao xử lý văn bản',
+    'work-handed-back': 'Việc anh/chị giao bị trả lại',
+    'work-due': 'Việc được giao sắp đến hạn hoặc đã quá hạn',
     'review-asked': 'Chờ anh/chị cho ý kiến',
     'document-returned': 'Dự thảo bị trả lại',
     'document-approved': 'Văn bản đã được duyệt',
