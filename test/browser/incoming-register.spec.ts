@@ -50,6 +50,10 @@ describe.skipIf(!withChromium)('the incoming register in a browser', { timeout: 
     await list.getByText('Về việc tổ chức Tết trồng cây').waitFor();
     await page.getByRole('link', { name: 'Sổ theo dõi giải quyết' }).click();
     await list.getByText('Đã phân công').waitFor();
+    expect(await page.locator('[aria-current="page"]').allTextContents()).toEqual([
+      'Sổ văn bản đến',
+      'Sổ theo dõi giải quyết',
+    ]);
     await list.getByText('Hạn 31/12/2099').waitFor();
     await page.getByRole('combobox', { name: 'Tiến độ' }).click();
     await page.getByRole('option', { name: 'Quá hạn' }).click();

@@ -103,7 +103,7 @@ function RegisterMenu({ wanted }: { readonly wanted: IncomingRegisterSearch }) {
 function Filters({ wanted, onNarrow }: { readonly wanted: IncomingRegisterSearch; readonly onNarrow: Narrow }) {
   const { t } = useTranslation();
   return (
-    <div className={classes.filters} data-no-print>
+    <div className={classes.filters} data-under-tabs data-no-print>
       <NumberInput
         className={classes.year}
         size="sm"

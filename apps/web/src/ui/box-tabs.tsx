@@ -16,7 +16,14 @@ export function BoxTabs({ label, tabs }: { readonly label: string; readonly tabs
   return (
     <nav aria-label={label} className={classes.tabs}>
       {tabs.map(({ key, word, link, chosen, count = 0 }) => (
-        <Link key={key} {...link} className={classes.tab} aria-current={chosen ? 'page' : undefined} activeProps={{}}>
+        <Link
+          key={key}
+          {...link}
+          className={classes.tab}
+          aria-current={chosen ? 'page' : undefined}
+          activeProps={{}}
+          activeOptions={{ exact: true }}
+        >
           {word}
           {count > 0 && (
             <span className={classes.count}>
