@@ -6,8 +6,10 @@ import {
   type NotificationView,
   UnreadNotifications,
 } from '#contracts';
+import { newId } from '#kernel';
 import { Database } from '#platform';
 import { waitUntil } from '#testing';
+import { Housekeeping } from '../../apps/worker/src/housekeeping.js';
 import { startTestApp, type TestApp } from '../start-app.js';
 import type { Caller } from './support/caller.js';
 import { arrivalAt, documentIn, patience } from './support/documents.js';
@@ -104,6 +106,22 @@ describe('notifications', () => {
     expect(heard(colleague)).toBe(0);
     own.close();
     colleague.close();
+  });
+});
+
+describe('what happened more than ninety days ago', () => {
+  it('is not told any more, and what happened since is', async () => {
+    const [old, kept] = [await oneMore(), await oneMore()];
+    const age = async (id: string, days: number): Promise<string> => {
+      const aged = newId(Date.now() - days * 86_400_000);
+      await app.server.get(Database).query('UPDATE notifications SET id = $2 WHERE id = $1', [id, aged]);
+      return aged;
+    };
+    const [gone, stays] = [await age(old.id, 91), await age(kept.id, 89)];
+    await app.server.get(Housekeeping).tidy();
+    const ids = (await list(recipient.clerk, '?limit=200')).items.map(({ id }) => id);
+    expect(ids).toContain(stays);
+    expect(ids).not.toContain(gone);
   });
 });
 

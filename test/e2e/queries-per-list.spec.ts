@@ -38,6 +38,7 @@ it.each([
   ['/documents?urgency=normal&search=van%20ban&', () => desk.sender.clerk],
   ['/outgoing-register?', () => desk.sender.clerk],
   ['/arrivals?', () => desk.recipient.clerk],
+  ['/notifications?', () => desk.recipient.clerk],
   ['/agencies?', () => desk.sender.clerk],
   ['/people?', () => administrator],
   ['/recipient-groups?', () => desk.sender.clerk],

@@ -36,10 +36,11 @@ export class Notify {
   async execute(kind: NotificationKind, { sql, values }: Concerned): Promise<void> {
     const now = this.clock.now();
     const { unlessChosen, tellsAgain } = kinds[kind];
-    const own = [kind, unlessChosen.page, unlessChosen.mail, this.mailer.canSend, now, dayOf(now), tellsAgain];
+    const own = [kind, unlessChosen.page, unlessChosen.mail, this.mailer.canSend, now, dayOf(now)];
     const told = await this.database.query<Told>(
       insert(
         sql,
+        tellsAgain,
         own.map((_value, place) => `$${values.length + place + 1}`),
       ),
       [...values, ...own],
@@ -54,13 +55,20 @@ export class Notify {
   }
 }
 
+const isNewsAgain = `
+  DO UPDATE SET id = excluded.id, urgency = excluded.urgency, words = excluded.words,
+                created_at = excluded.created_at, on_page = excluded.on_page, mail = excluded.mail,
+                mailed_at = NULL, mail_id = NULL`;
+
 /**
- * In the order of the unique index, so that two that tell the same people wait for each other and never deadlock. About
- * something express nobody waits for the next round of mails who wants any.
+ * In the order of the unique index, so that two that tell the same people wait for each other and never deadlock; what
+ * is not news again locks nothing that somebody may just be reading. About something express nobody waits for the next
+ * round of mails who wants any.
  */
 function insert(
   concerned: string,
-  [kind, page, mail, canMail, now, day, tellsAgain]: readonly (string | undefined)[],
+  tellsAgain: boolean,
+  [kind, page, mail, canMail, now, day]: readonly (string | undefined)[],
 ): string {
   return `
     WITH concerned AS (${concerned}),
@@ -85,9 +93,6 @@ function insert(
       FROM chosen WHERE on_page OR mail <> 'never'
      ORDER BY object_id, post_id
         ON CONFLICT (object_id, post_id, kind) WHERE read_at IS NULL
-        DO UPDATE SET id = excluded.id, urgency = excluded.urgency, words = excluded.words,
-                      created_at = excluded.created_at, on_page = excluded.on_page, mail = excluded.mail,
-                      mailed_at = NULL, mail_id = NULL
-                WHERE ${tellsAgain}::boolean
+        ${tellsAgain ? isNewsAgain : 'DO NOTHING'}
     RETURNING id, person_id AS "personId", on_page AS "onPage", mail`;
 }

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Fieldset, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, SegmentedControl, Select, Text, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -49,7 +49,8 @@ export function NotificationSettingsForm({ settings }: { readonly settings: Noti
           ))}
         </tbody>
       </table>
-      <Fieldset variant="unstyled" legend={t('notifications.settings.quiet')}>
+      <fieldset className={classes.quiet}>
+        <legend>{t('notifications.settings.quiet')}</legend>
         <Text size="sm" c="dimmed" mb="xs">
           {t('notifications.settings.quietText')}
         </Text>
@@ -73,7 +74,7 @@ export function NotificationSettingsForm({ settings }: { readonly settings: Noti
             onChange={({ currentTarget: { value } }) => setWish((before) => ({ ...before, quietTo: value }))}
           />
         </div>
-      </Fieldset>
+      </fieldset>
       <Text size="sm" fw={500} mb={4}>
         {t('notifications.settings.language')}
       </Text>
@@ -115,6 +116,7 @@ function ChoiceRow({ choice, onChange }: { readonly choice: Choice; readonly onC
       <td>
         <Checkbox
           aria-label={t('notifications.settings.pageOf', { kind })}
+          label={<span className={classes.onPhone}>{t('notifications.settings.onPage')}</span>}
           checked={choice.page}
           onChange={(event) => onChange({ ...choice, page: event.currentTarget.checked })}
         />

@@ -104,7 +104,7 @@ export const environmentSchema = z.object({
     'Sign-in tries a minute from one address',
   ),
   SMTP_URL: optional(z.url({ protocol: /^smtps?$/ })).describe(
-    'Mail server for invitations and forgotten passwords; without it administrators hand links over',
+    'Mail server for invitations, forgotten passwords and notifications; without it administrators hand links over',
   ),
   MAIL_FROM: optional(z.string()).describe('Sender of mail; required with SMTP_URL'),
   WEBHOOK_NETWORKS: withDefault(
