@@ -405,7 +405,7 @@ describe('the mails of a working day', () => {
 
   it('tell at half past one and at half past seven what is not read, once, in the language of the person', async () => {
     const address = await mailbox(receiver);
-    const { document } = await deliver([receiver.agencyId]);
+    const { document, deliveries } = await deliver([receiver.agencyId]);
     const read = await deliver([receiver.agencyId]);
     const { items } = await world.get(NotificationsQuery).page(receiver, { unread: 'true', limit: 1 });
     await world.get(ReadNotifications).execute(receiver, { ids: items.map(({ id }) => id) });
@@ -418,7 +418,7 @@ describe('the mails of a working day', () => {
     await world.get(MailNotifications).execute({ mailId });
     const { text } = await mail.mailTo(address);
     expect(text).toContain(`A document arrived ${document.symbol}: ${document.subject} · Sở Nội vụ · 09:00 04/03/2026`);
-    expect(text).toContain('https://vanthu.example');
+    expect(text).toContain(`https://vanthu.example/incoming/${deliveries[0]?.arrivalId}`);
     expect(text).not.toContain(read.document.symbol);
     await deliver([receiver.agencyId]);
     world.clock.moment = vietnam('2026-03-04T17:00');
@@ -446,6 +446,7 @@ describe('the mails of a working day', () => {
     const { text } = await mail.mailTo(address);
     expect(text).toContain('53/QĐ-SNV');
     expect(text).toContain('3 more are on the page.');
+    expect(text).toMatch(/https:\/\/vanthu\.example\r?\n/);
     expect(text.match(/QĐ-SNV/g)).toHaveLength(50);
   });
 

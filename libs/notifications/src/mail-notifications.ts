@@ -31,12 +31,12 @@ export class MailNotifications {
       throw new PermanentFailure('no mail server is set (SMTP_URL)');
     }
     const notifications = await this.database.query<MailedNotification>(
-      `SELECT kind, urgency = 'express' AS "isExpress", words, created_at AS "createdAt"
+      `SELECT kind, json_build_object('type', object_type, 'id', object_id) AS object, urgency = 'express' AS "isExpress", words, created_at AS "createdAt"
          FROM notifications WHERE mail_id = $1 ORDER BY id DESC LIMIT ${mostInMail}`,
       [mailId],
     );
     try {
-      await this.mailer.send(notificationMail({ ...addressee, notifications, page: this.config.publicAddress }));
+      await this.mailer.send(notificationMail({ ...addressee, notifications, address: this.config.publicAddress }));
     } catch (error) {
       throw error instanceof MailRefused ? new PermanentFailure(error.message, { cause: error }) : error;
     }

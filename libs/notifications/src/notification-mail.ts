@@ -1,4 +1,4 @@
-import type { Language, NotificationKind } from '#contracts';
+import type { Language, NotificationKind, NotificationView } from '#contracts';
 import { momentInWords } from '#kernel';
 import { composeMail, type Mail } from '#platform';
 import { kinds } from './kinds.js';
@@ -9,6 +9,7 @@ export const mostInMail = 50;
 
 export interface MailedNotification {
   readonly kind: NotificationKind;
+  readonly object: NotificationView['object'];
   readonly isExpress: boolean;
   readonly words: NotificationWords;
   readonly createdAt: Date;
@@ -21,7 +22,8 @@ interface Letter {
   /** Newest first, `mostInMail` at most. */
   readonly notifications: readonly MailedNotification[];
   readonly total: number;
-  readonly page: string;
+  /** Where people reach the system. */
+  readonly address: string;
 }
 
 interface Words {
@@ -52,21 +54,22 @@ const templates: Readonly<Record<Language, Words>> = {
   },
 };
 
-/** One mail about what a person has not read. It says what the list says: symbol, subject, and whose doing it is. */
-export function notificationMail({ fullName, email, language, notifications, total, page }: Letter): Mail {
+/** One mail about what a person has not read. It says what the list says: symbol, subject, and whose doing it is; one alone leads to its page. */
+export function notificationMail({ fullName, email, language, notifications, total, address }: Letter): Mail {
   const words = templates[language];
   const [only] = notifications;
   const rest = total - notifications.length;
+  const isOne = total === 1 && only !== undefined;
   return composeMail({
     to: { name: fullName, address: email },
     language,
-    subject: total === 1 && only !== undefined ? `Văn Thư: ${titleOf(only, language)}` : words.subject(total),
+    subject: isOne ? `Văn Thư: ${titleOf(only, language)}` : words.subject(total),
     before: [
       words.greeting(fullName),
       ...notifications.map((one) => lineOf(one, language)),
       ...(rest > 0 ? [words.more(rest)] : []),
     ],
-    link: { words: words.button, address: page },
+    link: { words: words.button, address: isOne ? pageOf(only, address) : address },
     after: [words.settings],
   });
 }
@@ -80,4 +83,8 @@ function lineOf(notification: MailedNotification, language: Language): string {
   const { subject, who } = notification.words;
   const facts = [subject, who, momentInWords(notification.createdAt)].filter((fact) => fact !== null);
   return `${titleOf(notification, language)}: ${facts.join(' · ')}`;
+}
+
+function pageOf({ object: { type, id } }: MailedNotification, address: string): string {
+  return `${address}/${type === 'arrival' ? 'incoming' : 'outgoing'}/${id}`;
 }
