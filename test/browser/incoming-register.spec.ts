@@ -73,9 +73,29 @@ describe.skipIf(!withChromium)('the incoming register in a browser', { timeout: 
     await page.getByRole('cell', { name: /ngày .* của Sở Tư pháp/ }).waitFor();
   });
 
+  it('has a report by unit whose figures lead to the lines behind them', async () => {
+    const page = await desks.signIn('vanthu.snv');
+    await page.getByRole('link', { name: 'Báo cáo xử lý' }).click();
+    const total = page.getByRole('row', { name: /Tổng cộng/ });
+    await total.waitFor();
+    expect((await total.getByRole('cell').allTextContents()).slice(0, 5)).toEqual(['1', '0', '0', '1', '0']);
+    await total.getByRole('link').last().click();
+    await page.getByRole('list', { name: 'Các số đến trong sổ' }).getByText('Về việc tổ chức Tết trồng cây').waitFor();
+    await page.goto('/handling-report?from=2017-05-02&to=2017-05-01');
+    await page.getByText('Kỳ báo cáo không hợp lệ').waitFor();
+    // The page asks again when something arrives.
+    await page.close();
+    expect(new Set(desks.faults.splice(0).map((fault) => /status of \d+/.exec(fault)?.[0]))).toEqual(
+      new Set(['status of 422']),
+    );
+  });
+
   it('fits a phone', async () => {
     const page = await desks.signIn('vanthu.snv', { ...phone, at: '/incoming-register' });
     await page.getByText('Về việc tổ chức Tết trồng cây').waitFor();
+    expect(await overflows(page)).toBe(false);
+    await page.goto('/handling-report');
+    await page.getByText('Tổng cộng').waitFor();
     expect(await overflows(page)).toBe(false);
   });
 });

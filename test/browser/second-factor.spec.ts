@@ -124,7 +124,7 @@ describe.skipIf(!withChromium)('the second factor in a browser', { timeout: stor
     await factors.getByText('Dùng lần cuối').waitFor();
     await page.getByRole('button', { name: 'Đổi tên Máy ở phòng họp' }).click();
     await page.getByLabel('Tên để nhận ra').fill('Máy cũ');
-    await page.getByRole('button', { name: 'Lưu' }).click();
+    await page.getByRole('button', { name: 'Lưu', exact: true }).click();
     await page.getByRole('button', { name: 'Bỏ Máy cũ' }).click();
     await confirm(page, 'Bỏ');
     await page.getByText('Chưa bật').waitFor();

@@ -9,6 +9,7 @@ import type { Actor, ArchiveEntryView, LiveEvent } from '#contracts';
 import { entities, migrateDatabase } from '#db';
 import { CompleteDocument, documentCompleted } from '#documents';
 import { CompleteArrival, IncomingModule } from '#incoming';
+import { NotificationsModule } from '#notifications';
 import {
   ApiPlatformModule,
   Database,
@@ -53,6 +54,7 @@ beforeAll(async () => {
       WorkerPlatformModule,
       IncomingModule,
       ArchiveModule,
+      NotificationsModule,
     ],
   }).compile();
   app.useLogger(false);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ChangeAccess } from '#access';
 import type { Actor, AssignedPart, FindWork } from '#contracts';
 import {
   AcceptArrival,
@@ -212,6 +213,37 @@ describe('the work on it', () => {
     await expect(on(stranger, member.postId)).rejects.toThrow('permission.denied');
     await expect(on(head, stranger.postId)).rejects.toThrow('assignment.unknown-assignee');
     expect(await parts()).toEqual(['lead unit open']);
+  });
+
+  it('given on through a unit below begins with all above it, and is withdrawn with them', async () => {
+    const below = await aUnit(senders.world.database, { agencyId: clerk.agencyId, parentId: unitId });
+    const worker = await someone('civil-servant', below.id);
+    await assign([part('lead', { unitId })]);
+    const on = async (by: Actor, to: Parameters<typeof part>[1]): Promise<string> =>
+      senders.world
+        .get(AssignWork)
+        .assignOn(by, (await partOf(by)).at(-1)?.id ?? '', { instruction: '', parts: [part('lead', to)] });
+    await on(head, { unitId: below.id });
+    await on(worker, { postId: worker.postId });
+    expect(await parts()).toEqual(['lead unit in-process', 'lead unit in-process', `lead ${worker.postId} open`]);
+    await assign([part('lead', { postId: stranger.postId })]);
+    expect(await parts()).toEqual([
+      'lead unit withdrawn',
+      'lead unit withdrawn',
+      `lead ${worker.postId} withdrawn`,
+      `lead ${stranger.postId} open`,
+    ]);
+  });
+
+  it('of a document that was narrowed afterwards is no longer told to who may not read it', async () => {
+    await assign([part('lead', { postId: member.postId }), part('support', { postId: stranger.postId })]);
+    await senders.world.get(ChangeAccess).execute(leader, {
+      objectType: 'arrival',
+      objectId: arrivalId,
+      wish: { kind: 'narrowed', postIds: [member.postId], reason: 'Chỉ người chủ trì' },
+    });
+    expect(await work(member)).toContain(arrivalId);
+    expect(await work(stranger)).not.toContain(arrivalId);
   });
 
   it('handed back by who leads waits for the leader again, with the reason', async () => {

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor, FindIncomingEntries, IncomingEntry } from '#contracts';
+import type { Actor, FindHandlingReport, FindIncomingEntries, IncomingEntry } from '#contracts';
 import {
   AcceptArrival,
   AssignWork,
   CompleteArrival,
   ExportIncomingRegister,
+  HandlingReportQuery,
   IncomingRegisterQuery,
   SubmitArrival,
 } from '#incoming';
@@ -133,5 +134,59 @@ describe('the incoming register', () => {
       `SELECT action, data->>'book' AS book FROM audit_entries WHERE action LIKE 'incoming-register.%'`,
     );
     expect(records).toEqual([{ action: 'incoming-register.exported', book: 'follow-up' }]);
+  });
+});
+
+describe('the report on handling', () => {
+  const report = async (filter: Partial<FindHandlingReport> = {}, by = clerk) =>
+    world.get(HandlingReportQuery).of(by, { from: '2017-05-01', to: '2017-05-31', ...filter });
+
+  it('counts by the unit that leads what was done in time, late, and is open', async () => {
+    const { rows, total } = await report();
+    expect(total).toEqual({
+      received: 5,
+      completedInTime: 1,
+      completedLate: 1,
+      open: 3,
+      openLate: 1,
+      // From Wednesday the 3rd to Wednesday the 10th, and from Friday the 5th to Monday the 15th.
+      averageDays: 5.5,
+      medianDays: 5.5,
+    });
+    expect(
+      rows.map(({ unit, isAssigned, received, completedLate, openLate }) => [
+        unit?.name ?? null,
+        isAssigned,
+        received,
+        completedLate,
+        openLate,
+      ]),
+    ).toEqual([
+      ['Phòng Nội vụ', true, 2, 1, 1],
+      [null, false, 3, 0, 0],
+    ]);
+  });
+
+  it('counts with the calendar', async () => {
+    await world.database.query(
+      `INSERT INTO calendar_days (day, kind, name, basis, version) VALUES ('2017-05-09', 'off', 'Nghỉ bù', '', 1)`,
+    );
+    expect((await report()).total).toMatchObject({ averageDays: 4.5 });
+    await world.database.query(`DELETE FROM calendar_days WHERE day = '2017-05-09'`);
+  });
+
+  it('is of a period with a beginning and an end, at most a year', async () => {
+    expect((await report({ from: '2017-06-01', to: '2017-06-30' })).total).toMatchObject({
+      received: 0,
+      averageDays: null,
+    });
+    await expect(report({ from: '2017-05-02', to: '2017-05-01' })).rejects.toThrow('report.period');
+    await expect(report({ from: '2016-01-01', to: '2017-05-01' })).rejects.toThrow('report.period');
+  });
+
+  it('is for those who answer for the work of their agency', async () => {
+    expect((await report({}, leader)).total.received).toBe(5);
+    await expect(report({}, { ...leader, role: 'civil-servant' })).rejects.toThrow('permission.denied');
+    await expect(report({ agencyId: clerk.agencyId }, await world.aClerk())).rejects.toThrow('not-found');
   });
 });

@@ -45,7 +45,7 @@ export const SameArrival = z
     id: Id,
     symbol: z.string(),
     senderName: z.string(),
-    subject: z.string(),
+    subject: z.string().nullable().describe('Null for what is narrowed'),
     state: ArrivalState,
     arrivalNumber: z.number().int().nullable(),
     arrivedAt: z.iso.datetime(),

@@ -24,6 +24,7 @@ export * from './field-errors.js';
 export * from './file-checks.js';
 export * from './renditions.js';
 export * from './file-import.js';
+export * from './handling-report.js';
 export * from './incoming-register.js';
 export * from './late-deliveries.js';
 export * from './live.js';

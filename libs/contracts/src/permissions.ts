@@ -28,6 +28,7 @@ const table = {
   'arrival:submit': ['clerk'],
   'arrival:assign': ['leader'],
   'arrival:handle': ['civil-servant', 'leader', 'clerk'],
+  'handling-report:read': ['leader', 'clerk', 'agency-administrator'],
   'arrival:complete': ['civil-servant', 'leader', 'clerk'],
   'archive:read': ['civil-servant', 'leader', 'clerk', 'archivist'],
   'share:read': roles,

@@ -75,11 +75,12 @@ export class ArrivalsQuery {
   }
 }
 
-/** One register; what senders ask waits in those of the agencies before as well, where it stays. */
+/** One register; what senders ask and what leaders get waits in those of the agencies before as well, where it stays. */
 function registersOf(actor: Actor, { box, agencyId }: FindArrivals): string | readonly string[] {
-  return box === 'asked' && agencyId === undefined
+  const isOfMany = box === 'asked' || box === 'to-assign';
+  return isOfMany && agencyId === undefined
     ? [actor.agencyId, ...actor.predecessorIds]
-    : box === 'asked'
+    : isOfMany
       ? [registerOf(actor, agencyId)]
       : registerOf(actor, agencyId);
 }
@@ -103,7 +104,7 @@ const selectAsked = select(
 );
 
 /** What was submitted to the reader, or to whom the reader stands in for. */
-const selectToAssign = select(`submitted_to_post_id = ANY ($6::uuid[]) AND ${isOwn}`);
+const selectToAssign = select(`submitted_to_post_id = ANY ($6::uuid[]) AND ${isOwn}`, 'agency_id = ANY ($1::uuid[])');
 
 const selectOf: Partial<Record<FindArrivals['box'], string>> = { asked: selectAsked, 'to-assign': selectToAssign };
 

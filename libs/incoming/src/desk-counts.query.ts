@@ -35,7 +35,9 @@ function objectOf(countOf: (key: keyof DeskCounts) => number): DeskCounts {
 /** The parts of the work that are with these posts or with their units. */
 function openWork(condition: string): string {
   return `(SELECT count(*) FROM assignments AS assignment
-            WHERE assignment.ended_at IS NULL AND ${condition} AND ${isWith('assignment', '$4::uuid[]')})`;
+             JOIN arrivals AS arrival ON arrival.id = assignment.arrival_id
+            WHERE assignment.ended_at IS NULL AND ${condition} AND ${isWith('assignment', '$4::uuid[]')}
+              AND ${arrivalIsOpenTo('arrival', { posts: '$4::uuid[]', readsNarrowed: '$7::boolean', isClerk: 'false' })})`;
 }
 
 /** How much waits for this person, beside the places of the menu; what is not theirs to do counts as nothing. */

@@ -20,7 +20,7 @@ import { LocalChannel } from './local-channel.js';
 import { OpenArrival } from './open-arrival.js';
 import { RecordReading } from './record-reading.js';
 import { RefuseArrival } from './refuse-arrival.js';
-import { ExportIncomingRegister, IncomingRegisterQuery } from './register/index.js';
+import { ExportIncomingRegister, HandlingReportQuery, IncomingRegisterQuery } from './register/index.js';
 import { RelateArrivals } from './relate-arrivals.js';
 import { SameArrivalsQuery } from './same-arrivals.query.js';
 import { TakeBackArrivals } from './take-back-arrivals.js';
@@ -40,6 +40,7 @@ const provided = [
   RefuseArrival,
   UnconfirmedAccessQuery,
   ExportIncomingRegister,
+  HandlingReportQuery,
   IncomingRegisterQuery,
 ];
 

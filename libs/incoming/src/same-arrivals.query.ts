@@ -31,7 +31,8 @@ export class SameArrivalsQuery {
          UNION
          SELECT other.id FROM this JOIN deliveries AS sent ON sent.document_id = this.document_id
            JOIN arrivals AS other ON other.delivery_id = sent.id AND other.agency_id = this.agency_id)
-       SELECT id, symbol, sender_name AS "senderName", subject, state, arrival_number AS "arrivalNumber",
+       SELECT id, symbol, sender_name AS "senderName",
+              CASE WHEN restricted THEN NULL ELSE subject END AS subject, state, arrival_number AS "arrivalNumber",
               arrived_at AS "arrivedAt"
          FROM arrivals
         WHERE id IN (SELECT id FROM same) AND id <> $1 AND state NOT IN ('refused', 'recalled', 'replaced')

@@ -5,13 +5,15 @@ import type { FastifyReply } from 'fastify';
 import {
   type Actor,
   ExportIncomingRegister as ExportWish,
+  FindHandlingReport,
   FindIncomingEntries,
+  HandlingReport,
   type IncomingEntry,
   IncomingEntryPage,
   type Page,
   PrintIncomingRegister,
 } from '#contracts';
-import { ExportIncomingRegister, IncomingRegisterQuery } from '#incoming';
+import { ExportIncomingRegister, HandlingReportQuery, IncomingRegisterQuery } from '#incoming';
 import { Answers, AnswersBytes, AnswersNothing } from '../http/api-answers.js';
 import { CurrentActor } from '../http/request-context.js';
 import { bookFormats } from '../registers/book-files.js';
@@ -20,14 +22,15 @@ import { incomingBook } from './incoming-book.presenter.js';
 const fileNames = { register: 'so-van-ban-den', 'follow-up': 'so-theo-doi-giai-quyet-van-ban-den' } as const;
 
 @ApiTags('incoming register')
-@Controller('incoming-register')
+@Controller()
 export class IncomingRegisterController {
   constructor(
     private readonly register: IncomingRegisterQuery,
     private readonly exportRegister: ExportIncomingRegister,
+    private readonly report: HandlingReportQuery,
   ) {}
 
-  @Get()
+  @Get('incoming-register')
   @Answers(200, IncomingEntryPage, 'The register of a year, the latest number first')
   async find(
     @CurrentActor() actor: Actor,
@@ -36,7 +39,16 @@ export class IncomingRegisterController {
     return this.register.page(actor, query);
   }
 
-  @Get('export')
+  @Get('handling-report')
+  @Answers(200, HandlingReport, 'How what arrived in a period is handled, by the unit that leads')
+  async handling(
+    @CurrentActor() actor: Actor,
+    @Query({ schema: FindHandlingReport }) query: FindHandlingReport,
+  ): Promise<HandlingReport> {
+    return this.report.of(actor, query);
+  }
+
+  @Get('incoming-register/export')
   @AnswersBytes()
   async export(
     @CurrentActor() actor: Actor,
@@ -52,7 +64,7 @@ export class IncomingRegisterController {
       .send(Readable.from(write(incomingBook(wish.book, book))));
   }
 
-  @Post('prints')
+  @Post('incoming-register/prints')
   @HttpCode(204)
   @AnswersNothing('On record as printed')
   async recordPrint(

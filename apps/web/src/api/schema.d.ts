@@ -1204,6 +1204,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/handling-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["IncomingRegister_handling"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/incoming-register/export": {
         parameters: {
             query?: never;
@@ -4445,7 +4461,8 @@ export interface components {
             id: string;
             symbol: string;
             senderName: string;
-            subject: string;
+            /** @description Null for what is narrowed */
+            subject: string | null;
             state: components["schemas"]["ArrivalState"];
             arrivalNumber: number | null;
             /** Format: date-time */
@@ -4738,6 +4755,47 @@ export interface components {
             /** @description Number and notation of the documents that answer it */
             replies: string[];
             paperToo: boolean;
+        };
+        HandlingReport: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            rows: components["schemas"]["HandlingReportRow"][];
+            total: {
+                /** @description Registered documents that arrived in the period */
+                received: number;
+                /** @description Completed by their day, or without one */
+                completedInTime: number;
+                completedLate: number;
+                /** @description In work, the late ones too */
+                open: number;
+                openLate: number;
+                /** @description Working days from arrival to completion; null while none is completed */
+                averageDays: number | null;
+                medianDays: number | null;
+            };
+        };
+        HandlingReportRow: {
+            /** @description Of whoever leads the work; null for people of the agency itself, and while nobody leads */
+            unit: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** @description Somebody leads */
+            isAssigned: boolean;
+            /** @description Registered documents that arrived in the period */
+            received: number;
+            /** @description Completed by their day, or without one */
+            completedInTime: number;
+            completedLate: number;
+            /** @description In work, the late ones too */
+            open: number;
+            openLate: number;
+            /** @description Working days from arrival to completion; null while none is completed */
+            averageDays: number | null;
+            medianDays: number | null;
         };
         /** @enum {string} */
         IncomingBook: "register" | "follow-up";
@@ -5904,7 +5962,7 @@ export interface components {
             posts: components["schemas"]["SessionPost"][];
             /** @description Agencies whose place the agency took: their registers are open to it */
             predecessors: components["schemas"]["AgencyRef"][];
-            permissions: ("document:read" | "document:draft" | "document:review" | "document:approve" | "document:issue" | "document:decide-held" | "document:send" | "document:recall" | "delivery:operate" | "delivery:report" | "delivery:operate-all" | "register:read" | "register:keep" | "register:configure" | "view:share" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:submit" | "arrival:assign" | "arrival:handle" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "document-type:manage" | "calendar:manage" | "paper-reason:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "client:manage-all" | "security:manage" | "trail:read" | "trail:read-all")[];
+            permissions: ("document:read" | "document:draft" | "document:review" | "document:approve" | "document:issue" | "document:decide-held" | "document:send" | "document:recall" | "delivery:operate" | "delivery:report" | "delivery:operate-all" | "register:read" | "register:keep" | "register:configure" | "view:share" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:submit" | "arrival:assign" | "arrival:handle" | "handling-report:read" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "document-type:manage" | "calendar:manage" | "paper-reason:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "client:manage-all" | "security:manage" | "trail:read" | "trail:read-all")[];
             /** @description To be sent as `x-csrf-token` with every request that changes something */
             csrfToken: string;
             /** Format: date-time */
@@ -9787,6 +9845,42 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IncomingEntryPage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    IncomingRegister_handling: {
+        parameters: {
+            query: {
+                /** @description The first day of arrival */
+                from: string;
+                /** @description The last day of arrival */
+                to: string;
+                /** @description The own agency, or one whose place it took */
+                agencyId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How what arrived in a period is handled, by the unit that leads */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HandlingReport"];
                 };
             };
             /** @description A refusal, as problem+json */

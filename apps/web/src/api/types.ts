@@ -126,6 +126,8 @@ export type AssignmentView = Schemas['Assignment'];
 export type AssignWork = Schemas['AssignWork'];
 export type WorkItem = Schemas['WorkItem'];
 export type IncomingEntry = Schemas['IncomingEntry'];
+export type HandlingReport = Schemas['HandlingReport'];
+export type HandlingReportRow = Schemas['HandlingReportRow'];
 
 export type ArchiveEntry = Schemas['ArchiveEntry'];
 export type ArchiveDirection = Schemas['ArchiveDirection'];

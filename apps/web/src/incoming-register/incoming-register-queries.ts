@@ -32,3 +32,10 @@ export function printedQuery({ book: _book, ...wanted }: IncomingRegisterSearch)
     },
   });
 }
+
+export function handlingReportQuery(query: { from: string; to: string; agencyId?: string }) {
+  return queryOptions({
+    queryKey: ['arrivals', 'handling-report', query],
+    queryFn: ({ signal }) => read(client.GET('/api/v1/handling-report', { params: { query }, signal })),
+  });
+}

@@ -26,7 +26,7 @@ export function SameNotice({ arrival: { sameAs } }: { readonly arrival: ArrivalV
           {sameAs.map(({ id, symbol, subject, arrivalNumber: number, state, arrivedAt }) => (
             <li key={id}>
               <Link to="/incoming/$arrivalId" params={{ arrivalId: id }}>
-                {t('incoming.same.line', { symbol, subject, moment: formatMoment(arrivedAt) })}
+                {t('incoming.same.line', { symbol, subject: subject ?? '…', moment: formatMoment(arrivedAt) })}
               </Link>
               {` · ${number === null ? t(`incoming.state.${state}`) : t('incoming.number', { number })}`}
             </li>

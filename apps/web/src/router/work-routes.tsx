@@ -4,6 +4,7 @@ import { archiveSearch } from '../archive/archive-search.js';
 import { groupsSearch } from '../groups/groups-search.js';
 import { workSearch } from '../handling/work-search.js';
 import { incomingSearch } from '../incoming/incoming-search.js';
+import { handlingReportSearch } from '../incoming-register/handling-report-search.js';
 import { incomingRegisterSearch } from '../incoming-register/incoming-register-search.js';
 import { lateSearch } from '../late/late-search.js';
 import { compareSearch } from '../outgoing/compare-search.js';
@@ -97,6 +98,13 @@ const incomingRegisterPrintRoute = createRoute({
   ),
 });
 
+const handlingReportRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/handling-report',
+  validateSearch: handlingReportSearch,
+  component: lazyRouteComponent(() => import('../incoming-register/handling-report-page.js'), 'HandlingReportPage'),
+});
+
 const attentionRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/deliveries-in-attention',
@@ -159,6 +167,7 @@ export const workRoutes = [
   workRoute,
   incomingRegisterRoute,
   incomingRegisterPrintRoute,
+  handlingReportRoute,
   archiveRoute,
   attentionRoute,
   lateRoute,

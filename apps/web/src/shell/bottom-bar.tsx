@@ -8,6 +8,9 @@ import { useDeskCounts } from './use-desk-counts.js';
 /** On a phone the work of one's role and the two registers stand within the thumb's reach; the rest is in the palette. */
 const longest = 5;
 
+/** Books and reports are for a desk; on a phone the palette leads to them. */
+const forDesks: readonly Place['key'][] = ['incomingRegister', 'handlingReport'];
+
 /** Work that not everybody gets every day: its place is there while something waits. */
 const whenWaiting: readonly Place['key'][] = [
   'toAssign',
@@ -33,6 +36,7 @@ export function BottomBar() {
     .filter(({ key }) => key !== 'administer')
     .flatMap((group) => group.places)
     .filter(({ key }) => key !== 'mine' || post.role === 'civil-servant')
+    .filter(({ key }) => !forDesks.includes(key))
     .filter((place) => !whenWaiting.includes(place.key) || countOf(place, counts) > 0);
   const shown = [
     ...(leftOut.map((keys) => work.filter(({ key }) => !keys.includes(key))).find(fits) ?? work),

@@ -20,6 +20,7 @@ import {
   IconMessageQuestion,
   IconNotebook,
   IconPlugConnected,
+  IconReportAnalytics,
   IconSend,
   IconSend2,
   IconSortAscendingNumbers,
@@ -174,6 +175,12 @@ const follow = [
     icon: IconHourglassHigh,
     link: linkOptions({ to: '/late-deliveries', search: {} }),
     permission: 'document:read',
+  },
+  {
+    key: 'handlingReport',
+    icon: IconReportAnalytics,
+    link: linkOptions({ to: '/handling-report', search: {} }),
+    permission: 'handling-report:read',
   },
   { key: 'share', icon: IconChartBar, link: linkOptions({ to: '/share', search: {} }), permission: 'share:read' },
 ] as const;

@@ -49,4 +49,12 @@ export const assignmentErrors = {
       en: `The last day is today or later. ${nothingChanged.en}`,
     },
   ),
+  'report.period': refusal(
+    422,
+    { vi: 'Kỳ báo cáo không hợp lệ', en: 'The period is not valid' },
+    {
+      vi: 'Ngày đầu phải trước hoặc trùng ngày cuối, và kỳ báo cáo không quá {days} ngày.',
+      en: 'The first day comes before or on the last, and a report covers at most {days} days.',
+    },
+  ),
 } as const;

@@ -89,8 +89,11 @@ export class Assignments {
       [id, state, note === '' ? null : note, now],
     );
     await this.database.query(
-      `UPDATE assignments SET state = 'withdrawn', ended_at = $2, changed_at = $2
-        WHERE parent_id = $1 AND ended_at IS NULL`,
+      `WITH RECURSIVE below AS (
+         SELECT id FROM assignments WHERE parent_id = $1
+         UNION ALL SELECT part.id FROM assignments AS part JOIN below ON part.parent_id = below.id)
+       UPDATE assignments SET state = 'withdrawn', ended_at = $2, changed_at = $2
+        WHERE id IN (SELECT id FROM below) AND ended_at IS NULL`,
       [id, now],
     );
   }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { heldPosts } from '#access';
+import { heldPosts, readsWhatIsNarrowed } from '#access';
 import { type Actor, type FindWork, isPermitted, type Page, type WorkItem } from '#contracts';
 import { WorkingCalendar } from '#directory';
 import { Clock, dayOf, DomainError, workingDaysUntil } from '#kernel';
 import { Database, decodeCursor, toPage } from '#platform';
+import { arrivalIsOpenTo } from '../narrowed-arrivals.js';
 import { isWith } from './assignments.js';
 
 type Row = Omit<WorkItem, 'workingDaysLeft'> & { readonly key: string };
@@ -21,6 +22,9 @@ const boxes = {
   given: `assignment.ended_at IS NULL AND assignment.assigned_by_post_id = ANY ($1::uuid[])`,
   ended: `assignment.ended_at IS NOT NULL AND assignment.state <> 'withdrawn' AND ${isWith('assignment', '$1::uuid[]')}`,
 } as const satisfies Record<FindWork['box'], string>;
+
+/** Whoever has work and may read its document no longer, since that was narrowed, is told nothing of it. */
+const isOpen = arrivalIsOpenTo('arrival', { posts: '$1::uuid[]', readsNarrowed: '$5::boolean', isClerk: 'false' });
 
 /** What a person has to do, by its day. */
 @Injectable()
@@ -50,9 +54,9 @@ export class MyWorkQuery {
          LEFT JOIN units AS unit ON unit.id = assignment.unit_id
          LEFT JOIN posts AS post ON post.id = assignment.post_id
          LEFT JOIN people AS person ON person.id = post.person_id
-        WHERE ${boxes[box]} AND ($2::text IS NULL OR (${dueKey}, assignment.id) > ($2::date, $3::uuid))
+        WHERE ${boxes[box]} AND ${isOpen} AND ($2::text IS NULL OR (${dueKey}, assignment.id) > ($2::date, $3::uuid))
         ORDER BY ${dueKey}, assignment.id LIMIT $4`,
-      [heldPosts(actor), afterKey, afterId, limit + 1],
+      [heldPosts(actor), afterKey, afterId, limit + 1, readsWhatIsNarrowed(actor)],
     );
     const left = await this.countDays(rows);
     return toPage(

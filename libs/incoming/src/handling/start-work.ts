@@ -43,15 +43,18 @@ export class StartWork {
     }
   }
 
-  /** Joins a transaction that holds the arrival. What has begun already stays as it is. */
-  async begin(actor: Actor, arrival: ArrivalRow, { id, parentId, state }: AssignmentRow): Promise<void> {
+  /** Joins a transaction that holds the arrival. With a part begins whatever it is a part of; what has begun stays. */
+  async begin(actor: Actor, arrival: ArrivalRow, { id, state }: AssignmentRow): Promise<void> {
     if (state !== 'open') {
       return;
     }
     await this.database.query(
-      `UPDATE assignments SET state = 'in-process', changed_at = $2, seen_at = $2
-        WHERE id = ANY ($1::uuid[]) AND state = 'open'`,
-      [parentId === null ? [id] : [id, parentId], this.clock.now()],
+      `WITH RECURSIVE above AS (
+         SELECT id, parent_id FROM assignments WHERE id = $1
+         UNION ALL SELECT part.id, part.parent_id FROM assignments AS part JOIN above ON part.id = above.parent_id)
+       UPDATE assignments SET state = 'in-process', changed_at = $2, seen_at = $2
+        WHERE id IN (SELECT id FROM above) AND state = 'open'`,
+      [id, this.clock.now()],
     );
     const { affected } = await this.database.execute(
       `UPDATE arrivals SET state = 'in-process' WHERE id = $1 AND state = 'assigned'`,

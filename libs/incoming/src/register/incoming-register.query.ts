@@ -122,11 +122,11 @@ function numberOf(parts: readonly string[] | undefined): number | undefined {
   return Number(number);
 }
 
-const dayIn = (moment: string): string => `(${moment} AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`;
-const dayOfArrival = dayIn('arrived_at');
+export const dayIn = (moment: string): string => `(${moment} AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`;
+export const dayOfArrival = dayIn('arrived_at');
 
 /** The day given to whoever leads the whole; else the one that its sender asks for. */
-const dueOn = (arrival: string): string => `coalesce(
+export const dueOn = (arrival: string): string => `coalesce(
   (SELECT lead.due_on FROM assignments AS lead
     WHERE lead.arrival_id = ${arrival}.id AND lead.parent_id IS NULL AND lead.role = 'lead'
       AND lead.state IN ('open', 'in-process', 'done')

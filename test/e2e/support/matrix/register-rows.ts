@@ -21,6 +21,10 @@ export const registerRows: MatrixRows = {
     ask: (by) => by.post('/outgoing-register/prints', { year: 2017 }),
   },
   'GET /incoming-register': { needs: 'register:read', ask: (by) => by.get('/incoming-register') },
+  'GET /handling-report': {
+    needs: 'handling-report:read',
+    ask: (by) => by.get('/handling-report?from=2017-01-01&to=2017-01-31'),
+  },
   'GET /incoming-register/export': {
     needs: 'register:read',
     ask: (by) => by.get('/incoming-register/export?format=xlsx&from=2099-01-01'),
