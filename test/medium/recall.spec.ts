@@ -12,7 +12,7 @@ import {
   RefuseArrival,
 } from '#incoming';
 import { RecountShare } from '#metrics';
-import { createTestDatabase, type TestDatabase } from '#testing';
+import { createTestDatabase, type TestDatabase, waitUntil } from '#testing';
 import { arrived, away } from './remote-world.js';
 import { RecallWorld } from './recall-world.js';
 
@@ -323,6 +323,15 @@ describe('a recall and an acceptance in the same moment', () => {
   });
 });
 
+/** Lets one side of a race go on when the other says so. */
+function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open = (): void => undefined;
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { opened, open: () => open() };
+}
+
 describe('a recall from a system elsewhere', () => {
   const tell = async (deliveryId: string) => {
     const [request] = await recalls.world.database.query<{ id: string }>(
@@ -346,6 +355,31 @@ describe('a recall from a system elsewhere', () => {
     expect(await promised()).toBe(0);
     await recalls.remote.work();
     expect(await shown(deliveryId)).toMatchObject({ transportState: 'cancelled', state: 'recalled', tries: 0 });
+  });
+
+  it('that a worker begins to try while the recall waits for it is told', async () => {
+    const { database } = recalls.world;
+    const { document, deliveryId } = await sendElsewhere();
+    const [begun, mayCommit] = [gate(), gate()];
+    const trying = database.transaction(async () => {
+      await database.query(`UPDATE deliveries SET transport_state = 'sending', tries = 1 WHERE id = $1`, [deliveryId]);
+      await database.query(
+        `INSERT INTO delivery_tries (delivery_id, number, channel, began_at) VALUES ($1, 1, 'webhook', now())`,
+        [deliveryId],
+      );
+      begun.open();
+      await mayCommit.opened;
+    });
+    await begun.opened;
+    const recalling = recalls.recall(document.id);
+    await waitUntil('the recall waits for the delivery', 20_000, async () => {
+      const waiting = `pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+      return (await recalls.world.count(waiting)) > 0;
+    });
+    mayCommit.open();
+    await trying;
+    expect(await recalling).toMatchObject({ withdrawn: 0, asked: 1 });
+    expect(await promised()).toBe(1);
   });
 
   it('that was tried may be there: it is told, and not tried again', async () => {

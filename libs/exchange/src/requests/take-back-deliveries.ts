@@ -60,22 +60,35 @@ export class TakeBackDeliveries {
 
   /** What waits in the queue or failed: it does not go out any more. */
   private async stop(ids: readonly string[]): Promise<Held[]> {
-    return this.database.query<Held>(
+    const stopped = await this.database.query<{ id: string }>(
       `WITH held AS (
          SELECT id FROM deliveries
           WHERE id = ANY ($1::uuid[]) AND transport_state IN ('queued', 'sending', 'failed') ORDER BY id FOR UPDATE)
        UPDATE deliveries AS delivery
           SET transport_state = 'cancelled', next_try_at = NULL, lease_until = NULL, called_at = NULL
          FROM held WHERE delivery.id = held.id
-       RETURNING delivery.id, delivery.channel, delivery.state, ${triedBy('delivery')} AS tried`,
+       RETURNING delivery.id`,
       [ids],
     );
+    return this.read(stopped.map(({ id }) => id));
   }
 
   private async holdArrived(ids: readonly string[]): Promise<Held[]> {
+    const held = await this.database.query<{ id: string }>(
+      `SELECT id FROM deliveries WHERE id = ANY ($1::uuid[]) AND state <> 'refused' ORDER BY id FOR UPDATE`,
+      [ids],
+    );
+    return this.read(held.map(({ id }) => id));
+  }
+
+  /**
+   * Of deliveries that are held. A statement of its own: the one that waited for them sees no try that a worker began
+   * meanwhile, and a recipient who got it would never be told to give it back.
+   */
+  private async read(ids: readonly string[]): Promise<Held[]> {
     return this.database.query<Held>(
       `SELECT id, channel, state, ${triedBy('delivery')} AS tried FROM deliveries AS delivery
-        WHERE id = ANY ($1::uuid[]) AND state <> 'refused' ORDER BY id FOR UPDATE`,
+        WHERE id = ANY ($1::uuid[]) ORDER BY id`,
       [ids],
     );
   }
