@@ -1,10 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { ArrivalView, AttachmentView, DocumentView } from '#contracts';
 import { findPrograms } from '#testing';
-import { arrivalAt, documentIn } from '../e2e/support/documents.js';
+import { arrivalAt, documentIn, upload } from '../e2e/support/documents.js';
 import { type Office, officeOf } from '../e2e/support/office.js';
 import { startTestApp, type TestApp } from '../start-app.js';
 import { Desks, phone } from './support/desks.js';
-import { dialog, overflows } from './support/steps.js';
+import { confirm, dialog, overflows } from './support/steps.js';
 import { storyMs } from './support/story-ms.js';
 
 const withChromium = process.env['CI'] === 'true' || findPrograms().chromium !== '';
@@ -98,6 +100,31 @@ describe.skipIf(!withChromium)('handling incoming documents in a browser', { tim
 
     const sees = await desks.signIn('vanthu.ubndtinh', { at: `/outgoing/${document.id}` });
     await sees.getByText('Hoàn thành', { exact: true }).first().waitFor();
+  });
+
+  it('a clerk who issues the answer is asked whether the work on the arrival has ended, and may say not yet', async () => {
+    const document = await documentIn('sent', sender, [recipient.agencyId]);
+    const { id } = await arrivalAt(recipient, document);
+    await recipient.clerk.post(`/arrivals/${id}/accept`);
+    const issueOne = async (): Promise<Page> => {
+      const reply = (await recipient.civilServant.post(`/arrivals/${id}/replies`)).as(DocumentView);
+      (await upload(recipient.civilServant, reply.id)).as(AttachmentView);
+      await recipient.civilServant.post(`/documents/${reply.id}/submit`);
+      await recipient.leader.post(`/documents/${reply.id}/approve`);
+      const page = await desks.signIn('vanthu.snv', { at: `/outgoing/${reply.id}` });
+      await page.getByRole('button', { name: 'Cấp số' }).click();
+      await confirm(page, 'Cấp số');
+      await dialog(page).getByText('Kết thúc xử lý văn bản đến?').waitFor();
+      return page;
+    };
+    const first = await issueOne();
+    await dialog(first).getByRole('button', { name: 'Chưa xong' }).click();
+    await first.goto(`/incoming/${id}`);
+    await first.getByRole('button', { name: 'Hoàn thành' }).waitFor();
+    const second = await issueOne();
+    await dialog(second).getByRole('button', { name: 'Hoàn thành văn bản đến' }).click();
+    await second.getByText('Đã lưu vào lưu trữ').waitFor();
+    expect((await recipient.clerk.get(`/arrivals/${id}`)).as(ArrivalView).state).toBe('completed');
   });
 
   it('somebody who gets what is not theirs hands it back, and the leader reads why', async () => {

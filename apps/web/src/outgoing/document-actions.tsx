@@ -4,6 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentView } from '../api/types.js';
+import { useAnsweredArrival } from '../handling/use-answered-arrival.js';
 import { useConfirm } from '../ui/use-confirm.js';
 import { useKeys } from '../ui/use-keys.js';
 import { useShowProblem } from '../ui/use-problem.js';
@@ -33,6 +34,7 @@ export function DocumentActions({ document }: { readonly document: DocumentView 
   const showProblem = useShowProblem();
   const questionFor = useQuestions(document);
   const action = useDocumentAction();
+  const askAboutAnswered = useAnsweredArrival();
   const [asked, setAsked] = useState<OpinionMove | null>(null);
   const main = mainFirst.find((move) => actions.includes(move));
 
@@ -51,6 +53,8 @@ export function DocumentActions({ document }: { readonly document: DocumentView 
           });
           if (after === null) {
             void navigate({ to: '/outgoing', search: { box: 'to-approve' } });
+          } else if (move === 'issue') {
+            void askAboutAnswered(after);
           }
         },
       },

@@ -55,6 +55,12 @@ export const handling: Translation<typeof vi> = {
     one: '{{name}} · {{times}} of {{of}} times',
     oneWithDays: '{{name}} · {{times}} of {{of}} times, usually {{days}} days',
   },
+  answered: {
+    title: 'Has the work on the arrival ended?',
+    text: '{{symbol}} answers {{answered}} “{{name}}”. If the work is done, the arrival goes to the archive and its sender sees it completed.',
+    confirm: 'Complete the arrival',
+    notYet: 'Not yet',
+  },
   words: {
     comment: { title: 'Give an opinion', label: 'Opinion', hint: 'It stays on the document’s timeline for ever.' },
     finish: { title: 'Part is done', label: 'Result', hint: 'May be left empty.' },

@@ -52,6 +52,12 @@ export const handling = {
     one: '{{name}} · {{times}} trên {{of}} lần',
     oneWithDays: '{{name}} · {{times}} trên {{of}} lần, thường {{days}} ngày',
   },
+  answered: {
+    title: 'Kết thúc xử lý văn bản đến?',
+    text: '{{symbol}} trả lời {{answered}} “{{name}}”. Nếu việc xử lý đã xong, văn bản đến được đưa vào lưu trữ và nơi gửi thấy hoàn thành.',
+    confirm: 'Hoàn thành văn bản đến',
+    notYet: 'Chưa xong',
+  },
   words: {
     comment: { title: 'Cho ý kiến', label: 'Ý kiến', hint: 'Ý kiến lưu mãi ở quá trình xử lý của văn bản.' },
     finish: { title: 'Xong phần việc', label: 'Kết quả', hint: 'Có thể để trống.' },
