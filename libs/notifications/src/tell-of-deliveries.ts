@@ -4,9 +4,14 @@ import { deliveriesFailed, deliveriesReached, deliveryRefused, recallsAsked } fr
 import { OnEvent } from '#platform';
 import { Notify } from './notify.js';
 
-/** The clerks of whoever keeps the register in which an arrival is today. */
-const clerksOf = (arrival: string): string =>
-  `JOIN posts AS post ON post.agency_id = lead_successor(${arrival}.agency_id) AND post.role = 'clerk'`;
+/**
+ * The arrivals of the deliveries `$1`, each with the clerks of whoever keeps the register in which it is today. Who that is
+ * is looked up once an arrival, behind a fence: joined as it stands, it would be asked for every pair with a post.
+ */
+const arrivalsWithClerks = `
+  (SELECT arrivals.*, lead_successor(agency_id) AS keeper_id FROM arrivals
+    WHERE delivery_id = ANY ($1::uuid[]) OFFSET 0) AS arrival
+  JOIN posts AS post ON post.agency_id = arrival.keeper_id AND post.role = 'clerk'`;
 
 const arrivalColumns = `post.id AS post_id, 'arrival' AS object_type, arrival.id AS object_id, arrival.urgency,
   arrival.symbol, arrival.subject, arrival.sender_name AS who`;
@@ -31,12 +36,10 @@ export class TellOfDeliveries {
     }
     await this.notify.execute('arrival-arrived', {
       sql: `SELECT ${arrivalColumns}, sender.person_id AS caused_by
-              FROM arrivals AS arrival
+              FROM ${arrivalsWithClerks}
               JOIN deliveries AS delivery ON delivery.id = arrival.delivery_id
               JOIN dispatches AS dispatch ON dispatch.id = delivery.dispatch_id
-              JOIN posts AS sender ON sender.id = dispatch.sent_by_post_id
-              ${clerksOf('arrival')}
-             WHERE arrival.delivery_id = ANY ($1::uuid[])`,
+              JOIN posts AS sender ON sender.id = dispatch.sent_by_post_id`,
       values: [deliveryIds],
     });
   }
@@ -45,8 +48,7 @@ export class TellOfDeliveries {
   async onRecallsAsked({ deliveryIds, actor }: { deliveryIds: readonly string[]; actor: Actor }): Promise<void> {
     await this.notify.execute('recall-asked', {
       sql: `SELECT ${arrivalColumns}, $2::uuid AS caused_by
-              FROM arrivals AS arrival ${clerksOf('arrival')}
-             WHERE arrival.delivery_id = ANY ($1::uuid[])`,
+              FROM ${arrivalsWithClerks}`,
       values: [deliveryIds, actor.personId],
     });
   }
