@@ -35,6 +35,7 @@ import { FailedDeliveries1767500000100 } from './migrations/1767500000100-failed
 import { Handling1767500000110 } from './migrations/1767500000110-handling.js';
 import { IncomingRegister1767500000112 } from './migrations/1767500000112-incoming-register.js';
 import { SameArrivals1767500000114 } from './migrations/1767500000114-same-arrivals.js';
+import { PaperArrivals1767500000120 } from './migrations/1767500000120-paper-arrivals.js';
 import { Notifications1767500000130 } from './migrations/1767500000130-notifications.js';
 import { Reminders1767500000140 } from './migrations/1767500000140-reminders.js';
 
@@ -77,6 +78,7 @@ export const migrations = [
   Handling1767500000110,
   IncomingRegister1767500000112,
   SameArrivals1767500000114,
+  PaperArrivals1767500000120,
   Notifications1767500000130,
   Reminders1767500000140,
 ];

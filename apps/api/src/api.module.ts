@@ -27,6 +27,9 @@ import { ArrivalFilesController } from './arrivals/arrival-files.controller.js';
 import { ArrivalRequestsController } from './arrivals/arrival-requests.controller.js';
 import { AssignmentsController } from './arrivals/assignments.controller.js';
 import { HandlingController } from './arrivals/handling.controller.js';
+import { PaperArrivalsController } from './arrivals/paper-arrivals.controller.js';
+import { PaperTablesController } from './arrivals/paper-tables.controller.js';
+import { ScansController } from './arrivals/scans.controller.js';
 import { ArrivalsController } from './arrivals/arrivals.controller.js';
 import { DeskController } from './arrivals/desk.controller.js';
 import { IncomingRegisterController } from './incoming-register/incoming-register.controller.js';
@@ -145,6 +148,9 @@ import { ShareController } from './share/share.controller.js';
     ArrivalsController,
     AssignmentsController,
     HandlingController,
+    PaperArrivalsController,
+    PaperTablesController,
+    ScansController,
     IncomingRegisterController,
     AttachmentOrderController,
     AttachmentsController,

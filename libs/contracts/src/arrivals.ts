@@ -5,7 +5,7 @@ import { Id, pageOf, PageQuery } from './page.js';
 import { RelatingDocument } from './relations.js';
 import { ArrivalRequest } from './sender-requests.js';
 import { textField } from './text-field.js';
-import { ArrivalState, RequestKind, Urgency } from './vocabulary.js';
+import { ArrivalSource, ArrivalState, RequestKind, Urgency } from './vocabulary.js';
 
 /** The sender of an arrival under the code and name of the day of issue; no id when it is not on this system. */
 export const SenderRef = z.object({ id: Id.nullable(), code: z.string(), name: z.string() }).meta({ id: 'SenderRef' });
@@ -28,14 +28,26 @@ export const ArrivalSummary = z
     dueDate: z.iso.date().nullable(),
     arrivedAt: z.iso.datetime(),
     arrivalNumber: z.number().int().nullable().describe('Số đến, once accepted'),
-    paperToo: z.boolean().describe('The sender sends paper as well'),
+    source: ArrivalSource,
+    paperToo: z.boolean().describe('The sender sends paper as well, or the clerk noted that it came'),
     asked: RequestKind.nullable().describe('What its sender asks and nobody has decided yet'),
   })
   .meta({ id: 'ArrivalSummary' });
 export type ArrivalSummary = z.infer<typeof ArrivalSummary>;
 export const ArrivalPage = pageOf(ArrivalSummary, 'ArrivalPage');
 
-export const arrivalActions = ['accept', 'refuse', 'submit', 'assign', 'comment', 'complete', 'reply'] as const;
+export const arrivalActions = [
+  'accept',
+  'refuse',
+  'submit',
+  'assign',
+  'comment',
+  'complete',
+  'reply',
+  'note-paper',
+  'correct',
+  'scan',
+] as const;
 export const ArrivalAction = z.enum(arrivalActions).meta({ id: 'ArrivalAction' });
 export type ArrivalAction = z.infer<typeof ArrivalAction>;
 
@@ -47,8 +59,11 @@ export const SameArrival = z
     senderName: z.string(),
     subject: z.string().nullable().describe('Null for what is narrowed'),
     state: ArrivalState,
+    source: ArrivalSource,
+    issuedOn: z.iso.date(),
     arrivalNumber: z.number().int().nullable(),
     arrivedAt: z.iso.datetime(),
+    paperArrivedOn: z.iso.date().nullable().describe('When the paper beside the electronic one came'),
   })
   .meta({ id: 'SameArrival' });
 export type SameArrival = z.infer<typeof SameArrival>;
@@ -58,6 +73,11 @@ export const ArrivalView = z
     ...ArrivalSummary.shape,
     signer: z.object({ fullName: z.string(), position: z.string() }),
     digest: z.string(),
+    pageCount: z.number().int().nullable().describe('Of what came on paper'),
+    paperArrivedOn: z.iso.date().nullable().describe('When the paper beside the electronic one came'),
+    scans: z
+      .array(z.object({ attachmentId: Id, dpi: z.number().int().nullable() }))
+      .describe('Of what came on paper: the resolution of each scan, where its first page tells it'),
     refusalReason: z.string().nullable(),
     attachments: z
       .array(DocumentFile)

@@ -146,6 +146,11 @@ export const arrivalStates = [
   'replaced',
   'recalled',
 ] as const;
+/** How a document came: through the system, or on paper and entered by the clerk. */
+export const arrivalSources = ['electronic', 'paper'] as const;
+export const ArrivalSource = z.enum(arrivalSources).meta({ id: 'ArrivalSource' });
+export type ArrivalSource = z.infer<typeof ArrivalSource>;
+
 export const ArrivalState = z.enum(arrivalStates).meta({ id: 'ArrivalState' });
 export type ArrivalState = z.infer<typeof ArrivalState>;
 

@@ -6,6 +6,8 @@ import { IdentityModule } from '#identity';
 import { AllocateNumber } from './numbering/allocate-number.js';
 import { AddAttachment } from './files/add-attachment.js';
 import { AttachFile } from './files/attach-file.js';
+import { KeepFile } from './files/keep-file.js';
+import { LookAtScan } from './examination/look-at-scan.js';
 import { CallOffSending } from './sending/call-off-sending.js';
 import { CheckAddressed } from './recipients/check-addressed.js';
 import { CheckCopies } from './recipients/check-copies.js';
@@ -73,6 +75,8 @@ const provided = [
   ExternalBodiesQuery,
   FollowNotices,
   IssueDocument,
+  KeepFile,
+  LookAtScan,
   MakeRendition,
   NotifyColleagues,
   OrderAttachments,

@@ -52,6 +52,9 @@ export {
   type UploadRow,
 } from './upload/upload-parts.js';
 export { AttachFile } from './files/attach-file.js';
+export { KeepFile } from './files/keep-file.js';
+export { mediaTypeOf } from './files/attachment-kind.js';
+export { LookAtScan } from './examination/look-at-scan.js';
 export { CallOffSending } from './sending/call-off-sending.js';
 export { CheckCopies } from './recipients/check-copies.js';
 export { CheckPaperReasons } from './recipients/check-paper-reasons.js';

@@ -1,8 +1,9 @@
-import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import { Arrival } from './arrival.entity.js';
 
 /** A file of an arrival; its bytes are in the file store under the digest, shared with the sender. */
 @Entity('arrival_attachments')
+@Check('arrival_attachments_dpi_check', 'dpi > 0')
 @Unique('arrival_attachments_position_key', ['arrivalId', 'position'])
 export class ArrivalAttachment {
   @PrimaryColumn({ type: 'uuid', name: 'id', primaryKeyConstraintName: 'arrival_attachments_pkey' })
@@ -27,4 +28,8 @@ export class ArrivalAttachment {
 
   @Column({ type: 'text', name: 'digest', nullable: false })
   digest!: string;
+
+  /** Of a scan, where its first page tells it. */
+  @Column({ type: 'integer', name: 'dpi', nullable: true })
+  dpi!: number | null;
 }

@@ -16,10 +16,14 @@ export const arrivalMoves = {
   complete: { from: arrivalStatesInWork, to: 'completed' },
   // By an outgoing document, which leaves the arrival as it is.
   reply: { from: arrivalStatesInWork, to: null },
+  'note-paper': { from: ['arrived', ...arrivalStatesInWork, 'completed'], to: null },
+  // The archive keeps what was completed as it was.
+  correct: { from: arrivalStatesInWork, to: null },
+  scan: { from: arrivalStatesInWork, to: null },
 } as const satisfies Record<ArrivalAction, Move>;
 
 /** The actions that change the state. */
-export type ArrivalMove = Exclude<ArrivalAction, 'comment' | 'reply'>;
+export type ArrivalMove = Exclude<ArrivalAction, 'comment' | 'reply' | 'note-paper' | 'correct' | 'scan'>;
 
 export function allowsMove(state: ArrivalState, action: ArrivalAction): boolean {
   const from: readonly ArrivalState[] = arrivalMoves[action].from;

@@ -19,9 +19,11 @@ const actor = (role: Role, agencyId = 'agency'): Actor => ({
 
 describe('the lifecycle of an arrival', () => {
   const inWork = arrivalStatesInWork.flatMap((state) =>
-    ['assign', 'comment', 'complete', 'reply'].map((action) => `${state} ${action}`),
+    ['assign', 'comment', 'complete', 'reply', 'note-paper', 'correct', 'scan'].map((action) => `${state} ${action}`),
   );
-  const allowed = new Set(['arrived accept', 'arrived refuse', 'accepted submit', 'submitted submit', ...inWork]);
+  const paper = ['arrived note-paper', 'completed note-paper'];
+  const submitting = ['accepted submit', 'submitted submit'];
+  const allowed = new Set(['arrived accept', 'arrived refuse', ...submitting, ...paper, ...inWork]);
   const every = arrivalStates.flatMap((state) => arrivalActions.map((action) => ({ state, action })));
 
   it.each(every)('from $state, $action is as the table says', ({ state, action }) => {
@@ -108,22 +110,36 @@ describe('who answers what a sender asks', () => {
 
 describe('what people may do with an arrival', () => {
   it.each([
-    ['clerk', 'arrived', ['accept', 'refuse']],
+    ['clerk', 'arrived', ['accept', 'refuse', 'note-paper']],
     ['leader', 'arrived', []],
-    ['clerk', 'accepted', ['submit', 'comment', 'complete', 'reply']],
+    ['clerk', 'accepted', ['submit', 'comment', 'complete', 'reply', 'note-paper']],
     ['leader', 'submitted', ['assign', 'comment', 'complete', 'reply']],
     ['civil-servant', 'accepted', ['comment', 'complete', 'reply']],
     ['civil-servant', 'in-process', ['comment', 'complete', 'reply']],
     ['archivist', 'accepted', []],
     ['clerk', 'refused', []],
-    ['clerk', 'completed', []],
+    ['clerk', 'completed', ['note-paper']],
     ['clerk', 'replaced', []],
     ['clerk', 'recalled', []],
   ] as const)('as %s when it is %s: %j', (role, state, actions) => {
     const arrivalNumber = state === 'arrived' || state === 'refused' ? null : 7;
-    expect(
-      actionsOn(actor(role), { agencyId: 'agency', state, arrivalNumber, access: unchangedAccess, leads: null }),
-    ).toEqual(actions);
+    const arrival = { agencyId: 'agency', state, arrivalNumber, access: unchangedAccess, leads: null } as const;
+    expect(actionsOn(actor(role), { ...arrival, source: 'electronic', paperArrivedOn: null })).toEqual(actions);
+  });
+
+  it.each([
+    ['clerk', 'accepted', ['submit', 'comment', 'complete', 'reply', 'correct', 'scan']],
+    ['clerk', 'completed', []],
+    ['civil-servant', 'accepted', ['comment', 'complete', 'reply']],
+  ] as const)('as %s when it came on paper and is %s: %j', (role, state, actions) => {
+    const arrival = { agencyId: 'agency', state, arrivalNumber: 7, access: unchangedAccess, leads: null } as const;
+    expect(actionsOn(actor(role), { ...arrival, source: 'paper', paperArrivedOn: null })).toEqual(actions);
+  });
+
+  it('as a clerk, with paper that came already: it comes once', () => {
+    const arrival = { agencyId: 'agency', state: 'arrived', arrivalNumber: null, access: unchangedAccess } as const;
+    const noted = { ...arrival, leads: null, source: 'electronic', paperArrivedOn: '2017-12-07' } as const;
+    expect(actionsOn(actor('clerk'), noted)).toEqual(['accept', 'refuse']);
   });
 });
 
@@ -148,12 +164,15 @@ describe('an arrival in the register of a closed agency', () => {
       arrivalNumber: 7,
       access: unchangedAccess,
       leads: null,
+      source: 'electronic',
+      paperArrivedOn: null,
     } as const;
     expect(actionsOn({ ...actor('clerk'), predecessorIds: ['closed'] }, arrival)).toEqual([
       'submit',
       'comment',
       'complete',
       'reply',
+      'note-paper',
     ]);
     expect(mayReadArrival({ ...actor('clerk'), predecessorIds: ['another'] }, arrival)).toBe(false);
   });

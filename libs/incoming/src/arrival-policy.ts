@@ -4,6 +4,7 @@ import {
   actsFor,
   type ArrivalAction,
   arrivalActions,
+  type ArrivalSource,
   type ArrivalState,
   isPermitted,
   type Permission,
@@ -29,6 +30,9 @@ const permissionFor = {
   comment: 'arrival:handle',
   complete: 'arrival:complete',
   reply: 'document:draft',
+  'note-paper': 'arrival:receive',
+  correct: 'arrival:receive',
+  scan: 'arrival:receive',
 } as const satisfies Record<ArrivalAction, Permission>;
 
 /** Who reads it by their own right, and whoever it was shared with: those read and do nothing else. */
@@ -78,8 +82,29 @@ function mayEnd(actor: Actor, { leads }: GuardedArrival): boolean {
   return leads !== false || isPermitted(actor, 'arrival:assign') || isPermitted(actor, 'arrival:submit');
 }
 
-export function actionsOn(actor: Actor, arrival: GuardedArrival): ArrivalAction[] {
-  return arrivalActions.filter((action) => allowsMove(arrival.state, action) && mayDo(actor, arrival, action));
+export function actionsOn(
+  actor: Actor,
+  arrival: GuardedArrival & { readonly source: ArrivalSource; readonly paperArrivedOn: string | null },
+): ArrivalAction[] {
+  return arrivalActions.filter(
+    (action) => allowsMove(arrival.state, action) && fitsItsSource(arrival, action) && mayDo(actor, arrival, action),
+  );
+}
+
+/** What was entered from paper is the clerk’s to correct and to scan; paper comes once beside what is electronic. */
+function fitsItsSource(
+  { source, paperArrivedOn }: { readonly source: ArrivalSource; readonly paperArrivedOn: string | null },
+  action: ArrivalAction,
+): boolean {
+  switch (action) {
+    case 'correct':
+    case 'scan':
+      return source === 'paper';
+    case 'note-paper':
+      return source === 'electronic' && paperArrivedOn === null;
+    default:
+      return true;
+  }
 }
 
 function isInReach(actor: Actor, arrival: GuardedArrival): boolean {

@@ -1,11 +1,13 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { ArrivalState, Urgency } from '#contracts';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { ArrivalSource, ArrivalState, Urgency } from '#contracts';
 import { Agency } from '#directory';
 import { Delivery } from '#exchange';
 import { Post } from '#identity';
 
 /** A document that arrived at an agency, as it was sent, and a line of its incoming register once accepted. */
 @Entity('arrivals')
+@Check('arrivals_source_check', `source IN ('electronic', 'paper')`)
+@Check('arrivals_page_count_check', 'page_count > 0')
 @Unique('arrivals_delivery_key', ['deliveryId'])
 @Unique('arrivals_number_key', ['agencyId', 'arrivalYear', 'arrivalNumber'])
 @Index('arrivals_agency_state', ['agencyId', 'state', 'id'])
@@ -69,6 +71,17 @@ export class Arrival {
 
   @Column({ type: 'boolean', name: 'paper_too', nullable: false })
   paperToo!: boolean;
+
+  /** How it was registered; what is on paper has no delivery. */
+  @Column({ type: 'text', name: 'source', nullable: false, default: 'electronic' })
+  source!: ArrivalSource;
+
+  @Column({ type: 'integer', name: 'page_count', nullable: true })
+  pageCount!: number | null;
+
+  /** When the paper of an electronic arrival came, as the clerk noted it. */
+  @Column({ type: 'date', name: 'paper_arrived_on', nullable: true })
+  paperArrivedOn!: string | null;
 
   @Column({ type: 'timestamptz', name: 'arrived_at', nullable: false })
   arrivedAt!: Date;

@@ -23,7 +23,7 @@ export const summaryColumns = `
   CASE WHEN addressee_name IS NOT NULL
        THEN json_build_object('code', addressee_code, 'name', addressee_name) END AS addressee,
   type_name AS "typeName", symbol, subject, urgency, issued_on AS "issuedOn", due_date AS "dueDate",
-  arrived_at AS "arrivedAt", arrival_number AS "arrivalNumber", paper_too AS "paperToo",
+  arrived_at AS "arrivedAt", arrival_number AS "arrivalNumber", source, paper_too AS "paperToo",
   ${askedOf('arrivals.delivery_id')} AS asked`;
 
 const statesOf: Readonly<Record<FindArrivals['box'], readonly ArrivalState[] | null>> = {

@@ -18,6 +18,7 @@ import { DraftReply } from './draft-reply.js';
 import { handlingDoors, handlingParts } from './handling/handling-parts.js';
 import { LocalChannel } from './local-channel.js';
 import { OpenArrival } from './open-arrival.js';
+import { paperDoors, paperParts } from './paper/paper-parts.js';
 import { RecordReading } from './record-reading.js';
 import { RefuseArrival } from './refuse-arrival.js';
 import { ExportIncomingRegister, HandlingReportQuery, IncomingRegisterQuery } from './register/index.js';
@@ -38,6 +39,7 @@ const provided = [
   OpenArrival,
   RecordReading,
   RefuseArrival,
+  SameArrivalsQuery,
   UnconfirmedAccessQuery,
   ExportIncomingRegister,
   HandlingReportQuery,
@@ -49,14 +51,14 @@ const provided = [
   providers: [
     ...provided,
     ...handlingParts,
+    ...paperParts,
     ArrivalAccess,
     ArrivalRequests,
     Arrivals,
     LocalChannel,
     RelateArrivals,
-    SameArrivalsQuery,
     TakeBackArrivals,
   ],
-  exports: [...provided, ...handlingDoors],
+  exports: [...provided, ...handlingDoors, ...paperDoors],
 })
 export class IncomingModule {}

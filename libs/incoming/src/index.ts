@@ -13,7 +13,19 @@ export { DeskCountsQuery } from './desk-counts.query.js';
 export { IncomingModule } from './incoming.module.js';
 export { DraftReply } from './draft-reply.js';
 export * from './handling/index.js';
+export {
+  AttachScan,
+  CorrectPaper,
+  NotePaper,
+  PaperIssuers,
+  PaperTableReader,
+  RegisterPaper,
+  RemoveScan,
+} from './paper/paper-parts.js';
+export type { PaperFault } from './paper/read-paper-table.js';
+export { PaperIssuer } from './paper/paper-issuer.entity.js';
 export * from './register/index.js';
+export { SameArrivalsQuery } from './same-arrivals.query.js';
 export { OpenArrival } from './open-arrival.js';
 export { RecordReading } from './record-reading.js';
 export { RefuseArrival } from './refuse-arrival.js';

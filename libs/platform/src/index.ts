@@ -29,6 +29,7 @@ export {
 export { PostgresQueueBackend } from './jobs/postgres-queue-backend.js';
 export { RedisQueueBackend } from './jobs/redis-queue-backend.js';
 export { QueueBackend } from './jobs/queue-backend.js';
+export { imagePages, imageResolution } from './images/image-pages.js';
 export { LiveChannel } from './live/live-channel.js';
 export { LiveFeed } from './live/live-feed.js';
 export { ConversionFailed, OfficeConverter, type OfficeEnding } from './office/office-converter.js';

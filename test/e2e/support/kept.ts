@@ -58,6 +58,7 @@ const tables = [
   'sender_requests',
   'arrivals',
   'arrival_attachments',
+  'paper_issuers',
   'assignments',
   'archive_entries',
   'archived_files',

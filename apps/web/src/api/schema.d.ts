@@ -957,7 +957,7 @@ export interface paths {
         };
         get: operations["Arrivals_find"];
         put?: never;
-        post?: never;
+        post: operations["PaperArrivals_register"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1183,6 +1183,118 @@ export interface paths {
         put?: never;
         post: operations["Handling_comment"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/same-arrivals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PaperArrivals_findSame"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-issuers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PaperArrivals_findIssuers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/arrivals/{id}/registration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["PaperArrivals_correct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/arrivals/{id}/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PaperArrivals_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PaperTables_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/paper-tables/form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PaperTables_form"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/arrivals/{id}/scans/{scanId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["Scans_attach"];
+        post?: never;
+        delete: operations["Scans_remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4423,7 +4535,8 @@ export interface components {
             arrivedAt: string;
             /** @description Số đến, once accepted */
             arrivalNumber: number | null;
-            /** @description The sender sends paper as well */
+            source: components["schemas"]["ArrivalSource"];
+            /** @description The sender sends paper as well, or the clerk noted that it came */
             paperToo: boolean;
             /** @description What its sender asks and nobody has decided yet */
             asked: components["schemas"]["RequestKind"] | null;
@@ -4432,6 +4545,19 @@ export interface components {
                 position: string;
             };
             digest: string;
+            /** @description Of what came on paper */
+            pageCount: number | null;
+            /**
+             * Format: date
+             * @description When the paper beside the electronic one came
+             */
+            paperArrivedOn: string | null;
+            /** @description Of what came on paper: the resolution of each scan, where its first page tells it */
+            scans: {
+                /** Format: uuid */
+                attachmentId: string;
+                dpi: number | null;
+            }[];
             refusalReason: string | null;
             /** @description The main text first, then its appendices, as they were sent; none once it was taken back */
             attachments: components["schemas"]["DocumentFile"][];
@@ -4456,6 +4582,8 @@ export interface components {
             code: string;
             name: string;
         };
+        /** @enum {string} */
+        ArrivalSource: "electronic" | "paper";
         SameArrival: {
             /** Format: uuid */
             id: string;
@@ -4464,9 +4592,17 @@ export interface components {
             /** @description Null for what is narrowed */
             subject: string | null;
             state: components["schemas"]["ArrivalState"];
+            source: components["schemas"]["ArrivalSource"];
+            /** Format: date */
+            issuedOn: string;
             arrivalNumber: number | null;
             /** Format: date-time */
             arrivedAt: string;
+            /**
+             * Format: date
+             * @description When the paper beside the electronic one came
+             */
+            paperArrivedOn: string | null;
         };
         ArrivalRequest: {
             /** Format: uuid */
@@ -4554,7 +4690,7 @@ export interface components {
         /** @enum {string} */
         AssignmentAction: "start" | "assign-on" | "finish" | "hand-back";
         /** @enum {string} */
-        ArrivalAction: "accept" | "refuse" | "submit" | "assign" | "comment" | "complete" | "reply";
+        ArrivalAction: "accept" | "refuse" | "submit" | "assign" | "comment" | "complete" | "reply" | "note-paper" | "correct" | "scan";
         ArrivalComparison: {
             /** @description Only those that differ */
             fields: {
@@ -4600,7 +4736,8 @@ export interface components {
             arrivedAt: string;
             /** @description Số đến, once accepted */
             arrivalNumber: number | null;
-            /** @description The sender sends paper as well */
+            source: components["schemas"]["ArrivalSource"];
+            /** @description The sender sends paper as well, or the clerk noted that it came */
             paperToo: boolean;
             /** @description What its sender asks and nobody has decided yet */
             asked: components["schemas"]["RequestKind"] | null;
@@ -4714,6 +4851,131 @@ export interface components {
         };
         CommentArrival: {
             opinion: string;
+        };
+        RegisterPaper: {
+            /** @description Tác giả */
+            issuer: {
+                /** Format: uuid */
+                agencyId: string;
+            } | {
+                /** @description As it stands on the paper */
+                name: string;
+            };
+            /** @description Số, ký hiệu */
+            symbol: string;
+            /** Format: date */
+            issuedOn: string;
+            /** @description Of the list of document types */
+            typeCode: string;
+            /** @description Trích yếu */
+            subject: string;
+            /** @default null */
+            pageCount: number | null;
+            /** @default normal */
+            urgency: components["schemas"]["Urgency"];
+            /**
+             * Format: date
+             * @description The day that its sender asks for
+             * @default null
+             */
+            dueDate: string | null;
+            /** @default  */
+            signerName: string;
+            /**
+             * Format: date
+             * @description Today unless it is given
+             */
+            arrivedOn?: string;
+            /**
+             * @description Registers it although a document of the same issuer, symbol and day is there
+             * @default false
+             */
+            evenIfSame: boolean;
+        };
+        SameArrivalList: {
+            items: components["schemas"]["SameArrival"][];
+        };
+        IssuerList: {
+            items: components["schemas"]["Issuer"][];
+        };
+        Issuer: {
+            /**
+             * Format: uuid
+             * @description Null for a body that is not in the directory
+             */
+            agencyId: string | null;
+            code: string;
+            name: string;
+        };
+        CorrectPaper: {
+            /** @description Tác giả */
+            issuer: {
+                /** Format: uuid */
+                agencyId: string;
+            } | {
+                /** @description As it stands on the paper */
+                name: string;
+            };
+            /** @description Số, ký hiệu */
+            symbol: string;
+            /** Format: date */
+            issuedOn: string;
+            /** @description Of the list of document types */
+            typeCode: string;
+            /** @description Trích yếu */
+            subject: string;
+            /** @default null */
+            pageCount: number | null;
+            /** @default normal */
+            urgency: components["schemas"]["Urgency"];
+            /**
+             * Format: date
+             * @description The day that its sender asks for
+             * @default null
+             */
+            dueDate: string | null;
+            /** @default  */
+            signerName: string;
+            /**
+             * Format: date
+             * @description Today unless it is given
+             */
+            arrivedOn?: string;
+        };
+        NotePaper: {
+            /**
+             * Format: date
+             * @description Today unless it is given
+             */
+            arrivedOn?: string;
+        };
+        PaperTable: {
+            lines: components["schemas"]["PaperLine"][];
+            /** @description What is wrong with the headers */
+            faults: string[];
+        };
+        PaperLine: {
+            /** @description As the spreadsheet counts: the headers are row 1 */
+            row: number;
+            issuer: {
+                /** Format: uuid */
+                agencyId: string | null;
+                name: string;
+            };
+            symbol: string;
+            /** Format: date */
+            issuedOn: string | null;
+            typeCode: string | null;
+            subject: string;
+            pageCount: number | null;
+            /** Format: date */
+            arrivedOn: string | null;
+            /** Format: date */
+            dueDate: string | null;
+            faults: {
+                column: string;
+                message: string;
+            }[];
         };
         IncomingEntryPage: {
             items: components["schemas"]["IncomingEntry"][];
@@ -9318,6 +9580,42 @@ export interface operations {
             };
         };
     };
+    PaperArrivals_register: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RegisterPaper"];
+            };
+        };
+        responses: {
+            /** @description Registered from paper, with its arrival number */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Arrival"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     Arrivals_show: {
         parameters: {
             query?: never;
@@ -9803,6 +10101,292 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Arrival"];
                 };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaperArrivals_findSame: {
+        parameters: {
+            query: {
+                /** @description The issuer, when it is in the directory */
+                agencyId?: string;
+                /** @description Its name, when it is not */
+                name?: string;
+                symbol: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What a paper that is being entered seems to be: the same symbol of the same issuer */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SameArrivalList"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaperArrivals_findIssuers: {
+        parameters: {
+            query?: {
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Agencies, and bodies outside the directory that paper came from before */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuerList"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaperArrivals_correct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectPaper"];
+            };
+        };
+        responses: {
+            /** @description Corrected; the number stays, and the trail keeps what it said */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Arrival"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaperArrivals_note: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotePaper"];
+            };
+        };
+        responses: {
+            /** @description The paper of this electronic document has come: one entry, with paper in parallel */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Arrival"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaperTables_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The lines of a CSV or Excel file with what is wrong in them; nothing is written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaperTable"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaperTables_form: {
+        parameters: {
+            query?: {
+                /** @description The language of its headers */
+                language?: "vi" | "en";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bytes; `repr-digest` carries their SHA-256 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The bytes of the asked range */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scans_attach: {
+        parameters: {
+            query: {
+                fileName: string;
+                /** @description Why a line that reads like a mark of secrecy is none */
+                noMarkBecause?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                scanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Attached; the id is the client’s own, so a repeat is the same scan */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Arrival"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Scans_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                scanId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken off */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A refusal, as problem+json */
             default: {

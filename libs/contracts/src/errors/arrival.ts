@@ -49,6 +49,54 @@ export const arrivalErrors = {
       en: `Its sender sent another one in its place. Please work on that one. ${nothingChanged.en}`,
     },
   ),
+  'arrival.same-document': refusal(
+    409,
+    { vi: 'Có vẻ văn bản này đã có', en: 'This document seems to be here already' },
+    {
+      vi: `Văn bản số {symbol} của cùng tác giả, cùng ngày đã có ở văn bản đến. Xin ghi bản giấy vào văn bản đó, hoặc chọn “Vẫn vào sổ”. ${nothingChanged.vi}`,
+      en: `A document {symbol} of the same issuer and day is among the incoming ones. Note the paper there, or choose to register it anyway. ${nothingChanged.en}`,
+    },
+  ),
+  'arrival.own-document': refusal(
+    422,
+    { vi: 'Tác giả là chính cơ quan mình', en: 'Its issuer is this agency' },
+    {
+      vi: `Văn bản của chính cơ quan không vào sổ văn bản đến. ${nothingChanged.vi}`,
+      en: `What the agency issued itself is no incoming document. ${nothingChanged.en}`,
+    },
+  ),
+  'arrival.unknown-issuer': refusal(
+    422,
+    { vi: 'Không có cơ quan này trong danh mục', en: 'This agency is not in the directory' },
+    {
+      vi: `Xin chọn lại tác giả, hoặc gõ tên nơi ban hành. ${nothingChanged.vi}`,
+      en: `Please choose the issuer again, or write its name. ${nothingChanged.en}`,
+    },
+  ),
+  'arrival.unknown-type': refusal(
+    422,
+    { vi: 'Không có loại văn bản này', en: 'There is no such type of document' },
+    {
+      vi: `Xin chọn lại loại văn bản trong danh sách. ${nothingChanged.vi}`,
+      en: `Please choose a type from the list. ${nothingChanged.en}`,
+    },
+  ),
+  'arrival.days-crossed': refusal(
+    422,
+    { vi: 'Ngày chưa hợp lý', en: 'The days do not fit together' },
+    {
+      vi: `Ngày văn bản không thể sau ngày đến, và ngày đến không thể sau hôm nay. ${nothingChanged.vi}`,
+      en: `A document can’t be issued after the day it came, nor come after today. ${nothingChanged.en}`,
+    },
+  ),
+  'arrival.paper-noted': refusal(
+    409,
+    { vi: 'Bản giấy đã được ghi nhận', en: 'The paper was noted already' },
+    {
+      vi: `Có thể người khác vừa ghi. ${nothingChanged.vi}`,
+      en: `Perhaps someone has just noted it. ${nothingChanged.en}`,
+    },
+  ),
   'sender-request.decided': refusal(
     409,
     { vi: 'Yêu cầu này không còn chờ trả lời', en: 'This request is no longer open' },

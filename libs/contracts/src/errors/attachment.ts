@@ -130,4 +130,36 @@ export const attachmentErrors = {
       en: 'The file {fileName} holds other files that are too large or too deep inside to be looked into. Please send the files inside by themselves. Nothing was kept.',
     },
   ),
+  'scan.kind-refused': refusal(
+    422,
+    { vi: 'Bản quét không đúng loại tệp', en: 'A scan is of another kind' },
+    {
+      vi: 'Bản quét là tệp PDF, TIFF hoặc JPEG; {fileName} thì không. Không có gì được lưu.',
+      en: 'A scan is a PDF, TIFF or JPEG; {fileName} is not. Nothing was kept.',
+    },
+  ),
+  'scan.infected': refusal(
+    422,
+    { vi: 'Tệp có mã độc', en: 'The file has malware' },
+    {
+      vi: 'Tệp {fileName} có mã độc ({signature}). Xin quét lại văn bản từ máy sạch. Không có gì được lưu.',
+      en: 'The file {fileName} has malware ({signature}). Please scan the paper again from a clean computer. Nothing was kept.',
+    },
+  ),
+  'scan.not-scanned': refusal(
+    503,
+    { vi: 'Chưa kiểm tra được mã độc', en: 'Malware could not be looked for' },
+    {
+      vi: 'Máy quét mã độc không trả lời, hoặc tệp {fileName} lớn quá mức nó xem. Xin thử lại sau. Không có gì được lưu.',
+      en: 'The malware scanner does not answer, or {fileName} is larger than it looks at. Please try later. Nothing was kept.',
+    },
+  ),
+  'scan.classified': refusal(
+    422,
+    { vi: 'Bản quét có dấu chỉ độ mật', en: 'The scan bears a mark of secrecy' },
+    {
+      vi: 'Trong {fileName} có dòng “{text}”. Văn bản mật không đưa vào hệ thống này. Nếu không phải dấu mật, xin ghi lý do rồi đính lại. Không có gì được lưu.',
+      en: 'A line of {fileName} reads “{text}”. Classified documents never enter this system. If it is no such mark, give the reason and attach it again. Nothing was kept.',
+    },
+  ),
 } as const satisfies Record<string, ErrorText>;

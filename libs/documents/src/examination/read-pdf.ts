@@ -28,6 +28,26 @@ const objectMark = Buffer.from('obj');
  * @throws Unreadable `damaged`, `locked`, `too-large` where parsing wants too much memory, `too-long` once time is up.
  */
 export async function* readPdf(bytes: Buffer, time: AbortSignal): AsyncGenerator<TextPart, void, undefined> {
+  const { document, ended, close } = await openPdf(bytes, time);
+  try {
+    yield* pagesOf(document, ended);
+  } catch (error) {
+    throw unreadable(error);
+  } finally {
+    await close();
+  }
+}
+
+/** A PDF that is parsed on a thread of its own. */
+export interface OpenPdf {
+  readonly document: PDFDocumentProxy;
+  /** Fails when the thread ends by itself, or is ended because time is up. */
+  readonly ended: Promise<never>;
+  readonly close: () => Promise<void>;
+}
+
+/** @throws Unreadable as readPdf does. */
+export async function openPdf(bytes: Buffer, time: AbortSignal): Promise<OpenPdf> {
   if (!bytes.includes(objectMark)) {
     throw new Unreadable('damaged');
   }
@@ -44,6 +64,11 @@ export async function* readPdf(bytes: Buffer, time: AbortSignal): AsyncGenerator
   const ended = endOf(thread, time);
   port1.start();
   const worker = new PDFWorker({ port: domPort(port1), verbosity: VerbosityLevel.ERRORS });
+  const close = async (): Promise<void> => {
+    worker.destroy();
+    port1.close();
+    await thread.terminate();
+  };
   try {
     const loading = getDocument({
       data: new Uint8Array(bytes),
@@ -54,15 +79,15 @@ export async function* readPdf(bytes: Buffer, time: AbortSignal): AsyncGenerator
       stopAtErrors: false,
       verbosity: VerbosityLevel.ERRORS,
     });
-    const document = await first(loading.promise, ended);
-    yield* pagesOf(document, ended);
+    return { document: await first(loading.promise, ended), ended, close };
   } catch (error) {
-    throw error instanceof Unreadable ? error : new Unreadable(isPassword(error) ? 'locked' : 'damaged', error);
-  } finally {
-    worker.destroy();
-    port1.close();
-    await thread.terminate();
+    await close();
+    throw unreadable(error);
   }
+}
+
+function unreadable(error: unknown): Unreadable {
+  return error instanceof Unreadable ? error : new Unreadable(isPassword(error) ? 'locked' : 'damaged', error);
 }
 
 async function* pagesOf(document: PDFDocumentProxy, ended: Promise<never>): AsyncGenerator<TextPart> {

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, AttachmentView } from '#contracts';
-import { DomainError, fileSizeInWords } from '#kernel';
-import { Config, Database, FileStore, FileTooLarge, type StoredFile } from '#platform';
+import { DomainError } from '#kernel';
+import { Database, type StoredFile } from '#platform';
 import { AddAttachment } from './add-attachment.js';
-import { checkContent, mediaTypeOf } from './attachment-kind.js';
-import { examineContent } from '../content/examine-content.js';
+import { mediaTypeOf } from './attachment-kind.js';
+import { KeepFile } from './keep-file.js';
 import { allowsMove } from '../document-lifecycle.js';
 import { Documents } from '../documents.js';
 
@@ -21,15 +21,13 @@ export interface AttachCommand {
 export class AttachFile {
   constructor(
     private readonly database: Database,
-    private readonly files: FileStore,
-    private readonly config: Config,
+    private readonly keepFile: KeepFile,
     private readonly documents: Documents,
     private readonly addAttachment: AddAttachment,
   ) {}
 
   /**
-   * @throws DomainError `attachment.kind-refused`, what checkContent and examineContent refuse, `attachment.too-large`,
-   * `attachment.cut-off`, `attachment.id-reused`, `document.wrong-state`.
+   * @throws DomainError `attachment.kind-refused`, what KeepFile refuses, `attachment.id-reused`, `document.wrong-state`.
    */
   async execute(actor: Actor, command: AttachCommand): Promise<AttachmentView> {
     const { state } = await this.database.transaction(() => this.documents.readFor(actor, command.documentId, 'edit'));
@@ -37,7 +35,7 @@ export class AttachFile {
       throw new DomainError('document.wrong-state', { state });
     }
     const mediaType = mediaTypeOf(command.fileName);
-    const stored = await this.store(command);
+    const stored = await this.keepFile.execute(command);
     return this.database.transaction(async () => {
       const document = await this.documents.readFor(actor, command.documentId, 'edit');
       const known = await this.find(command.attachmentId);
@@ -49,21 +47,6 @@ export class AttachFile {
       await this.addAttachment.execute(actor, command.documentId, attachment);
       return attachment;
     });
-  }
-
-  private async store({ content, fileName }: AttachCommand): Promise<StoredFile> {
-    try {
-      return await this.files.put(content, {
-        maxBytes: this.config.uploadMaxBytes,
-        inspect: (head) => checkContent(fileName, head),
-        examine: (staged) => examineContent(fileName, staged, this.config.refusedContents),
-      });
-    } catch (error) {
-      if (error instanceof FileTooLarge) {
-        throw new DomainError('attachment.too-large', { maxSize: fileSizeInWords(this.config.uploadMaxBytes) });
-      }
-      throw error instanceof DomainError ? error : new DomainError('attachment.cut-off', {}, { cause: error });
-    }
   }
 
   private async find(id: string): Promise<(AttachmentView & { documentId: string }) | undefined> {

@@ -104,6 +104,9 @@ async function signatureOf(head: Uint8Array): Promise<string> {
   if (byteOrderMarks.some((mark) => mark.every((byte, index) => head[index] === byte))) {
     return text;
   }
+  if (tiffMarks.some((mark) => mark.every((byte, index) => head[index] === byte))) {
+    return 'image/tiff';
+  }
   const detected = await fileTypeFromBuffer(head);
   if (detected?.mime === 'application/zip') {
     return officeEntries.test(Buffer.from(head).toString('latin1')) ? officeZip : detected.mime;
@@ -112,6 +115,12 @@ async function signatureOf(head: Uint8Array): Promise<string> {
 }
 
 const officeEntries = /\[Content_Types\]\.xml|_rels\/|word\/|xl\//;
+
+/** Told by its mark alone: most software writes the list of a TIFF’s pages behind them, where no first bytes reach. */
+const tiffMarks = [
+  [0x49, 0x49, 0x2a, 0x00],
+  [0x4d, 0x4d, 0x00, 0x2a],
+];
 
 /** Notepad saves Vietnamese text as UTF-16 or with a mark before UTF-8. */
 const byteOrderMarks = [

@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs';
+import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import type { RenditionFault } from '#contracts';
 import { Clock } from '#kernel';
@@ -7,13 +8,14 @@ import {
   Database,
   FileStore,
   FileTooLarge,
+  imagePages,
   OfficeConverter,
   OnJob,
   OnJobFailure,
   type StoredFile,
 } from '#platform';
 import { makeRenditionJob } from './make-rendition.job.js';
-import { renditionKinds } from './rendition-kinds.js';
+import { officeKinds, pictureKinds } from './rendition-kinds.js';
 
 /** [own] In bytes. */
 const largestRendition = 200 * 1024 * 1024;
@@ -35,20 +37,15 @@ export class MakeRendition {
 
   @OnJob(makeRenditionJob)
   async execute(content: Content): Promise<void> {
-    const ending = renditionKinds.get(content.mediaType);
     const [waiting] = await this.database.query(
       `SELECT 1 FROM attachment_renditions WHERE digest = $1 AND media_type = $2 AND state = 'waiting'`,
       [content.digest, content.mediaType],
     );
-    if (ending === undefined || waiting === undefined) {
+    if (waiting === undefined) {
       return;
     }
     try {
-      const original = await this.files.open(content.digest);
-      const made = await this.office.toPdf(original, ending, (path) =>
-        this.files.put(createReadStream(path), { maxBytes: largestRendition, inspect: refuseOtherThanPdf }),
-      );
-      await this.write(content, { made });
+      await this.write(content, { made: await this.make(content) });
     } catch (error) {
       const fault = faultOf(error);
       if (fault === undefined) {
@@ -61,6 +58,22 @@ export class MakeRendition {
   @OnJobFailure(makeRenditionJob)
   async onFailure(content: Content, _reason: string): Promise<void> {
     await this.write(content, { fault: 'unavailable' });
+  }
+
+  private async make({ digest, mediaType }: Content): Promise<StoredFile> {
+    const original = await this.files.open(digest);
+    const ending = officeKinds.get(mediaType);
+    if (pictureKinds.has(mediaType)) {
+      return this.keep(await imagePages(original));
+    }
+    if (ending === undefined) {
+      throw new ConversionFailed('damaged');
+    }
+    return this.office.toPdf(original, ending, (path) => this.keep(createReadStream(path)));
+  }
+
+  private async keep(pdf: Readable): Promise<StoredFile> {
+    return this.files.put(pdf, { maxBytes: largestRendition, inspect: refuseOtherThanPdf });
   }
 
   private async write(

@@ -5,7 +5,7 @@ import { Database, OfficeConverter, Outbox } from '#platform';
 import { checkColumns, checkedFiles, type CheckRow, stateOf } from '../examination/check-row.js';
 import type { AttachmentRendition } from './attachment-rendition.entity.js';
 import { makeRenditionJob, renditionPriority } from './make-rendition.job.js';
-import { largestOriginal, renditionKinds } from './rendition-kinds.js';
+import { largestOriginal, officeKinds, pictureKinds } from './rendition-kinds.js';
 
 type Row = Pick<AttachmentRendition, 'state' | 'fault' | 'renditionDigest' | 'size'>;
 
@@ -20,7 +20,8 @@ export class Renditions {
   ) {}
 
   async ask(file: AttachmentView): Promise<RenditionView> {
-    if (!renditionKinds.has(file.mediaType)) {
+    const isPicture = pictureKinds.has(file.mediaType);
+    if (!isPicture && !officeKinds.has(file.mediaType)) {
       return { state: 'unfit', fault: null };
     }
     if (!(await this.isInOrder(file))) {
@@ -30,7 +31,7 @@ export class Renditions {
     if (known !== undefined) {
       return { state: known.state, fault: known.fault };
     }
-    if (!this.office.isThere) {
+    if (!isPicture && !this.office.isThere) {
       return { state: 'off', fault: null };
     }
     if (file.size > largestOriginal) {

@@ -25,8 +25,11 @@ export interface OfficeOptions {
 export class ConversionFailed extends Error {
   override name = 'ConversionFailed';
 
-  constructor(readonly fault: 'damaged' | 'too-long') {
-    super(`LibreOffice gave no pages: ${fault}`);
+  constructor(
+    readonly fault: 'damaged' | 'too-long',
+    cause?: unknown,
+  ) {
+    super(`the file gave no pages: ${fault}`, { cause });
   }
 }
 

@@ -16,6 +16,7 @@ export async function anArrivalAttachment(
     mediaType: 'application/pdf',
     size: 1,
     digest: '0'.repeat(64),
+    dpi: null,
     ...overrides,
   });
 }

@@ -8,6 +8,7 @@ import { houseRows } from './house-rows.js';
 import type { MatrixRows } from './matrix-row.js';
 import { notificationRows } from './notification-rows.js';
 import { outgoingListRows } from './outgoing-list-rows.js';
+import { paperRows } from './paper-rows.js';
 import { peopleRows } from './people-rows.js';
 import { recallRows } from './recall-rows.js';
 import { registerRows } from './register-rows.js';
@@ -29,6 +30,7 @@ export const matrixRows: MatrixRows = {
   ...administrationRows,
   ...notificationRows,
   ...outgoingListRows,
+  ...paperRows,
   ...accessRows,
   ...peopleRows,
   ...trailRows,
