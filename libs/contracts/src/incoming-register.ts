@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Id, pageOf, PageQuery } from './page.js';
 import { dayField } from './text-field.js';
-import { ArrivalState } from './vocabulary.js';
+import { ArrivalSource, ArrivalState } from './vocabulary.js';
 
 const year = z.number().int().min(1945).max(9999);
 
@@ -28,6 +28,7 @@ export const IncomingEntry = z
     dueOn: z.iso.date().nullable().describe('The day given to who leads; else the one that the sender asks for'),
     completedOn: z.iso.date().nullable(),
     replies: z.array(z.string()).describe('Number and notation of the documents that answer it'),
+    source: ArrivalSource,
     paperToo: z.boolean(),
   })
   .meta({ id: 'IncomingEntry' });

@@ -105,7 +105,8 @@ function progressOf({ state, dueOn, completedOn }: IncomingEntry): string {
   return `${word} ngày ${dayInWords(completedOn)}${dueOn !== null && completedOn > dueOn ? ' (quá hạn)' : ''}`;
 }
 
-function noteOf({ state, paperToo }: IncomingEntry): string {
+function noteOf({ state, source, paperToo }: IncomingEntry): string {
   const gone = state === 'recalled' || state === 'replaced' ? [progressWords[state]] : [];
-  return [...gone, ...(paperToo ? ['Có bản giấy kèm theo'] : [])].join('. ');
+  const paper = [...(source === 'paper' ? ['Bản giấy'] : []), ...(paperToo ? ['Có bản giấy kèm theo'] : [])];
+  return [...gone, ...paper].join('. ');
 }

@@ -1260,8 +1260,8 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
-        post: operations["PaperTables_read"];
+        put: operations["PaperTables_read"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5016,6 +5016,7 @@ export interface components {
             completedOn: string | null;
             /** @description Number and notation of the documents that answer it */
             replies: string[];
+            source: components["schemas"]["ArrivalSource"];
             paperToo: boolean;
         };
         HandlingReport: {

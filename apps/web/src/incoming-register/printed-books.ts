@@ -62,7 +62,8 @@ function progressOf({ state, dueOn, completedOn }: IncomingEntry): string {
   return `${word} ngày ${formatDate(completedOn)}${dueOn !== null && completedOn > dueOn ? ' (quá hạn)' : ''}`;
 }
 
-function noteOf({ state, paperToo }: IncomingEntry): string {
+function noteOf({ state, source, paperToo }: IncomingEntry): string {
   const gone = state === 'recalled' || state === 'replaced' ? [vi.incoming.state[state]] : [];
-  return [...gone, ...(paperToo ? ['Có bản giấy kèm theo'] : [])].join('. ');
+  const paper = [...(source === 'paper' ? ['Bản giấy'] : []), ...(paperToo ? ['Có bản giấy kèm theo'] : [])];
+  return [...gone, ...paper].join('. ');
 }

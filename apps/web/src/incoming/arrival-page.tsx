@@ -29,6 +29,7 @@ import { ArrivalActions } from './arrival-actions.js';
 import { RelatedSection } from '../outgoing/related-section.js';
 import { SameNotice } from './same-notice.js';
 import { arrivalQuery } from './arrival-queries.js';
+import { PaperSection } from '../paper/paper-section.js';
 
 export function ArrivalPage() {
   const { arrivalId } = useParams({ from: '/desk/incoming/$arrivalId' });
@@ -61,6 +62,7 @@ function OpenArrival({ arrival }: { readonly arrival: ArrivalView }) {
                 {arrival.addressee !== null && (
                   <StateWord tone="care">{t('incoming.addressedTo', { name: arrival.addressee.name })}</StateWord>
                 )}
+                {arrival.source === 'paper' && <StateWord tone="calm">{t('incoming.onPaper')}</StateWord>}
                 {arrival.paperToo && <StateWord tone="care">{t('incoming.paperToo')}</StateWord>}
                 <DueWord dueDate={arrival.dueDate} open={isOpenArrival(state)} />
               </>
@@ -90,11 +92,12 @@ function OpenArrival({ arrival }: { readonly arrival: ArrivalView }) {
       facts={
         <>
           <HandlingSection arrival={arrival} />
+          <PaperSection arrival={arrival} />
           <Section title={t('incoming.facts.title')}>
             <Facts
               facts={[
                 [t('incoming.facts.arrivalNumber'), arrivalNumber ?? t('incoming.facts.notYet')],
-                [t('incoming.facts.sender'), `${sender.name} (${sender.code})`],
+                [t('incoming.facts.sender'), sender.code === '' ? sender.name : `${sender.name} (${sender.code})`],
                 [
                   t('incoming.facts.addressee'),
                   arrival.addressee === null ? null : `${arrival.addressee.name} (${arrival.addressee.code})`,
@@ -102,7 +105,10 @@ function OpenArrival({ arrival }: { readonly arrival: ArrivalView }) {
                 [t('incoming.facts.symbol'), symbol],
                 [t('incoming.facts.type'), typeName],
                 [t('incoming.facts.issuedOn'), formatDate(arrival.issuedOn)],
-                [t('incoming.facts.signer'), `${signer.fullName}, ${signer.position}`],
+                [
+                  t('incoming.facts.signer'),
+                  [signer.fullName, signer.position].filter((word) => word !== '').join(', '),
+                ],
                 [t('incoming.facts.urgency'), <UrgencyMark key="urgency" urgency={arrival.urgency} withWord />],
                 [t('incoming.facts.dueDate'), arrival.dueDate === null ? null : formatDate(arrival.dueDate)],
                 [t('incoming.facts.arrivedAt'), formatMoment(arrival.arrivedAt)],

@@ -1,9 +1,10 @@
+import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { IconFileSearch, IconInbox } from '@tabler/icons-react';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { IconFileSearch, IconFileText, IconInbox } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { DeskCounts } from '../api/types.js';
-import { useSession } from '../session/use-session.js';
+import { useMay, useSession } from '../session/use-session.js';
 import { useDeskCounts } from '../shell/use-desk-counts.js';
 import { BoxTabs } from '../ui/box-tabs.js';
 import { EmptyPlace } from '../ui/empty-place.js';
@@ -20,6 +21,7 @@ export function IncomingPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { post } = useSession();
+  const mayReceive = useMay('arrival:receive');
   const counts = useDeskCounts();
   const { box = 'all', search = '', agencyId } = useSearch({ from: '/desk/incoming' });
   const query = useInfiniteQuery(arrivalListQuery(box, search, agencyId));
@@ -34,6 +36,15 @@ export function IncomingPage() {
             void navigate({ to: '/incoming', search: { box, ...registerIn({ agencyId: chosen }) } });
           }}
         />
+        {mayReceive && (
+          <Button
+            variant="default"
+            leftSection={<IconFileText size={18} aria-hidden />}
+            renderRoot={(props) => <Link to="/incoming/paper" {...props} />}
+          >
+            {t('paper.enter')}
+          </Button>
+        )}
         <SearchBox
           label={t('incoming.search')}
           value={search}

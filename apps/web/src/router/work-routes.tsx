@@ -4,6 +4,7 @@ import { archiveSearch } from '../archive/archive-search.js';
 import { groupsSearch } from '../groups/groups-search.js';
 import { workSearch } from '../handling/work-search.js';
 import { incomingSearch } from '../incoming/incoming-search.js';
+import { stampsSearch } from '../paper/stamps-search.js';
 import { handlingReportSearch } from '../incoming-register/handling-report-search.js';
 import { incomingRegisterSearch } from '../incoming-register/incoming-register-search.js';
 import { lateSearch } from '../late/late-search.js';
@@ -72,6 +73,31 @@ const arrivalRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/incoming/$arrivalId',
   component: lazyRouteComponent(() => import('../incoming/arrival-page.js'), 'ArrivalPage'),
+});
+
+const paperArrivalRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/incoming/paper',
+  component: lazyRouteComponent(() => import('../paper/paper-page.js'), 'PaperPage'),
+});
+
+const paperTableRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/incoming/paper-table',
+  component: lazyRouteComponent(() => import('../paper/paper-table-page.js'), 'PaperTablePage'),
+});
+
+const stampsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/incoming/stamps',
+  validateSearch: stampsSearch,
+  component: lazyRouteComponent(() => import('../paper/stamps-page.js'), 'StampsPage'),
+});
+
+const correctPaperRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/incoming/$arrivalId/registration',
+  component: lazyRouteComponent(() => import('../paper/correct-paper-page.js'), 'CorrectPaperPage'),
 });
 
 const workRoute = createRoute({
@@ -163,6 +189,10 @@ export const workRoutes = [
   registerRoute,
   registerPrintRoute,
   incomingRoute,
+  paperArrivalRoute,
+  paperTableRoute,
+  stampsRoute,
+  correctPaperRoute,
   arrivalRoute,
   workRoute,
   incomingRegisterRoute,

@@ -95,7 +95,17 @@ function useFoundHere(words: string): readonly FindGroup[] {
     run: () => void router.navigate({ to: '/outgoing/draft', search: {} }),
   };
   const keys = { key: 'keys', label: t('shell.keys.title'), icon: IconKeyboard, run: openKeys };
-  const actions = permissions.includes('document:draft') ? [compose, keys] : [keys];
+  const enterPaper = {
+    key: 'enter-paper',
+    label: t('paper.enter'),
+    icon: IconFileText,
+    run: () => void router.navigate({ to: '/incoming/paper' }),
+  };
+  const actions = [
+    ...(permissions.includes('document:draft') ? [compose] : []),
+    ...(permissions.includes('arrival:receive') ? [enterPaper] : []),
+    keys,
+  ];
   return [
     { key: 'places', finds: places.filter(fits) },
     { key: 'actions', finds: actions.filter(fits) },

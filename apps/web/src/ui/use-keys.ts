@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { keysAreOn } from './keys-on.js';
 
 export type KeyBindings = Readonly<Record<string, () => void>>;
@@ -20,10 +20,11 @@ function aDialogIsOpen(): boolean {
 /** Keys of one letter, as in a mail program; silent while someone writes or a dialog is open. */
 export function useKeys(bindings: KeyBindings): void {
   const latest = useRef(bindings);
-  useEffect(() => {
+  // Before the page is painted: whoever sees a button may press its key.
+  useLayoutEffect(() => {
     latest.current = bindings;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const withModifier = event.ctrlKey || event.metaKey || event.altKey;
       const isHeldDown = event.repeat && !walking.has(event.key);

@@ -14,7 +14,8 @@ import { type FileOwner, fileUrl } from './rendition-query.js';
 import { usePartWord } from './use-part-word.js';
 
 const PdfView = lazy(async () => ({ default: (await import('./pdf-view.js')).PdfView }));
-const shownImages = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
+/** JPEG and TIFF are what scanners make: they are shown as pages. */
+const shownImages = new Set(['image/png', 'image/gif', 'image/webp']);
 
 interface Props {
   readonly attachments: readonly DocumentFile[];

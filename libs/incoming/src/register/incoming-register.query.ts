@@ -162,6 +162,6 @@ const select = (conditions: string, order: string, limit: string): string => `
          ${dayIn(`least(entry.submitted_at, (SELECT min(assigned_at) FROM assignments WHERE arrival_id = entry.id))`)}
            AS "passedOn",
          ${dueOn('entry')} AS "dueOn", ${dayIn('entry.completed_at')} AS "completedOn",
-         (${replies}) AS replies, entry.paper_too AS "paperToo"
+         (${replies}) AS replies, entry.source, entry.paper_too AS "paperToo"
     FROM (SELECT * FROM arrivals WHERE ${conditions} ORDER BY ${order} LIMIT ${limit}) AS entry
    ORDER BY entry.${order}`;

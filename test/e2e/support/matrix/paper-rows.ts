@@ -30,9 +30,9 @@ export const paperRows: MatrixRows = {
     ask: (by) => by.get('/same-arrivals?name=S%E1%BB%9F&symbol=1'),
   },
   'GET /paper-issuers': { needs: 'arrival:receive', ask: (by) => by.get('/paper-issuers') },
-  'POST /paper-tables': {
+  'PUT /paper-tables': {
     needs: 'arrival:receive',
-    ask: (by) => by.call('POST', '/paper-tables', { headers: octets, body: table }),
+    ask: (by) => by.call('PUT', '/paper-tables', { headers: octets, body: table }),
   },
   'GET /paper-tables/form': { needs: 'arrival:receive', ask: (by) => by.get('/paper-tables/form') },
   'PUT /arrivals/{id}/registration': {

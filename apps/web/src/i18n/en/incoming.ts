@@ -50,6 +50,7 @@ export const incoming: Translation<typeof vi> = {
     recalled: 'Recalled',
   },
   number: 'Arrival number {{number}}',
+  onPaper: 'On paper',
   paperToo: 'Paper follows',
   act: { accept: 'Accept', refuse: 'Refuse', complete: 'Complete', reply: 'Draft a reply' },
   ask: {

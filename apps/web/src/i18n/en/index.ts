@@ -22,6 +22,7 @@ import { mailbox } from './mailbox.js';
 import { notifications } from './notifications.js';
 import { outgoing } from './outgoing.js';
 import { outgoingList } from './outgoing-list.js';
+import { paper } from './paper.js';
 import { paperReasons } from './paper-reasons.js';
 import { password } from './password.js';
 import { people } from './people.js';
@@ -64,6 +65,7 @@ export const en: Translation<typeof vi> = {
   notifications,
   outgoing,
   outgoingList,
+  paper,
   paperReasons,
   password,
   people,

@@ -47,6 +47,7 @@ export const incoming = {
     recalled: 'Đã thu hồi',
   },
   number: 'Số đến {{number}}',
+  onPaper: 'Văn bản giấy',
   paperToo: 'Kèm bản giấy',
   act: { accept: 'Tiếp nhận', refuse: 'Từ chối', complete: 'Hoàn thành', reply: 'Soạn văn bản trả lời' },
   ask: {

@@ -20,6 +20,7 @@ import { mailbox } from './mailbox.js';
 import { notifications } from './notifications.js';
 import { outgoing } from './outgoing.js';
 import { outgoingList } from './outgoing-list.js';
+import { paper } from './paper.js';
 import { paperReasons } from './paper-reasons.js';
 import { password } from './password.js';
 import { people } from './people.js';
@@ -62,6 +63,7 @@ export const vi = {
   notifications,
   outgoing,
   outgoingList,
+  paper,
   paperReasons,
   password,
   people,
