@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * What comes on paper is registered in the same book; issuers that are not in the directory are offered again. A scan is
- * the clerk’s to take off, while what was sent stays as it was.
+ * the clerk’s to take off and to move, while what was sent stays as it was.
  */
 export class PaperArrivals1767500000120 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -11,7 +11,8 @@ export class PaperArrivals1767500000120 implements MigrationInterface {
         ADD COLUMN source text NOT NULL DEFAULT 'electronic'
           CONSTRAINT arrivals_source_check CHECK (source IN ('electronic', 'paper')),
         ADD COLUMN page_count integer CONSTRAINT arrivals_page_count_check CHECK (page_count > 0),
-        ADD COLUMN paper_arrived_on date;
+        ADD COLUMN paper_arrived_on date,
+        ADD COLUMN joined_to_id uuid CONSTRAINT arrivals_joined_to_fkey REFERENCES arrivals (id);
       ALTER TABLE arrival_attachments
         ADD COLUMN dpi integer CONSTRAINT arrival_attachments_dpi_check CHECK (dpi > 0);
       CREATE TABLE paper_issuers (
@@ -23,9 +24,8 @@ export class PaperArrivals1767500000120 implements MigrationInterface {
       );
       CREATE FUNCTION keep_arrival_file() RETURNS trigger LANGUAGE plpgsql AS $$
       BEGIN
-        IF TG_OP = 'DELETE' AND (SELECT source = 'paper' AND state <> 'completed' FROM arrivals WHERE id = OLD.arrival_id)
-        THEN
-          RETURN OLD;
+        IF (SELECT source = 'paper' AND state <> 'completed' FROM arrivals WHERE id = OLD.arrival_id) THEN
+          RETURN coalesce(NEW, OLD);
         END IF;
         RAISE EXCEPTION 'what % say was sent does not change', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
       END $$;

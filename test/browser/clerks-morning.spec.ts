@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
-import { ArrivalPage } from '#contracts';
+import { ArrivalPage, ArrivalView } from '#contracts';
 import { findPrograms } from '#testing';
 import { arrivalAt, documentIn } from '../e2e/support/documents.js';
 import { type Office, officeOf } from '../e2e/support/office.js';
@@ -147,6 +147,24 @@ describe.skipIf(!withChromium)('the morning of a clerk in a browser', { timeout:
     await page.getByRole('heading', { name: 'Về giao nhận bưu phẩm' }).waitFor();
     await page.getByRole('link', { name: 'In nhãn dấu đến' }).click();
     await page.getByText('ĐẾN', { exact: true }).waitFor();
+    await page.close();
+  });
+
+  it('what comes electronically after its paper is joined to that entry', async () => {
+    const document = await documentIn('sent', sender, [office.agencyId], { subject: 'Đến sau bản giấy' });
+    const { id, sender: from, symbol, issuedOn } = await arrivalAt(office, document);
+    const said = { issuer: { name: from.name }, symbol, issuedOn, typeCode: 'quyet-dinh', subject: 'Trên giấy' };
+    const paper = await office.clerk.post('/arrivals', { ...said, evenIfSame: true });
+    const { arrivalNumber } = paper.as(ArrivalView);
+    const page = await desks.signIn('vanthu.snv', { at: `/incoming/${id}` });
+    await page.getByRole('button', { name: `Nhập chung với số đến ${arrivalNumber}` }).click();
+    await page.getByText(`Đã nhập chung, số đến ${arrivalNumber}`).waitFor();
+    await page.getByRole('heading', { name: 'Đến sau bản giấy' }).waitFor();
+    await page.getByText('Kèm bản giấy').waitFor();
+    await page.goto(`${app.url}/incoming/${id}`);
+    await page.getByRole('link', { name: 'Mở văn bản đã vào sổ' }).click();
+    await page.waitForURL((address) => !address.pathname.endsWith(id));
+    expect(await page.getByText(`Số đến ${arrivalNumber}`).count()).toBeGreaterThan(0);
     await page.close();
   });
 

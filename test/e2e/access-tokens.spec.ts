@@ -222,7 +222,7 @@ describe('a system with a token', () => {
   it('reaches no route of a session, an account or the administration', async () => {
     const client = await workingAs(app.url, await connect(administrator, 'clerk'));
     const open =
-      /^\/(documents|document-filters|arrivals|archive-entries|agencies|document-types|paper-reasons|signers|share|received-deliveries|late-deliveries)\b/;
+      /^\/(documents|document-filters|arrivals|same-arrivals|paper-issuers|archive-entries|agencies|document-types|paper-reasons|signers|share|received-deliveries|late-deliveries)\b/;
     const isPublic =
       /^\/(health|setup|oauth|sign-in-options|password-resets|delivered-files|mailbox-links|session\/single-sign-on|\.well-known)\b/;
     const closed = (await apiRoutes()).filter(

@@ -14,6 +14,7 @@ import {
 import { RecountShare } from '#metrics';
 import { createTestDatabase, type TestDatabase, waitUntil } from '#testing';
 import { arrived, away } from './remote-world.js';
+import { gate } from './gate.js';
 import { RecallWorld } from './recall-world.js';
 
 let testDatabase: TestDatabase;
@@ -322,15 +323,6 @@ describe('a recall and an acceptance in the same moment', () => {
     expect(clicks.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 });
-
-/** Lets one side of a race go on when the other says so. */
-function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
-  let open = (): void => undefined;
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { opened, open: () => open() };
-}
 
 describe('a recall from a system elsewhere', () => {
   const tell = async (deliveryId: string) => {

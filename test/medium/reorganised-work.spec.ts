@@ -8,6 +8,7 @@ import { TakeEffect } from '#reorganisation';
 import { aDocument, anAgency, anArrival, aPost, waitUntil } from '#testing';
 import type { ExchangeWorld } from './exchange-world.js';
 import { merge, ReorganisationWorld } from './reorganisation-world.js';
+import { gate } from './gate.js';
 
 let office: ReorganisationWorld;
 let world: ExchangeWorld;
@@ -35,15 +36,6 @@ async function isWaiting(mode: 'ExclusiveLock' | 'ShareLock'): Promise<boolean> 
     [mode],
   );
   return waiting > 0;
-}
-
-/** Holds one piece of work back until another opens it. */
-function aGate(): { readonly opened: Promise<void>; readonly open: () => void } {
-  let open = (): void => undefined;
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { opened, open };
 }
 
 describe('work after the day', () => {
@@ -315,7 +307,7 @@ describe('work in the moment of the day', () => {
     const second = await anArrival(database, { agencyId: a.id });
     const id = await office.scheduled([merge([a], b)]);
     office.passMidnight();
-    const [begun, mayEnd] = [aGate(), aGate()];
+    const [begun, mayEnd] = [gate(), gate()];
     const work = database.transaction(async () => {
       await world.get(AcceptArrival).execute(clerk, first.id);
       begun.open();

@@ -3,6 +3,7 @@ import type { DataSource } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createDataSource, Database } from '#platform';
 import { createTestDatabase, type TestDatabase } from '#testing';
+import { gate } from './gate.js';
 
 const pool = 4;
 
@@ -41,15 +42,6 @@ async function ownPid(): Promise<number> {
 
 /** How a lost connection is told: as it breaks, or by whoever finds it broken. */
 const broken = /terminat|not queryable|released/i;
-
-/** Holds one piece of work back until another opens it. */
-function aGate(): { readonly opened: Promise<void>; readonly open: () => void } {
-  let open = (): void => undefined;
-  const opened = new Promise<void>((resolve) => {
-    open = resolve;
-  });
-  return { opened, open };
-}
 
 /** Ends a session from outside, as a restarted server or a cut line would, and waits until it is gone. */
 async function endSession(pid: number): Promise<void> {
@@ -100,8 +92,8 @@ describe('a transaction', () => {
   });
 
   it('is not seen from another that runs beside it', async () => {
-    const wrote = aGate();
-    const looked = aGate();
+    const wrote = gate();
+    const looked = gate();
     const one = database.transaction(async () => {
       await write(1);
       wrote.open();

@@ -75,6 +75,7 @@ export const ArrivalView = z
     digest: z.string(),
     pageCount: z.number().int().nullable().describe('Of what came on paper'),
     paperArrivedOn: z.iso.date().nullable().describe('When the paper beside the electronic one came'),
+    joinedTo: Id.nullable().describe('The entry of its paper, when that was registered before it came'),
     scans: z
       .array(z.object({ attachmentId: Id, dpi: z.number().int().nullable() }))
       .describe('Of what came on paper: the resolution of each scan, where its first page tells it'),

@@ -78,3 +78,6 @@ export const AttachScan = UploadAttachment.extend({
     .describe('Why a line that reads like a mark of secrecy is none'),
 });
 export type AttachScan = z.infer<typeof AttachScan>;
+
+export const JoinPaper = z.object({ paperId: Id.describe('The entry of its paper') }).meta({ id: 'JoinPaper' });
+export type JoinPaper = z.infer<typeof JoinPaper>;

@@ -68,6 +68,7 @@ export const trailActionWords = {
   'arrival.registered-on-paper': { vi: 'Vào sổ văn bản đến bằng giấy', en: 'Registered from paper' },
   'arrival.registration-corrected': { vi: 'Sửa nội dung vào sổ', en: 'Corrected the registration' },
   'arrival.paper-noted': { vi: 'Ghi nhận bản giấy đi kèm', en: 'Noted that the paper came' },
+  'arrival.joined': { vi: 'Nhập vào số đến của bản giấy', en: 'Joined to the entry of its paper' },
   'arrival.scan-attached': { vi: 'Đính bản quét', en: 'Attached a scan' },
   'arrival.scan-removed': { vi: 'Bỏ bản quét', en: 'Took a scan off' },
   'arrival.refused': { vi: 'Từ chối tiếp nhận', en: 'Refused' },

@@ -133,7 +133,7 @@ export type DeliveryCause = z.infer<typeof DeliveryCause>;
 /**
  * Incoming: arrived → accepted (registered) or refused; accepted → submitted to a leader → assigned → in process →
  * completed, where each step may be left out. Its sender may take it back or replace it, before it is registered by itself,
- * afterwards by agreement.
+ * afterwards by agreement. What is here on paper already is joined to that entry instead of being accepted.
  */
 export const arrivalStates = [
   'arrived',
@@ -145,6 +145,7 @@ export const arrivalStates = [
   'completed',
   'replaced',
   'recalled',
+  'joined',
 ] as const;
 /** How a document came: through the system, or on paper and entered by the clerk. */
 export const arrivalSources = ['electronic', 'paper'] as const;

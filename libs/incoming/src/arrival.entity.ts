@@ -83,6 +83,11 @@ export class Arrival {
   @Column({ type: 'date', name: 'paper_arrived_on', nullable: true })
   paperArrivedOn!: string | null;
 
+  /** The entry of its paper, which was registered before it came. */
+  @ForeignKey(() => Arrival, { name: 'arrivals_joined_to_fkey' })
+  @Column({ type: 'uuid', name: 'joined_to_id', nullable: true })
+  joinedToId!: string | null;
+
   @Column({ type: 'timestamptz', name: 'arrived_at', nullable: false })
   arrivedAt!: Date;
 

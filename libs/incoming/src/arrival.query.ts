@@ -14,7 +14,10 @@ import { SameArrivalsQuery } from './same-arrivals.query.js';
 
 type Row = ArrivalSummaryRow &
   GuardedArrival &
-  Pick<ArrivalView, 'signer' | 'digest' | 'refusalReason' | 'attachments' | 'pageCount' | 'paperArrivedOn' | 'scans'>;
+  Pick<
+    ArrivalView,
+    'signer' | 'digest' | 'refusalReason' | 'attachments' | 'pageCount' | 'paperArrivedOn' | 'joinedTo' | 'scans'
+  >;
 
 /** One incoming document with everything that its page shows. */
 @Injectable()
@@ -33,7 +36,7 @@ export class ArrivalQuery {
     const [row] = await this.database.query<Row>(
       `SELECT ${summaryColumns}, agency_id AS "agencyId", ${accessFactsOf('arrival', 'arrivals')},
               ${leadFactOf('arrivals', '$2::uuid[]')}, digest, refusal_reason AS "refusalReason",
-              page_count AS "pageCount", paper_arrived_on AS "paperArrivedOn",
+              page_count AS "pageCount", paper_arrived_on AS "paperArrivedOn", joined_to_id AS "joinedTo",
               coalesce((SELECT json_agg(json_build_object('attachmentId', scan.id, 'dpi', scan.dpi) ORDER BY scan.position)
                           FROM arrival_attachments AS scan
                          WHERE scan.arrival_id = arrivals.id AND source = 'paper'), '[]') AS scans,

@@ -75,7 +75,7 @@ export class Arrivals {
       [arrival.id, from, to],
     );
     if (affected !== 1) {
-      throw conflict(arrival);
+      throw this.conflict(arrival);
     }
     if (action === 'complete') {
       await this.assignments.end([arrival.id], 'done');
@@ -103,6 +103,27 @@ export class Arrivals {
     return { before: { state: arrival.state }, after: { state } };
   }
 
+  /** What to say when somebody else moved it first. */
+  conflict(arrival: ArrivalRow): DomainError {
+    switch (arrival.state) {
+      case 'accepted':
+      case 'submitted':
+      case 'assigned':
+      case 'in-process':
+        return new DomainError('arrival.already-accepted', { arrivalNumber: arrival.arrivalNumber ?? '' });
+      case 'refused':
+        return new DomainError('arrival.already-refused');
+      case 'recalled':
+        return new DomainError('arrival.recalled');
+      case 'replaced':
+        return new DomainError('arrival.replaced');
+      case 'arrived':
+      case 'completed':
+      case 'joined':
+        return new DomainError('arrival.wrong-state');
+    }
+  }
+
   private async select(actor: Actor, id: string, lock: '' | 'FOR UPDATE'): Promise<ArrivalRow> {
     const [arrival] = await this.database.query<ArrivalRow>(
       `SELECT id, agency_id AS "agencyId", state, delivery_id AS "deliveryId", arrival_number AS "arrivalNumber",
@@ -114,24 +135,5 @@ export class Arrivals {
       throw new DomainError('not-found');
     }
     return arrival;
-  }
-}
-
-function conflict(arrival: ArrivalRow): DomainError {
-  switch (arrival.state) {
-    case 'accepted':
-    case 'submitted':
-    case 'assigned':
-    case 'in-process':
-      return new DomainError('arrival.already-accepted', { arrivalNumber: arrival.arrivalNumber ?? '' });
-    case 'refused':
-      return new DomainError('arrival.already-refused');
-    case 'recalled':
-      return new DomainError('arrival.recalled');
-    case 'replaced':
-      return new DomainError('arrival.replaced');
-    case 'arrived':
-    case 'completed':
-      return new DomainError('arrival.wrong-state');
   }
 }

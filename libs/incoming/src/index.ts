@@ -16,6 +16,7 @@ export * from './handling/index.js';
 export {
   AttachScan,
   CorrectPaper,
+  JoinPaper,
   NotePaper,
   PaperIssuers,
   PaperTableReader,

@@ -49,6 +49,12 @@ export class RelateArrivals {
     if (requests.length === 0) {
       return [];
     }
+    // Of what a clerk joins to its paper at this moment the second look finds the entry that has it now.
+    await this.database.query(
+      `SELECT FROM arrivals
+        WHERE delivery_id IN (SELECT delivery_id FROM sender_requests WHERE id = ANY ($1::uuid[])) ORDER BY id FOR UPDATE`,
+      [requests.map(({ id }) => id)],
+    );
     return this.database.query<Related>(
       `SELECT request.id, request.delivery_id AS "deliveryId", request.kind, earlier.id AS "arrivalId",
               earlier.agency_id AS "agencyId", earlier.state, earlier.arrival_number IS NOT NULL AS "isRegistered",

@@ -77,7 +77,7 @@ export class SameArrivalsQuery {
               CASE WHEN restricted THEN NULL ELSE subject END AS subject, state, source, issued_on AS "issuedOn",
               arrival_number AS "arrivalNumber", arrived_at AS "arrivedAt", paper_arrived_on AS "paperArrivedOn"
          FROM arrivals
-        WHERE id IN (SELECT id FROM same) AND ${condition} AND state NOT IN ('refused', 'recalled', 'replaced')
+        WHERE id IN (SELECT id FROM same) AND ${condition} AND state NOT IN ('refused', 'recalled', 'replaced', 'joined')
         ORDER BY id DESC LIMIT ${named}`,
       values,
     );

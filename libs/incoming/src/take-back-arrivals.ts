@@ -27,6 +27,10 @@ export class TakeBackArrivals {
 
   /** Joins a transaction; holds the arrivals until it ends. */
   async execute(deliveryIds: readonly string[], reason: string): Promise<ReadonlyMap<string, TakenBack>> {
+    // Of what a clerk joins to its paper at this moment the second look finds the entry that has it now.
+    await this.database.query('SELECT FROM arrivals WHERE delivery_id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE', [
+      deliveryIds,
+    ]);
     const arrivals = await this.database.query<Held>(
       `SELECT id, delivery_id AS "deliveryId", agency_id AS "agencyId", state,
               arrival_number IS NOT NULL AS "isRegistered"

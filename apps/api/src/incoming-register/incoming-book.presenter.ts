@@ -46,6 +46,7 @@ const progressWords: Readonly<Record<ArrivalState, string>> = {
   'in-process': 'Đang xử lý',
   completed: 'Hoàn thành',
   refused: 'Từ chối',
+  joined: '',
   replaced: 'Đã thay thế',
   recalled: 'Nơi gửi đã thu hồi',
 };

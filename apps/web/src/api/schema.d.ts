@@ -1252,6 +1252,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/arrivals/{id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PaperArrivals_join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/paper-tables": {
         parameters: {
             query?: never;
@@ -4552,6 +4568,11 @@ export interface components {
              * @description When the paper beside the electronic one came
              */
             paperArrivedOn: string | null;
+            /**
+             * Format: uuid
+             * @description The entry of its paper, when that was registered before it came
+             */
+            joinedTo: string | null;
             /** @description Of what came on paper: the resolution of each scan, where its first page tells it */
             scans: {
                 /** Format: uuid */
@@ -4575,7 +4596,7 @@ export interface components {
             actions: components["schemas"]["ArrivalAction"][];
         };
         /** @enum {string} */
-        ArrivalState: "arrived" | "accepted" | "submitted" | "assigned" | "in-process" | "refused" | "completed" | "replaced" | "recalled";
+        ArrivalState: "arrived" | "accepted" | "submitted" | "assigned" | "in-process" | "refused" | "completed" | "replaced" | "recalled" | "joined";
         SenderRef: {
             /** Format: uuid */
             id: string | null;
@@ -4948,6 +4969,13 @@ export interface components {
              * @description Today unless it is given
              */
             arrivedOn?: string;
+        };
+        JoinPaper: {
+            /**
+             * Format: uuid
+             * @description The entry of its paper
+             */
+            paperId: string;
         };
         PaperTable: {
             lines: components["schemas"]["PaperLine"][];
@@ -10237,6 +10265,44 @@ export interface operations {
         };
         responses: {
             /** @description The paper of this electronic document has come: one entry, with paper in parallel */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Arrival"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    PaperArrivals_join: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinPaper"];
+            };
+        };
+        responses: {
+            /** @description The entry of its paper, which has it now: one entry, with paper in parallel */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccessSection } from '../access/access-section.js';
@@ -73,6 +73,11 @@ function OpenArrival({ arrival }: { readonly arrival: ArrivalView }) {
       }
       notices={
         <>
+          {arrival.joinedTo !== null && (
+            <Link to="/incoming/$arrivalId" params={{ arrivalId: arrival.joinedTo }}>
+              {t('paper.toPaper')}
+            </Link>
+          )}
           <SameNotice arrival={arrival} />
           <RequestNotices arrival={arrival} />
         </>

@@ -90,6 +90,20 @@ export function useNotePaper() {
   });
 }
 
+export function useJoinPaper(arrivalId: string) {
+  return useMutation({
+    mutationFn: ({ key, paperId }: { key: string; paperId: string }) =>
+      read(
+        client.POST('/api/v1/arrivals/{id}/join', {
+          params: { path: { id: arrivalId } },
+          headers: { 'Idempotency-Key': key },
+          body: { paperId },
+        }),
+      ),
+    onSettled: useTellPages(),
+  });
+}
+
 export interface ScanWish {
   readonly arrivalId: string;
   /** The client’s own, so that a scan sent again is the same one. */

@@ -39,6 +39,7 @@ export const arrivalTone: Record<ArrivalState, Tone> = {
   'in-process': 'good',
   refused: 'bad',
   completed: 'calm',
+  joined: 'calm',
   replaced: 'calm',
   recalled: 'bad',
 };

@@ -97,6 +97,14 @@ export const arrivalErrors = {
       en: `Perhaps someone has just noted it. ${nothingChanged.en}`,
     },
   ),
+  'arrival.not-its-paper': refusal(
+    409,
+    { vi: 'Không phải bản giấy của văn bản này', en: 'It is not the paper of this document' },
+    {
+      vi: `Chỉ ghép với văn bản giấy cùng số, ký hiệu và tác giả, đang xử lý. Xin tải lại trang. ${nothingChanged.vi}`,
+      en: `Only paper with the same symbol of the same issuer, still in work, is joined. Please reload. ${nothingChanged.en}`,
+    },
+  ),
   'sender-request.decided': refusal(
     409,
     { vi: 'Yêu cầu này không còn chờ trả lời', en: 'This request is no longer open' },

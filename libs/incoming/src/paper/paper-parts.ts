@@ -1,5 +1,6 @@
 import { AttachScan } from './attach-scan.js';
 import { CorrectPaper } from './correct-paper.js';
+import { JoinPaper } from './join-paper.js';
 import { NotePaper } from './note-paper.js';
 import { PaperFactsReader } from './paper-facts.js';
 import { PaperIssuers } from './paper-issuers.js';
@@ -8,12 +9,13 @@ import { PaperRegister } from './paper-register.js';
 import { RegisterPaper } from './register-paper.js';
 import { RemoveScan } from './remove-scan.js';
 
-export { AttachScan, CorrectPaper, NotePaper, PaperIssuers, PaperTableReader, RegisterPaper, RemoveScan };
+export { AttachScan, CorrectPaper, JoinPaper, NotePaper, PaperIssuers, PaperTableReader, RegisterPaper, RemoveScan };
 
 /** What comes on paper: the doors, and what they share. */
 export const paperDoors = [
   AttachScan,
   CorrectPaper,
+  JoinPaper,
   NotePaper,
   PaperIssuers,
   PaperTableReader,

@@ -31,6 +31,7 @@ export async function anArrival(database: Queries, overrides: Partial<Arrival> =
     source: 'electronic',
     pageCount: null,
     paperArrivedOn: null,
+    joinedToId: null,
     paperToo: false,
     arrivedAt: new Date('2017-05-03T02:00:00Z'),
     openedAt: null,

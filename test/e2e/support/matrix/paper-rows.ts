@@ -50,6 +50,22 @@ export const paperRows: MatrixRows = {
     },
     ask: (by, path) => by.post(`${path}/paper`, {}),
   },
+  'POST /arrivals/{id}/join': {
+    needs: 'arrival:receive',
+    at: ['recipient'],
+    thing: async (desk) => {
+      const document = await documentIn('sent', desk.sender, [desk.recipient.agencyId]);
+      const arrival = await arrivalAt(desk.recipient, document);
+      const { sender, symbol, issuedOn } = arrival;
+      const said = { ...facts(), issuer: { name: sender.name }, symbol, issuedOn, evenIfSame: true };
+      const paper = (await desk.recipient.clerk.post('/arrivals', said)).as(ArrivalView);
+      return `${arrival.id} ${paper.id}`;
+    },
+    ask: (by, ids) => {
+      const [id, paperId] = ids.split(' ');
+      return by.post(`/arrivals/${id}/join`, { paperId });
+    },
+  },
   'PUT /arrivals/{id}/scans/{scanId}': {
     needs: 'arrival:receive',
     at: ['recipient'],

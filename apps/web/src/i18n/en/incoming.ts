@@ -46,6 +46,7 @@ export const incoming: Translation<typeof vi> = {
     'in-process': 'In process',
     refused: 'Refused',
     completed: 'Completed',
+    joined: 'Joined to its paper',
     replaced: 'Replaced',
     recalled: 'Recalled',
   },

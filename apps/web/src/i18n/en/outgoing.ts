@@ -161,6 +161,7 @@ export const outgoing: Translation<typeof vi> = {
     'arrival-registered-on-paper': 'Registered from paper',
     'arrival-registration-corrected': 'Corrected the registration',
     'arrival-paper-noted': 'Noted that the paper came',
+    'arrival-joined': 'Joined paper and electronic',
     'arrival-scan-attached': 'Attached a scan',
     'arrival-scan-removed': 'Took a scan off',
     'arrival-refused': 'Refused',

@@ -33,6 +33,9 @@ export const paper = {
   correctHint: 'The number stays; what it said before stays in the trail.',
   correctSave: 'Save',
   corrected: 'The registration is corrected',
+  join: 'Join to number {{number}}',
+  joined: 'Joined, number {{number}}',
+  toPaper: 'Open the entry',
   same: {
     title: 'This document may be here already',
     line: '{{symbol}} of {{date}}: {{subject}}',

@@ -43,6 +43,7 @@ export const incoming = {
     'in-process': 'Đang xử lý',
     refused: 'Đã từ chối',
     completed: 'Hoàn thành',
+    joined: 'Đã nhập vào bản giấy',
     replaced: 'Đã thay thế',
     recalled: 'Đã thu hồi',
   },

@@ -156,6 +156,7 @@ export const outgoing = {
     'arrival-registered-on-paper': 'Vào sổ từ bản giấy',
     'arrival-registration-corrected': 'Sửa nội dung vào sổ',
     'arrival-paper-noted': 'Ghi nhận bản giấy đi kèm',
+    'arrival-joined': 'Nhập chung bản giấy và bản điện tử',
     'arrival-scan-attached': 'Đính bản quét',
     'arrival-scan-removed': 'Bỏ bản quét',
     'arrival-refused': 'Từ chối',

@@ -33,6 +33,9 @@ export const paper = {
   correctHint: 'Số đến giữ nguyên; nội dung cũ còn trong nhật ký.',
   correctSave: 'Lưu',
   corrected: 'Đã sửa nội dung vào sổ',
+  join: 'Nhập chung với số đến {{number}}',
+  joined: 'Đã nhập chung, số đến {{number}}',
+  toPaper: 'Mở văn bản đã vào sổ',
   same: {
     title: 'Có thể văn bản này đã có',
     line: '{{symbol}} ngày {{date}}: {{subject}}',
