@@ -150,6 +150,28 @@ describe.skipIf(!withChromium)('the morning of a clerk in a browser', { timeout:
     await page.close();
   });
 
+  it('what is checked is told before accepting, and what is for another agency is forwarded there', async () => {
+    const document = await documentIn('sent', sender, [office.agencyId], { subject: 'Không phải của Sở Nội vụ' });
+    const { id } = await arrivalAt(office, document);
+    const page = await desks.signIn('vanthu.snv', { at: `/incoming/${id}` });
+    const checks = page.getByRole('list', { name: 'Kiểm tra trước khi tiếp nhận' });
+    await checks.getByText('Nội dung và tệp đúng như nơi gửi đã niêm phong').waitFor();
+    expect(await checks.getByRole('listitem').count()).toBe(6);
+    await page.getByRole('button', { name: 'Chuyển đúng nơi' }).click();
+    const form = dialog(page);
+    await form.getByRole('button', { name: 'Chuyển đúng nơi' }).click();
+    await form.getByText('Xin nói rõ lý do.').waitFor();
+    await form.getByLabel('Cơ quan đúng').fill('Sở Tài chính');
+    await page.getByRole('option', { name: /^Sở Tài chính/ }).click();
+    await form.getByLabel('Vì sao không phải của cơ quan mình').fill('Thuộc lĩnh vực ngân sách');
+    await form.getByRole('button', { name: 'Chuyển đúng nơi' }).click();
+    await page.getByText('Đã chuyển đến Sở Tài chính').waitFor();
+    await page.getByText('Chuyển đến Sở Tài chính: Thuộc lĩnh vực ngân sách').first().waitFor();
+    const right = await officeOf(app, 'stc');
+    await arrivalAt(right, document);
+    await page.close();
+  });
+
   it('what comes electronically after its paper is joined to that entry', async () => {
     const document = await documentIn('sent', sender, [office.agencyId], { subject: 'Đến sau bản giấy' });
     const { id, sender: from, symbol, issuedOn } = await arrivalAt(office, document);
@@ -164,6 +186,7 @@ describe.skipIf(!withChromium)('the morning of a clerk in a browser', { timeout:
     await page.goto(`${app.url}/incoming/${id}`);
     await page.getByRole('link', { name: 'Mở văn bản đã vào sổ' }).click();
     await page.waitForURL((address) => !address.pathname.endsWith(id));
+    await page.getByText('Kèm bản giấy').waitFor();
     expect(await page.getByText(`Số đến ${arrivalNumber}`).count()).toBeGreaterThan(0);
     await page.close();
   });

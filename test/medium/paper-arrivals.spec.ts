@@ -152,7 +152,7 @@ describe('the paper of what came electronically', () => {
       paperArrivedOn: '2017-12-06',
       state: 'arrived',
     });
-    expect(view.actions).toEqual(['accept', 'refuse']);
+    expect(view.actions).toEqual(['accept', 'refuse', 'forward']);
   });
 
   it('is noted once, by two clerks at once too', async () => {

@@ -29,6 +29,7 @@ import { AssignmentsController } from './arrivals/assignments.controller.js';
 import { HandlingController } from './arrivals/handling.controller.js';
 import { PaperArrivalsController } from './arrivals/paper-arrivals.controller.js';
 import { PaperTablesController } from './arrivals/paper-tables.controller.js';
+import { ReceivingController } from './arrivals/receiving.controller.js';
 import { ScansController } from './arrivals/scans.controller.js';
 import { ArrivalsController } from './arrivals/arrivals.controller.js';
 import { DeskController } from './arrivals/desk.controller.js';
@@ -150,6 +151,7 @@ import { ShareController } from './share/share.controller.js';
     HandlingController,
     PaperArrivalsController,
     PaperTablesController,
+    ReceivingController,
     ScansController,
     IncomingRegisterController,
     AttachmentOrderController,

@@ -39,6 +39,7 @@ export const ArrivalPage = pageOf(ArrivalSummary, 'ArrivalPage');
 export const arrivalActions = [
   'accept',
   'refuse',
+  'forward',
   'submit',
   'assign',
   'comment',
@@ -118,6 +119,29 @@ export type FindArrivals = z.infer<typeof FindArrivals>;
 
 export const RefuseArrival = z.object({ reason: textField().trim().min(1).max(500) }).meta({ id: 'RefuseArrival' });
 export type RefuseArrival = z.infer<typeof RefuseArrival>;
+
+/** What is looked at before an arrival is accepted. */
+export const arrivalChecks = ['digest', 'addressee', 'opens', 'malware', 'classified', 'duplicate'] as const;
+/** unknown: nobody could look; care: worth a look; bad: as it must not be. */
+export const checkOutcomes = ['ok', 'unknown', 'care', 'bad'] as const;
+export type CheckOutcome = (typeof checkOutcomes)[number];
+export const ArrivalCheck = z
+  .object({
+    check: z.enum(arrivalChecks),
+    outcome: z.enum(checkOutcomes),
+    files: z.array(z.string()).describe('The names of those that it is about'),
+  })
+  .meta({ id: 'ArrivalCheck' });
+export type ArrivalCheck = z.infer<typeof ArrivalCheck>;
+export const ArrivalCheckList = z.object({ items: z.array(ArrivalCheck) }).meta({ id: 'ArrivalCheckList' });
+
+export const ForwardArrival = z
+  .object({
+    toAgencyId: Id.describe('Whom the document is for'),
+    reason: textField().trim().min(1).max(300).describe('Why it is not for this agency'),
+  })
+  .meta({ id: 'ForwardArrival' });
+export type ForwardArrival = z.infer<typeof ForwardArrival>;
 
 /** Open work by place, for the counts beside the menu. */
 export const DeskCounts = z

@@ -26,6 +26,7 @@ import { RecordOpening } from './record-opening.js';
 import { RecordTracking } from './record-tracking.js';
 import { ReportDelivery } from './report-delivery.js';
 import { RegisterSearch } from './register-search.js';
+import { ForwardDelivery } from './forward-delivery.js';
 import { AddRecipients, SendCopies } from './send-copies.js';
 import { savedViewParts } from './saved-views/saved-view-parts.js';
 import { requestParts } from './requests/request-parts.js';
@@ -50,6 +51,7 @@ const provided = [
   RecordOpening,
   RecordTracking,
   ReportDelivery,
+  ForwardDelivery,
   SendCopies,
   SendDue,
   ...alertParts,

@@ -24,6 +24,7 @@ export { DispatchDocument } from './dispatch-document.js';
 export { DocumentFilterChoicesQuery } from './document-filter-choices.query.js';
 export { ExchangeModule, ExchangeWorkerModule } from './exchange.module.js';
 export { ExportRegister, type RegisterBook } from './export-register.js';
+export { ForwardDelivery } from './forward-delivery.js';
 export { LateDeliveriesQuery } from './late/late-deliveries.query.js';
 export { MarkHandover } from './mark-handover.js';
 export { MoveOneOfMany } from './move-one-of-many.js';

@@ -10,21 +10,33 @@ import { CarryOutSending } from './carry-out-sending.js';
 @Injectable()
 export class AddRecipients {
   constructor(
+    private readonly database: Database,
     private readonly checkRecipients: CheckRecipients,
     private readonly checkCopies: CheckCopies,
     private readonly writeRecipients: WriteRecipients,
     private readonly checkPaperReasons: CheckPaperReasons,
   ) {}
 
-  /** @throws DomainError `document.no-recipient` and what its checks refuse. */
-  async execute(actor: Actor, documentId: string, copies: FurtherCopies, sending: number): Promise<void> {
+  /** Gives the number of the sending. @throws DomainError `document.no-recipient` and what its checks refuse. */
+  async execute(actor: Actor, documentId: string, copies: FurtherCopies): Promise<number> {
     if (namesNobody(copies)) {
       throw new DomainError('document.no-recipient');
     }
+    const sending = (await this.lastSending(documentId)) + 1;
     await this.checkRecipients.execute(actor, copies);
     await this.checkCopies.execute(documentId, copies, sending);
     await this.writeRecipients.execute(documentId, copies, sending);
     await this.checkPaperReasons.execute(documentId, sending);
+    return sending;
+  }
+
+  /** The document is held: nobody counts the next sending beside this one. */
+  private async lastSending(documentId: string): Promise<number> {
+    const [row] = await this.database.query<{ last: number }>(
+      'SELECT coalesce(max(sending), 0) AS last FROM dispatches WHERE document_id = $1',
+      [documentId],
+    );
+    return row?.last ?? 0;
   }
 }
 
@@ -50,8 +62,7 @@ export class SendCopies {
     await this.database.transaction(async () => {
       const document = await this.documents.readFor(actor, documentId, 'send-copies');
       await this.documents.move(document, 'send-copies');
-      const number = (await this.lastSending(documentId)) + 1;
-      await this.addRecipients.execute(actor, documentId, copies, number);
+      const number = await this.addRecipients.execute(actor, documentId, copies);
       const sent = await this.carryOut.execute({
         document,
         byPostId: actor.postId,
@@ -66,14 +77,5 @@ export class SendCopies {
         after: { ...copies },
       });
     });
-  }
-
-  /** The document is held: nobody counts the next sending beside this one. */
-  private async lastSending(documentId: string): Promise<number> {
-    const [row] = await this.database.query<{ last: number }>(
-      'SELECT coalesce(max(sending), 0) AS last FROM dispatches WHERE document_id = $1',
-      [documentId],
-    );
-    return row?.last ?? 0;
   }
 }

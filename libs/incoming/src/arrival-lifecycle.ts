@@ -10,6 +10,8 @@ interface Move {
 export const arrivalMoves = {
   accept: { from: ['arrived'], to: 'accepted' },
   refuse: { from: ['arrived'], to: 'refused' },
+  // To whom it should have gone; here it ends as refused.
+  forward: { from: ['arrived'], to: 'refused' },
   submit: { from: ['accepted', 'submitted'], to: 'submitted' },
   assign: { from: arrivalStatesInWork, to: 'assigned' },
   comment: { from: arrivalStatesInWork, to: null },

@@ -23,7 +23,7 @@ describe('the lifecycle of an arrival', () => {
   );
   const paper = ['arrived note-paper', 'completed note-paper'];
   const submitting = ['accepted submit', 'submitted submit'];
-  const allowed = new Set(['arrived accept', 'arrived refuse', ...submitting, ...paper, ...inWork]);
+  const allowed = new Set(['arrived accept', 'arrived refuse', 'arrived forward', ...submitting, ...paper, ...inWork]);
   const every = arrivalStates.flatMap((state) => arrivalActions.map((action) => ({ state, action })));
 
   it.each(every)('from $state, $action is as the table says', ({ state, action }) => {
@@ -110,7 +110,7 @@ describe('who answers what a sender asks', () => {
 
 describe('what people may do with an arrival', () => {
   it.each([
-    ['clerk', 'arrived', ['accept', 'refuse', 'note-paper']],
+    ['clerk', 'arrived', ['accept', 'refuse', 'forward', 'note-paper']],
     ['leader', 'arrived', []],
     ['clerk', 'accepted', ['submit', 'comment', 'complete', 'reply', 'note-paper']],
     ['leader', 'submitted', ['assign', 'comment', 'complete', 'reply']],
@@ -139,7 +139,7 @@ describe('what people may do with an arrival', () => {
   it('as a clerk, with paper that came already: it comes once', () => {
     const arrival = { agencyId: 'agency', state: 'arrived', arrivalNumber: null, access: unchangedAccess } as const;
     const noted = { ...arrival, leads: null, source: 'electronic', paperArrivedOn: '2017-12-07' } as const;
-    expect(actionsOn(actor('clerk'), noted)).toEqual(['accept', 'refuse']);
+    expect(actionsOn(actor('clerk'), noted)).toEqual(['accept', 'refuse', 'forward']);
   });
 });
 

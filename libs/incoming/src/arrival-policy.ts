@@ -25,6 +25,7 @@ export interface GuardedArrival {
 const permissionFor = {
   accept: 'arrival:receive',
   refuse: 'arrival:receive',
+  forward: 'arrival:receive',
   submit: 'arrival:submit',
   assign: 'arrival:assign',
   comment: 'arrival:handle',

@@ -41,6 +41,13 @@ export class Arrivals {
     return this.select(actor, id, '');
   }
 
+  /** Reads an arrival that others are held for first. @throws DomainError `not-found`, `permission.denied`. */
+  async readable(actor: Actor, id: string, action: ArrivalAction): Promise<ArrivalRow> {
+    const arrival = await this.read(actor, id);
+    refuseUnlessMay(actor, arrival, action);
+    return arrival;
+  }
+
   /** Reads an arrival and holds its row until the transaction ends. @throws DomainError `agency.reorganised`, `not-found`. */
   async hold(actor: Actor, id: string): Promise<ArrivalRow> {
     await this.structure.hold(actor);
@@ -55,9 +62,7 @@ export class Arrivals {
    */
   async readFor(actor: Actor, id: string, action: ArrivalAction): Promise<ArrivalRow> {
     const arrival = await this.hold(actor, id);
-    if (!mayDo(actor, arrival, action)) {
-      throw new DomainError('permission.denied');
-    }
+    refuseUnlessMay(actor, arrival, action);
     await this.stayReader.execute(actor, 'arrival', arrival);
     return arrival;
   }
@@ -135,5 +140,11 @@ export class Arrivals {
       throw new DomainError('not-found');
     }
     return arrival;
+  }
+}
+
+function refuseUnlessMay(actor: Actor, arrival: ArrivalRow, action: ArrivalAction): void {
+  if (!mayDo(actor, arrival, action)) {
+    throw new DomainError('permission.denied');
   }
 }

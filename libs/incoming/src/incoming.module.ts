@@ -5,6 +5,7 @@ import { DirectoryModule } from '#directory';
 import { DocumentsModule } from '#documents';
 import { ExchangeModule } from '#exchange';
 import { AcceptArrival } from './accept-arrival.js';
+import { ArrivalChecksQuery } from './arrival-checks.query.js';
 import { ArrivalAccess } from './arrival-access.js';
 import { ArrivalComparisonQuery } from './arrival-comparison.query.js';
 import { ArrivalQuery } from './arrival.query.js';
@@ -15,6 +16,7 @@ import { CompleteArrival } from './complete-arrival.js';
 import { DecideRequest } from './decide-request.js';
 import { DeskCountsQuery } from './desk-counts.query.js';
 import { DraftReply } from './draft-reply.js';
+import { ForwardArrival } from './forward-arrival.js';
 import { handlingDoors, handlingParts } from './handling/handling-parts.js';
 import { LocalChannel } from './local-channel.js';
 import { OpenArrival } from './open-arrival.js';
@@ -29,6 +31,7 @@ import { UnconfirmedAccessQuery } from './unconfirmed-access.query.js';
 
 const provided = [
   AcceptArrival,
+  ArrivalChecksQuery,
   ArrivalComparisonQuery,
   ArrivalQuery,
   ArrivalsQuery,
@@ -36,6 +39,7 @@ const provided = [
   DecideRequest,
   DeskCountsQuery,
   DraftReply,
+  ForwardArrival,
   OpenArrival,
   RecordReading,
   RefuseArrival,

@@ -3,6 +3,7 @@ export * from './entities.js';
 export { Arrival } from './arrival.entity.js';
 export { ArrivalAttachment } from './arrival-attachment.entity.js';
 export { AcceptArrival } from './accept-arrival.js';
+export { ArrivalChecksQuery } from './arrival-checks.query.js';
 export { ArrivalComparisonQuery } from './arrival-comparison.query.js';
 export { ArrivalQuery } from './arrival.query.js';
 export { arrivalIsOpenTo } from './narrowed-arrivals.js';
@@ -11,6 +12,7 @@ export { CompleteArrival } from './complete-arrival.js';
 export { DecideRequest } from './decide-request.js';
 export { DeskCountsQuery } from './desk-counts.query.js';
 export { IncomingModule } from './incoming.module.js';
+export { ForwardArrival } from './forward-arrival.js';
 export { DraftReply } from './draft-reply.js';
 export * from './handling/index.js';
 export {

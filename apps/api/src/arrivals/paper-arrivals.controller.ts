@@ -8,21 +8,12 @@ import {
   FindSamePaper,
   IssuerList,
   type IssuerView,
-  JoinPaper as Joined,
   NotePaper as Noted,
   RegisterPaper as Entered,
   type SameArrival,
   SameArrivalList,
 } from '#contracts';
-import {
-  ArrivalQuery,
-  CorrectPaper,
-  JoinPaper,
-  NotePaper,
-  PaperIssuers,
-  RegisterPaper,
-  SameArrivalsQuery,
-} from '#incoming';
+import { ArrivalQuery, CorrectPaper, NotePaper, PaperIssuers, RegisterPaper, SameArrivalsQuery } from '#incoming';
 import { Answers, TakesIdempotencyKey } from '../http/api-answers.js';
 import { CurrentActor, OpenToClients } from '../http/request-context.js';
 import { IdPipe } from '../http/validation.js';
@@ -35,7 +26,6 @@ export class PaperArrivalsController {
   constructor(
     private readonly registerPaper: RegisterPaper,
     private readonly correctPaper: CorrectPaper,
-    private readonly joinPaper: JoinPaper,
     private readonly notePaper: NotePaper,
     private readonly same: SameArrivalsQuery,
     private readonly issuers: PaperIssuers,
@@ -92,18 +82,5 @@ export class PaperArrivalsController {
   ): Promise<ArrivalView> {
     await this.notePaper.execute(actor, id, arrivedOn);
     return this.arrival.view(actor, id);
-  }
-
-  @Post('arrivals/:id/join')
-  @HttpCode(200)
-  @TakesIdempotencyKey()
-  @Answers(200, ArrivalView, 'The entry of its paper, which has it now: one entry, with paper in parallel')
-  async join(
-    @CurrentActor() actor: Actor,
-    @Param('id', IdPipe) id: string,
-    @Body({ schema: Joined }) { paperId }: Joined,
-  ): Promise<ArrivalView> {
-    await this.joinPaper.execute(actor, id, paperId);
-    return this.arrival.view(actor, paperId);
   }
 }

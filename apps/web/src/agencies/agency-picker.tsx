@@ -8,14 +8,17 @@ import type { AgencyRef } from '../api/types.js';
 
 interface Props {
   readonly label: string;
+  /** What stands there while none is chosen. */
+  readonly noneWord?: string;
   readonly value: AgencyRef | null;
   readonly onChange: (agency: AgencyRef | null) => void;
   readonly error: string | undefined;
 }
 
 /** Finds one agency on the server, or none. */
-export function AgencyPicker({ label, value, onChange, error }: Props) {
+export function AgencyPicker({ label, noneWord, value, onChange, error }: Props) {
   const { t } = useTranslation();
+  const none = noneWord ?? t('agencies.noParent');
   const [text, setText] = useState<string | null>(null);
   const [search] = useDebouncedValue((text ?? '').trim(), 200);
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() });
@@ -40,7 +43,7 @@ export function AgencyPicker({ label, value, onChange, error }: Props) {
       <Combobox.Target>
         <TextInput
           label={label}
-          placeholder={t('agencies.noParent')}
+          placeholder={none}
           error={error}
           rightSection={
             query.isFetching ? (
@@ -49,7 +52,7 @@ export function AgencyPicker({ label, value, onChange, error }: Props) {
               value !== null && (
                 <CloseButton
                   size="sm"
-                  aria-label={t('agencies.noParent')}
+                  aria-label={none}
                   onClick={() => {
                     onChange(null);
                     setText(null);

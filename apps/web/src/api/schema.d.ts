@@ -1252,22 +1252,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/arrivals/{id}/join": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["PaperArrivals_join"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/paper-tables": {
         parameters: {
             query?: never;
@@ -1294,6 +1278,54 @@ export interface paths {
         get: operations["PaperTables_form"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/arrivals/{id}/checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Receiving_check"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/arrivals/{id}/forward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Receiving_forward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/arrivals/{id}/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Receiving_join"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4711,7 +4743,7 @@ export interface components {
         /** @enum {string} */
         AssignmentAction: "start" | "assign-on" | "finish" | "hand-back";
         /** @enum {string} */
-        ArrivalAction: "accept" | "refuse" | "submit" | "assign" | "comment" | "complete" | "reply" | "note-paper" | "correct" | "scan";
+        ArrivalAction: "accept" | "refuse" | "forward" | "submit" | "assign" | "comment" | "complete" | "reply" | "note-paper" | "correct" | "scan";
         ArrivalComparison: {
             /** @description Only those that differ */
             fields: {
@@ -4970,13 +5002,6 @@ export interface components {
              */
             arrivedOn?: string;
         };
-        JoinPaper: {
-            /**
-             * Format: uuid
-             * @description The entry of its paper
-             */
-            paperId: string;
-        };
         PaperTable: {
             lines: components["schemas"]["PaperLine"][];
             /** @description What is wrong with the headers */
@@ -5004,6 +5029,33 @@ export interface components {
                 column: string;
                 message: string;
             }[];
+        };
+        ArrivalCheckList: {
+            items: components["schemas"]["ArrivalCheck"][];
+        };
+        ArrivalCheck: {
+            /** @enum {string} */
+            check: "digest" | "addressee" | "opens" | "malware" | "classified" | "duplicate";
+            /** @enum {string} */
+            outcome: "ok" | "unknown" | "care" | "bad";
+            /** @description The names of those that it is about */
+            files: string[];
+        };
+        ForwardArrival: {
+            /**
+             * Format: uuid
+             * @description Whom the document is for
+             */
+            toAgencyId: string;
+            /** @description Why it is not for this agency */
+            reason: string;
+        };
+        JoinPaper: {
+            /**
+             * Format: uuid
+             * @description The entry of its paper
+             */
+            paperId: string;
         };
         IncomingEntryPage: {
             items: components["schemas"]["IncomingEntry"][];
@@ -10284,44 +10336,6 @@ export interface operations {
             };
         };
     };
-    PaperArrivals_join: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The same key and body: the first answer */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["JoinPaper"];
-            };
-        };
-        responses: {
-            /** @description The entry of its paper, which has it now: one entry, with paper in parallel */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Arrival"];
-                };
-            };
-            /** @description A refusal, as problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     PaperTables_read: {
         parameters: {
             query?: never;
@@ -10383,6 +10397,113 @@ export interface operations {
                 };
                 content: {
                     "*/*": string;
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Receiving_check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the clerk looks at before accepting; the files are read and hashed for it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArrivalCheckList"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Receiving_forward: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForwardArrival"];
+            };
+        };
+        responses: {
+            /** @description Refused here and sent on to the right agency; the sender sees both */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Arrival"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Receiving_join: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key and body: the first answer */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinPaper"];
+            };
+        };
+        responses: {
+            /** @description The entry of its paper, which has it now: one entry, with paper in parallel */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Arrival"];
                 };
             };
             /** @description A refusal, as problem+json */

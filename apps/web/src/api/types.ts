@@ -120,6 +120,7 @@ export type ArrivalSummary = Schemas['ArrivalSummary'];
 export type ArrivalView = Schemas['Arrival'];
 export type ArrivalAction = Schemas['ArrivalAction'];
 export type RegisterPaper = Schemas['RegisterPaper'];
+export type ArrivalCheck = Schemas['ArrivalCheck'];
 export type SameArrival = Schemas['SameArrival'];
 export type Issuer = Schemas['Issuer'];
 export type PaperLine = Schemas['PaperLine'];

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ArrivalView } from '../api/types.js';
 import { HandlingActions } from '../handling/handling-actions.js';
@@ -8,6 +9,8 @@ import { onlyPartToDo, PartActions } from '../handling/handling-section.js';
 import { useConfirm } from '../ui/use-confirm.js';
 import { useKeys } from '../ui/use-keys.js';
 import { useShowProblem } from '../ui/use-problem.js';
+import { arrivalChecksQuery } from './arrival-queries.js';
+import { ForwardDialog } from './forward-dialog.js';
 import { RefuseDialog } from './refuse-dialog.js';
 import { ReplyButton } from './reply-button.js';
 import { useNextToReceive } from './use-next-to-receive.js';
@@ -25,6 +28,8 @@ export function ArrivalActions({ arrival }: { readonly arrival: ArrivalView }) {
   const action = useArrivalAction();
   const openNext = useNextToReceive();
   const [refusing, { open, close }] = useDisclosure(false);
+  const [forwarding, forwarded] = useDisclosure(false);
+  const checks = useQuery({ ...arrivalChecksQuery(id), enabled: actions.includes('accept') });
 
   // Told even where the answer takes these buttons off the page.
   const run = (move: ArrivalMove, reason?: string, after: () => void = () => undefined) => {
@@ -58,8 +63,8 @@ export function ArrivalActions({ arrival }: { readonly arrival: ArrivalView }) {
       if (!actions.includes('accept') || action.isPending) {
         return;
       }
-      // What looks like a document that is here already is looked at first.
-      if (arrival.sameAs.length > 0) {
+      // What looks like a document that is here already, or did not pass a check, is looked at first.
+      if (arrival.sameAs.length > 0 || checks.data?.some(({ outcome }) => outcome === 'bad') === true) {
         void ask('accept');
       } else {
         run('accept', undefined, openNext);
@@ -79,6 +84,11 @@ export function ArrivalActions({ arrival }: { readonly arrival: ArrivalView }) {
           {t('incoming.act.refuse')}
         </Button>
       )}
+      {actions.includes('forward') && (
+        <Button variant="default" onClick={forwarded.open}>
+          {t('incoming.act.forward')}
+        </Button>
+      )}
       {actions.includes('accept') && (
         <Button loading={action.isPending} onClick={() => void ask('accept')}>
           {t('incoming.act.accept')}
@@ -96,6 +106,7 @@ export function ArrivalActions({ arrival }: { readonly arrival: ArrivalView }) {
           {t('incoming.act.complete')}
         </Button>
       )}
+      {forwarding && <ForwardDialog arrival={arrival} onClose={forwarded.close} />}
       {refusing && (
         <RefuseDialog
           arrival={arrival}

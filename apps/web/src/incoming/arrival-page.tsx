@@ -26,6 +26,7 @@ import { usePageTitle } from '../ui/use-page-title.js';
 import { usePrintRecord } from '../ui/use-print-record.js';
 import { FileViewer } from '../viewer/file-viewer.js';
 import { ArrivalActions } from './arrival-actions.js';
+import { ChecksSection } from './checks-section.js';
 import { RelatedSection } from '../outgoing/related-section.js';
 import { SameNotice } from './same-notice.js';
 import { arrivalQuery } from './arrival-queries.js';
@@ -96,6 +97,7 @@ function OpenArrival({ arrival }: { readonly arrival: ArrivalView }) {
       }
       facts={
         <>
+          <ChecksSection arrival={arrival} />
           <HandlingSection arrival={arrival} />
           <PaperSection arrival={arrival} />
           <Section title={t('incoming.facts.title')}>

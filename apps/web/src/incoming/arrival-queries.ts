@@ -21,3 +21,13 @@ export function arrivalQuery(id: string) {
     queryFn: ({ signal }) => read(client.GET('/api/v1/arrivals/{id}', { params: { path: { id } }, signal })),
   });
 }
+
+/** Asked again with every change of the arrival; the files are read and hashed for it. */
+export function arrivalChecksQuery(id: string) {
+  return queryOptions({
+    queryKey: ['arrivals', 'one', id, 'checks'],
+    queryFn: async ({ signal }) =>
+      (await read(client.GET('/api/v1/arrivals/{id}/checks', { params: { path: { id } }, signal }))).items,
+    staleTime: 60_000,
+  });
+}

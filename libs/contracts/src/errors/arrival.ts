@@ -105,6 +105,14 @@ export const arrivalErrors = {
       en: `Only paper with the same symbol of the same issuer, still in work, is joined. Please reload. ${nothingChanged.en}`,
     },
   ),
+  'arrival.not-forwardable': refusal(
+    409,
+    { vi: 'Không chuyển tiếp được văn bản này', en: 'This document can’t be forwarded' },
+    {
+      vi: `Văn bản đã bị thu hồi, bị hạn chế người đọc, hoặc nơi chuyển đến là chính nơi gửi. Xin từ chối với lý do sai nơi nhận. ${nothingChanged.vi}`,
+      en: `It was taken back, its readers are restricted, or it would go back to its sender. Please refuse it as wrongly addressed. ${nothingChanged.en}`,
+    },
+  ),
   'sender-request.decided': refusal(
     409,
     { vi: 'Yêu cầu này không còn chờ trả lời', en: 'This request is no longer open' },

@@ -50,6 +50,25 @@ export const paperRows: MatrixRows = {
     },
     ask: (by, path) => by.post(`${path}/paper`, {}),
   },
+  'POST /arrivals/{id}/forward': {
+    needs: 'arrival:receive',
+    at: ['recipient'],
+    thing: async (desk) => {
+      const { id } = await arrivalAt(desk.recipient, await documentIn('sent', desk.sender, [desk.recipient.agencyId]));
+      return `/arrivals/${id}`;
+    },
+    // Nobody’s agency: who may forward is told so.
+    ask: (by, path) => by.post(`${path}/forward`, { toAgencyId: newId(), reason: 'Gửi nhầm' }),
+  },
+  'GET /arrivals/{id}/checks': {
+    needs: 'arrival:receive',
+    at: ['recipient'],
+    thing: async (desk) => {
+      const { id } = await arrivalAt(desk.recipient, await documentIn('sent', desk.sender, [desk.recipient.agencyId]));
+      return `/arrivals/${id}`;
+    },
+    ask: (by, path) => by.get(`${path}/checks`),
+  },
   'POST /arrivals/{id}/join': {
     needs: 'arrival:receive',
     at: ['recipient'],

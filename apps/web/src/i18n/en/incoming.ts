@@ -53,7 +53,7 @@ export const incoming: Translation<typeof vi> = {
   number: 'Arrival number {{number}}',
   onPaper: 'On paper',
   paperToo: 'Paper follows',
-  act: { accept: 'Accept', refuse: 'Refuse', complete: 'Complete', reply: 'Draft a reply' },
+  act: { accept: 'Accept', refuse: 'Refuse', forward: 'Forward', complete: 'Complete', reply: 'Draft a reply' },
   ask: {
     acceptTitle: 'Accept and register?',
     accept:
@@ -67,6 +67,56 @@ export const incoming: Translation<typeof vi> = {
     wordsOther: 'The reason in words',
     missing: 'Please choose a reason.',
     missingWords: 'Please say why.',
+  },
+  forward: {
+    title: 'Forward to the right agency',
+    text: '{{symbol}} “{{name}}” is sent on in the name of {{sender}}, who sees where it went and why. Here it counts as refused.',
+    to: 'The right agency',
+    none: 'Type a name or a code',
+    reason: 'Why it is not for this agency',
+    missing: 'Please choose an agency.',
+    missingReason: 'Please give the reason.',
+    done: 'Forwarded to {{name}}',
+  },
+  checks: {
+    title: 'Checks before accepting',
+    looking: 'Checking…',
+    digest: {
+      ok: 'Content and files are as the sender sealed them',
+      unknown: 'Large files: not read again to compare their digest',
+      care: 'The digest is worth a look',
+      bad: 'The digest is not that of the sending',
+    },
+    addressee: {
+      ok: 'Addressed to this agency',
+      unknown: 'The addressee is not known',
+      care: 'Addressed to an agency whose place this one took',
+      bad: 'Not addressed to this agency',
+    },
+    opens: {
+      ok: 'The files open',
+      unknown: 'Nobody tried to open the files',
+      care: 'A file may be damaged or locked',
+      bad: 'A file does not open',
+    },
+    malware: {
+      ok: 'No malware',
+      unknown: 'Not looked for malware: no scanner is set up',
+      care: 'The look for malware has not ended',
+      bad: 'Malware was found',
+    },
+    classified: {
+      ok: 'No mark of secrecy',
+      unknown: 'No text in which a mark could be found',
+      care: 'A line reads like a mark; the sender has looked at it',
+      bad: 'Held for a mark of secrecy',
+    },
+    duplicate: {
+      ok: 'Nothing here is the same',
+      unknown: 'Not compared',
+      care: 'May be here already',
+      bad: 'Is here already',
+    },
   },
   same: {
     title: 'Perhaps here already',
