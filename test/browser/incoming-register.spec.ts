@@ -81,6 +81,15 @@ describe.skipIf(!withChromium)('the incoming register in a browser', { timeout: 
     expect((await total.getByRole('cell').allTextContents()).slice(0, 5)).toEqual(['1', '0', '0', '1', '0']);
     await total.getByRole('link').last().click();
     await page.getByRole('list', { name: 'Các số đến trong sổ' }).getByText('Về việc tổ chức Tết trồng cây').waitFor();
+    await page.goBack();
+    await page
+      .getByRole('row', { name: /Người không thuộc đơn vị nào/ })
+      .getByRole('link')
+      .first()
+      .click();
+    await page.getByRole('list', { name: 'Các số đến trong sổ' }).getByText('Về việc tổ chức Tết trồng cây').waitFor();
+    await page.getByRole('button', { name: 'Bỏ lọc theo đơn vị' }).click();
+    await page.getByRole('button', { name: 'Bỏ lọc theo đơn vị' }).waitFor({ state: 'detached' });
     await page.goto('/handling-report?from=2017-05-02&to=2017-05-01');
     await page.getByText('Kỳ báo cáo không hợp lệ').waitFor();
     // The page asks again when something arrives.

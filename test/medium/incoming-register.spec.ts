@@ -167,6 +167,31 @@ describe('the report on handling', () => {
     ]);
   });
 
+  it('has exactly the lines of the register behind every figure of every unit', async () => {
+    const { rows, total } = await report();
+    const behind = {
+      received: 'received',
+      completedInTime: 'done-in-time',
+      completedLate: 'done-late',
+      open: 'open',
+      openLate: 'open-late',
+    } as const;
+    const of = [
+      { figures: total, lead: undefined },
+      ...rows.map(({ unit, isAssigned, ...figures }) => ({
+        figures,
+        lead: unit?.id ?? (isAssigned ? ('no-unit' as const) : ('nobody' as const)),
+      })),
+    ];
+    for (const { figures, lead } of of) {
+      for (const name of Object.keys(behind) as (keyof typeof behind)[]) {
+        const wanted = { limit: 50, year: 2017, from: '2017-05-01', to: '2017-05-31', progress: behind[name], lead };
+        const { items } = await world.get(IncomingRegisterQuery).page(clerk, wanted);
+        expect([lead, name, items.length]).toEqual([lead, name, figures[name]]);
+      }
+    }
+  });
+
   it('counts with the calendar', async () => {
     await world.database.query(
       `INSERT INTO calendar_days (day, kind, name, basis, version) VALUES ('2017-05-09', 'off', 'Nghỉ bù', '', 1)`,

@@ -35,8 +35,23 @@ export const IncomingEntry = z
 export type IncomingEntry = z.infer<typeof IncomingEntry>;
 export const IncomingEntryPage = pageOf(IncomingEntry, 'IncomingEntryPage');
 
-/** open: not completed · late: open beyond its day, or completed after it. */
-export const incomingProgress = ['open', 'completed', 'late'] as const;
+/**
+ * open: not completed · late: open beyond its day, or completed after it · received: neither taken back nor replaced; this
+ * one and the last three are the lines behind the figures of the report on handling.
+ */
+export const incomingProgress = [
+  'open',
+  'completed',
+  'late',
+  'received',
+  'done-in-time',
+  'done-late',
+  'open-late',
+] as const;
+
+/** Whose lines: a unit that leads, people of the agency itself (no unit), or nobody yet. */
+export const LeadFilter = z.union([Id, z.enum(['no-unit', 'nobody'])]);
+export type LeadFilter = z.infer<typeof LeadFilter>;
 
 const filter = {
   year: z.coerce.number().int().min(1945).max(9999).optional().describe('This year unless it is given'),
@@ -44,6 +59,7 @@ const filter = {
   from: dayField().optional().describe('The first day of arrival'),
   to: dayField().optional().describe('The last day of arrival'),
   progress: z.enum(incomingProgress).optional(),
+  lead: LeadFilter.optional().describe('The unit that leads the work'),
 };
 
 export const FindIncomingEntries = PageQuery.extend(filter);

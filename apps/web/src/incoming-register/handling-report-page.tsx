@@ -13,6 +13,7 @@ import registerClasses from '../register/register-page.module.css';
 import classes from './handling-report-page.module.css';
 import { handlingReportQuery } from './incoming-register-queries.js';
 import { handlingReportSearch, periodOf } from './handling-report-search.js';
+import type { Progress } from './incoming-register-search.js';
 
 const figures = [
   'received',
@@ -24,8 +25,16 @@ const figures = [
   'medianDays',
 ] as const;
 
-/** Behind these figures of all units stand lines of the register. */
-const behind: ReadonlySet<string> = new Set(['received', 'open']);
+type Figure = (typeof figures)[number];
+
+/** Behind these figures stand lines of the register. */
+const behind: Partial<Record<Figure, Progress>> = {
+  received: 'received',
+  completedInTime: 'done-in-time',
+  completedLate: 'done-late',
+  open: 'open',
+  openLate: 'open-late',
+};
 
 /** How what arrived in a period is handled, by the unit that leads. */
 export function HandlingReportPage() {
@@ -94,17 +103,28 @@ interface TableProps {
 function ReportTable({ report: { from, to, rows, total }, agencyId }: TableProps) {
   const { t } = useTranslation();
   const { permissions } = useSession();
-  const readsRegister = permissions.includes('register:read');
-  const register = { from, to, ...(agencyId === undefined ? {} : { agencyId }) };
+  // A register is of one year.
+  const hasLines = permissions.includes('register:read') && from.slice(0, 4) === to.slice(0, 4);
+  const register = { from, to, year: Number(from.slice(0, 4)), ...(agencyId === undefined ? {} : { agencyId }) };
+  const figure = (row: Figures, name: Figure, lead?: string) => {
+    const progress = behind[name];
+    return hasLines && progress !== undefined && row[name] !== 0 ? (
+      <Link to="/incoming-register" search={{ ...register, progress, ...(lead === undefined ? {} : { lead }) }}>
+        {shown(row, name)}
+      </Link>
+    ) : (
+      shown(row, name)
+    );
+  };
   return (
     <div className={classes.scroll}>
       <table className={classes.table}>
         <thead>
           <tr>
             <th scope="col">{t('incomingRegister.report.unit')}</th>
-            {figures.map((figure) => (
-              <th key={figure} scope="col">
-                {t(`incomingRegister.report.${figure}`)}
+            {figures.map((name) => (
+              <th key={name} scope="col">
+                {t(`incomingRegister.report.${name}`)}
               </th>
             ))}
           </tr>
@@ -115,8 +135,8 @@ function ReportTable({ report: { from, to, rows, total }, agencyId }: TableProps
               <th scope="row">
                 {row.unit?.name ?? t(`incomingRegister.report.${row.isAssigned ? 'noUnit' : 'nobody'}`)}
               </th>
-              {figures.map((figure) => (
-                <td key={figure}>{shown(row, figure)}</td>
+              {figures.map((name) => (
+                <td key={name}>{figure(row, name, row.unit?.id ?? (row.isAssigned ? 'no-unit' : 'nobody'))}</td>
               ))}
             </tr>
           ))}
@@ -124,23 +144,8 @@ function ReportTable({ report: { from, to, rows, total }, agencyId }: TableProps
         <tfoot>
           <tr>
             <th scope="row">{t('incomingRegister.report.total')}</th>
-            {figures.map((figure) => (
-              <td key={figure}>
-                {readsRegister && behind.has(figure) ? (
-                  <Link
-                    to="/incoming-register"
-                    search={{
-                      ...register,
-                      year: Number(from.slice(0, 4)),
-                      ...(figure === 'open' ? { progress: 'open' as const } : {}),
-                    }}
-                  >
-                    {shown(total, figure)}
-                  </Link>
-                ) : (
-                  shown(total, figure)
-                )}
-              </td>
+            {figures.map((name) => (
+              <td key={name}>{figure(total, name)}</td>
             ))}
           </tr>
         </tfoot>
@@ -149,7 +154,9 @@ function ReportTable({ report: { from, to, rows, total }, agencyId }: TableProps
   );
 }
 
-function shown(row: Omit<HandlingReportRow, 'unit' | 'isAssigned'>, figure: (typeof figures)[number]): string {
-  const value = row[figure];
+type Figures = Omit<HandlingReportRow, 'unit' | 'isAssigned'>;
+
+function shown(row: Figures, name: Figure): string {
+  const value = row[name];
   return value === null ? '–' : value.toLocaleString('vi-VN');
 }

@@ -133,6 +133,11 @@ function Filters({ wanted, onNarrow }: { readonly wanted: IncomingRegisterSearch
         value={wanted.progress ?? null}
         onChange={(progress) => onNarrow({ progress: progress ?? undefined })}
       />
+      {wanted.lead !== undefined && (
+        <Button variant="default" size="sm" onClick={() => onNarrow({ lead: undefined })}>
+          {t('incomingRegister.anyLead')}
+        </Button>
+      )}
       {(['from', 'to'] as const).map((end) => (
         <label key={end} className={classes.day}>
           <span>{t(`register.${end}`)}</span>

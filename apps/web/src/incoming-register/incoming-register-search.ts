@@ -1,7 +1,7 @@
 export const incomingBooks = ['register', 'follow-up'] as const;
 export type IncomingBook = (typeof incomingBooks)[number];
 
-export const progresses = ['open', 'completed', 'late'] as const;
+export const progresses = ['open', 'completed', 'late', 'received', 'done-in-time', 'done-late', 'open-late'] as const;
 export type Progress = (typeof progresses)[number];
 
 export interface IncomingRegisterSearch {
@@ -11,9 +11,11 @@ export interface IncomingRegisterSearch {
   from?: string;
   to?: string;
   progress?: Progress;
+  /** A unit, or who leads without one. */
+  lead?: string;
 }
 
-const texts = ['agencyId', 'from', 'to'] as const;
+const texts = ['agencyId', 'from', 'to', 'lead'] as const;
 
 export function incomingRegisterSearch(search: Record<string, unknown>): IncomingRegisterSearch {
   const known = texts.map((key) => [key, search[key]] as const);

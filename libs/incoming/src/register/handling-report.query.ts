@@ -11,7 +11,7 @@ import {
 import { registerOf } from '#directory';
 import { Clock, dayOf, DomainError } from '#kernel';
 import { Database } from '#platform';
-import { dayIn, dayOfArrival, dueOn } from './incoming-register.query.js';
+import { dayIn, dayOfArrival, dueOn, leadOf } from './incoming-register.query.js';
 
 type Row = HandlingReportRow & { readonly isTotal: boolean };
 
@@ -79,12 +79,7 @@ const select = `
     SELECT arrivals.id, state, ${dayOfArrival} AS arrived_on, ${dayIn('completed_at')} AS completed_on,
            ${dueOn('arrivals')} AS due_on, lead.unit_id, lead.id IS NOT NULL AS is_assigned
       FROM arrivals
-      LEFT JOIN LATERAL (
-        SELECT assignment.id, coalesce(assignment.unit_id, post.unit_id) AS unit_id
-          FROM assignments AS assignment LEFT JOIN posts AS post ON post.id = assignment.post_id
-         WHERE assignment.arrival_id = arrivals.id AND assignment.parent_id IS NULL AND assignment.role = 'lead'
-           AND assignment.state IN ('open', 'in-process', 'done')
-         ORDER BY assignment.id DESC LIMIT 1) AS lead ON true
+      LEFT JOIN LATERAL (${leadOf('arrivals')}) AS lead ON true
      WHERE agency_id = $1 AND arrival_year BETWEEN extract(year FROM $2::date) AND extract(year FROM $3::date) + 1
        AND arrival_number IS NOT NULL AND ${dayOfArrival} BETWEEN $2::date AND $3::date
        AND state NOT IN ('recalled', 'replaced')),

@@ -86,7 +86,7 @@ export class IncomingRegisterQuery {
   }
 
   /** Only what is asked for becomes a condition. */
-  private conditions({ agencyId, year, from, to, progress }: IncomingWanted): Conditions {
+  private conditions({ agencyId, year, from, to, progress, lead }: IncomingWanted): Conditions {
     const values: unknown[] = [agencyId, year];
     const conditions = ['agency_id = $1', 'arrival_year = $2'];
     const add = (value: unknown, condition: (parameter: string) => string): void => {
@@ -99,12 +99,15 @@ export class IncomingRegisterQuery {
     if (to !== undefined) {
       add(to, (day) => `${dayOfArrival} <= ${day}`);
     }
-    if (progress === 'completed') {
-      conditions.push(`state = 'completed'`);
-    } else if (progress === 'open') {
-      add(arrivalStatesInWork, (states) => `state = ANY (${states})`);
-    } else if (progress === 'late') {
-      add(dayOf(this.clock.now()), (today) => isLate(today));
+    if (progress !== undefined) {
+      conditions.push(progressIs[progress](`'${dayOf(this.clock.now())}'`));
+    }
+    if (lead === 'nobody') {
+      conditions.push(`NOT EXISTS (${leadOf('arrivals')})`);
+    } else if (lead === 'no-unit') {
+      conditions.push(`EXISTS (SELECT 1 FROM (${leadOf('arrivals')}) AS lead WHERE unit_id IS NULL)`);
+    } else if (lead !== undefined) {
+      add(lead, (unit) => `EXISTS (SELECT 1 FROM (${leadOf('arrivals')}) AS lead WHERE unit_id = ${unit}::uuid)`);
     }
     return { sql: conditions.join(' AND '), values };
   }
@@ -132,11 +135,28 @@ export const dueOn = (arrival: string): string => `coalesce(
       AND lead.state IN ('open', 'in-process', 'done')
     ORDER BY lead.id DESC LIMIT 1), ${arrival}.due_date)`;
 
-/** Open and beyond its day, or completed after it. */
-function isLate(today: string): string {
-  return `state IN (${[...arrivalStatesInWork, 'completed'].map((state) => `'${state}'`).join(', ')})
-    AND ${dueOn('arrivals')} < coalesce(${dayIn('completed_at')}, ${today}::date)`;
-}
+/** Who leads the work on an arrival, and the unit of theirs. */
+export const leadOf = (arrival: string): string => `
+  SELECT assignment.id, coalesce(assignment.unit_id, post.unit_id) AS unit_id
+    FROM assignments AS assignment LEFT JOIN posts AS post ON post.id = assignment.post_id
+   WHERE assignment.arrival_id = ${arrival}.id AND assignment.parent_id IS NULL AND assignment.role = 'lead'
+     AND assignment.state IN ('open', 'in-process', 'done')
+   ORDER BY assignment.id DESC LIMIT 1`;
+
+const inWork = `state IN (${arrivalStatesInWork.map((state) => `'${state}'`).join(', ')})`;
+const completedOn = dayIn('completed_at');
+const due = dueOn('arrivals');
+
+/** What each wish means on a day, as the report on handling counts. */
+const progressIs: Readonly<Record<NonNullable<IncomingRegisterFilter['progress']>, (today: string) => string>> = {
+  open: () => inWork,
+  completed: () => `state = 'completed'`,
+  late: (today) => `(${inWork} OR state = 'completed') AND ${due} < coalesce(${completedOn}, ${today}::date)`,
+  received: () => `state NOT IN ('recalled', 'replaced')`,
+  'done-in-time': () => `state = 'completed' AND coalesce(${completedOn} <= ${due}, true)`,
+  'done-late': () => `state = 'completed' AND ${completedOn} > ${due}`,
+  'open-late': (today) => `${inWork} AND ${due} < ${today}::date`,
+};
 
 const holders = `
   SELECT coalesce(json_agg(holder.name ORDER BY holder.role, holder.id), '[]')
