@@ -38,6 +38,19 @@ afterEach(() => {
 
 const send = (subject: string) => documentIn('sent', sender, [recipient.agencyId], { subject });
 
+/** Stands in for the desktop, which no test sees, and lets the page believe that nobody looks at it. */
+const watched = `
+  window.told = [];
+  window.Notification = class extends EventTarget {
+    static permission = 'granted';
+    constructor(title, { tag }) {
+      super();
+      window.told.push({ title, tag });
+    }
+  };
+  Object.defineProperty(document, 'hidden', { get: () => sessionStorage.getItem('hidden') === 'yes' });
+`;
+
 describe.skipIf(!withChromium)('notifications in a browser', { timeout: storyMs }, () => {
   it('the bell counts up by itself, opens what it tells of, and counts down', async () => {
     const page = await desks.signIn('vanthu.kimboi', { at: '/outgoing' });
@@ -62,6 +75,34 @@ describe.skipIf(!withChromium)('notifications in a browser', { timeout: storyMs 
     await dialog(page).getByText('Đã đọc hết', { exact: true }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Thông báo: đã đọc hết' }).waitFor();
+  });
+
+  it('what is new stands in the title, and on the desktop of who wants it while nobody looks', async () => {
+    const page = await desks.signIn('vanthu.kimboi', { permissions: ['notifications'], at: '/account' });
+    await page.addInitScript(watched);
+    await page.reload();
+    const wish = page.getByRole('switch', { name: 'Thông báo trên màn hình máy tính này' });
+    await wish.check();
+    const told = async () => page.evaluate<readonly { title: string; tag: string }[]>('told');
+
+    await send('Về việc đang xem trang');
+    await page.getByRole('button', { name: 'Thông báo: 1 chưa đọc' }).waitFor();
+    expect(await told()).toEqual([]);
+    await page.waitForFunction('/^[(][0-9]+[)] /.test(document.title)');
+
+    await page.evaluate(`sessionStorage.setItem('hidden', 'yes')`);
+    await send('Về việc không ai xem trang');
+    await page.waitForFunction('told.length > 0');
+    expect((await told()).map(({ title }) => title)).toContain('Văn bản mới đến');
+    await wish.uncheck();
+    await send('Về việc không báo nữa');
+    await page.getByRole('button', { name: 'Thông báo: 3 chưa đọc' }).waitFor();
+    const tags = (await told()).map(({ tag }) => tag);
+    expect(new Set(tags).size).toBe(tags.length);
+    await page.getByRole('button', { name: 'Thông báo: 3 chưa đọc' }).click();
+    await dialog(page).getByRole('button', { name: 'Đánh dấu đã đọc hết' }).click();
+    await dialog(page).getByText('Đã đọc hết', { exact: true }).waitFor();
+    await page.close();
   });
 
   it('a person says on a phone that the page need not tell of arrivals, and it does not', async () => {

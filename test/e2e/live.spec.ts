@@ -102,6 +102,32 @@ describe('the stream of live events', () => {
     expect(atSender.events.slice(before).filter(({ id }) => id === draft.id)).toEqual([]);
   });
 
+  it('goes on after the last event that it heard, and misses nothing', async () => {
+    const first = await listen(recipient.clerk);
+    expect(first.isResumed).toBe(false);
+    const heard = await documentIn('sent', sender, [recipient.agencyId]);
+    await arrivalAt(recipient, heard);
+    await waitUntil('the first is heard', patience, async () => topics(first).includes('arrivals'));
+    first.close();
+    const missed = await arrivalAt(recipient, await documentIn('sent', sender, [recipient.agencyId]));
+    await recipient.clerk.post(`/arrivals/${missed.id}/accept`);
+    const again = await listen(recipient.clerk, { 'last-event-id': first.lastEventId });
+    expect(again.isResumed).toBe(true);
+    await waitUntil('what was missed is told', patience, async () =>
+      again.events.some(({ topic, id }) => topic === 'arrivals' && id === missed.id),
+    );
+    const ids = [...first.messages, ...again.messages].filter(({ type }) => type === 'message').map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it.each([
+    ['an id that nobody gave', crypto.randomUUID()],
+    ['nothing', ''],
+  ])('has everything read again after %s', async (_what, lastEventId) => {
+    const stream = await listen(recipient.clerk, { 'last-event-id': lastEventId });
+    expect(stream.isResumed).toBe(false);
+  });
+
   it('is refused to who is not signed in', async () => {
     expectProblem(await Caller.stranger(app.url).get('/events'), 'session.required');
   });

@@ -154,12 +154,12 @@ describe('what is completed', () => {
     const listening = [
       app
         .get(LiveFeed)
-        .eventsFor(clerk.agencyId)
-        .subscribe((event) => heard.push(event)),
+        .eventsFor({ agencyId: clerk.agencyId })
+        .subscribe(({ event }) => heard.push(event)),
       app
         .get(LiveFeed)
-        .eventsFor(other.id)
-        .subscribe((event) => heardByOthers.push(event)),
+        .eventsFor({ agencyId: other.id })
+        .subscribe(({ event }) => heardByOthers.push(event)),
     ];
     await completeArrival(await keep('báo tin'));
     const { id } = await onlyEntry();

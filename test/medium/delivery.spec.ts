@@ -304,8 +304,8 @@ describe('a worker', () => {
     ] as const) {
       world
         .get(LiveFeed)
-        .eventsFor(agencyId)
-        .subscribe((event) => heard.push({ ...event, at }));
+        .eventsFor({ agencyId })
+        .subscribe(({ event }) => heard.push({ ...event, at }));
     }
     const { id } = await world.anIssuedDocument(clerk, recipients);
     await send(id);
@@ -356,8 +356,8 @@ describe('a worker', () => {
     const heard: LiveEvent[] = [];
     world
       .get(LiveFeed)
-      .eventsFor(clerk.agencyId)
-      .subscribe((event) => heard.push(event));
+      .eventsFor({ agencyId: clerk.agencyId })
+      .subscribe(({ event }) => heard.push(event));
     world.channel.before = async () => {
       throw new PermanentFailure('kênh đang đóng');
     };

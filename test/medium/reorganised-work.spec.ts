@@ -196,15 +196,15 @@ describe('work after the day', () => {
     let isReady = false;
     const ready = world
       .get(LiveFeed)
-      .eventsFor(sender.agencyId)
-      .subscribe((event) => {
+      .eventsFor({ agencyId: sender.agencyId })
+      .subscribe(({ event }) => {
         isReady ||= event.id === 'after the day';
       });
     const listen = (agencyId: string) =>
       world
         .get(LiveFeed)
-        .eventsFor(agencyId)
-        .subscribe((event) => event.topic === 'arrivals' && heard.push(agencyId));
+        .eventsFor({ agencyId })
+        .subscribe(({ event }) => event.topic === 'arrivals' && heard.push(agencyId));
     // The day itself tells everyone; what it said is heard before the delivery when somebody hears what comes after it.
     await database.query(`SELECT pg_notify('vanthu_live', $1)`, [
       JSON.stringify({ agencyId: sender.agencyId, topic: 'share', id: 'after the day' }),

@@ -47,8 +47,8 @@ it('the share follows the events of the exchange in their own transactions, and 
   const heard: LiveEvent[] = [];
   const listening = app
     .get(LiveFeed)
-    .eventsFor((await anAgency(database)).id)
-    .subscribe((event) => heard.push(event));
+    .eventsFor({ agencyId: (await anAgency(database)).id })
+    .subscribe(({ event }) => heard.push(event));
   const before = heard.length;
   const total = async (): Promise<number> => {
     const { indicators } = await app.get(ShareQuery).view(anActor({ agencyId: sender.id }), { year: 2017 });

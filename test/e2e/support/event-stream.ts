@@ -5,6 +5,8 @@ export interface StreamMessage {
   /** `message` for a live event, else `ready` or `alive`. */
   readonly type: string;
   readonly data: string;
+  /** After which a stream that was cut goes on. */
+  readonly id: string;
 }
 
 /** An open stream of server-sent events; collects what it says until it ends. */
@@ -30,6 +32,16 @@ export class EventStream {
 
   get events(): LiveEvent[] {
     return this.messages.filter(({ type }) => type === 'message').map(({ data }) => LiveEvent.parse(JSON.parse(data)));
+  }
+
+  /** What `ready` said: whether the stream went on where it was cut. */
+  get isResumed(): boolean {
+    const ready = this.messages.find(({ type }) => type === 'ready');
+    return ready !== undefined && (JSON.parse(ready.data) as { resumed: boolean }).resumed;
+  }
+
+  get lastEventId(): string {
+    return this.messages.findLast(({ id }) => id !== '')?.id ?? '';
   }
 
   says(type: string): boolean {
@@ -63,5 +75,5 @@ function messageOf(block: string): StreamMessage {
       .split('\n')
       .find((line) => line.startsWith(`${name}: `))
       ?.slice(name.length + 2);
-  return { type: field('event') ?? 'message', data: field('data') ?? '' };
+  return { type: field('event') ?? 'message', data: field('data') ?? '', id: field('id') ?? '' };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isLiveEvent, staleKeysOf } from './live-events.js';
+import { addressAfter, isLiveEvent, isResumed, staleKeysOf } from './live-events.js';
 
 describe('live events', () => {
   it('make the lists of their topic stale, and the counts of the desk with them', () => {
@@ -12,5 +12,11 @@ describe('live events', () => {
     expect(isLiveEvent({ topic: 'weather', id: null })).toBe(false);
     expect(isLiveEvent({})).toBe(false);
     expect(isLiveEvent('archive')).toBe(false);
+  });
+
+  it('go on after the last one heard, or begin anew', () => {
+    expect(addressAfter('')).toBe('/api/v1/events');
+    expect(addressAfter('a b')).toBe('/api/v1/events?lastEventId=a+b');
+    expect([{ resumed: true }, { resumed: false }, {}, null].map(isResumed)).toEqual([true, false, false, false]);
   });
 });

@@ -22,19 +22,29 @@ export function isLiveEvent(value: unknown): value is LiveEvent {
   return typeof value === 'object' && value !== null && 'topic' in value && String(value.topic) in staleKeys;
 }
 
+export function isResumed(said: unknown): boolean {
+  return typeof said === 'object' && said !== null && 'resumed' in said && said.resumed === true;
+}
+
+export function addressAfter(lastEventId: string): string {
+  const address = '/api/v1/events';
+  return lastEventId === '' ? address : `${address}?${new URLSearchParams({ lastEventId })}`;
+}
+
 export function staleKeysOf(topics: Iterable<LiveTopic>): Set<string> {
   return new Set([...topics].flatMap((topic) => staleKeys[topic]));
 }
 
 /**
- * Follows what others do and has the screens read again. After every (re)connect everything shown is read again,
- * because nothing said while the line was away is repeated. Returns how to stop.
+ * Follows what others do and has the screens read again. A line that comes back goes on after the last event heard; only
+ * where the server does not know that one any more, everything shown is read again. Returns how to stop.
  */
 export function followLiveEvents(queries: QueryClient, onLine: (line: Line) => void): () => void {
   let source: EventSource | undefined;
   let timer: number | undefined;
   let gathering: number | undefined;
   let pause: number = retryMs.first;
+  let lastEventId = '';
   const heard = new Set<LiveTopic>();
 
   const readAgain = () => {
@@ -44,13 +54,20 @@ export function followLiveEvents(queries: QueryClient, onLine: (line: Line) => v
     void queries.invalidateQueries({ predicate: ({ queryKey }) => keys.has(String(queryKey[0])) });
   };
   const connect = () => {
-    source = new EventSource('/api/v1/events');
+    // The browser tells the last id when it reconnects by itself; a new source has to be told.
+    source = new EventSource(addressAfter(lastEventId));
     source.addEventListener('open', () => {
       pause = retryMs.first;
       onLine('open');
-      void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'catalogue' });
     });
-    source.addEventListener('message', ({ data }) => {
+    source.addEventListener('ready', ({ data, lastEventId: id }) => {
+      lastEventId = id;
+      if (!isResumed(JSON.parse(String(data)))) {
+        void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'catalogue' });
+      }
+    });
+    source.addEventListener('message', ({ data, lastEventId: id }) => {
+      lastEventId = id;
       const event: unknown = JSON.parse(String(data));
       if (isLiveEvent(event)) {
         heard.add(event.topic);

@@ -10602,7 +10602,9 @@ export interface operations {
                 from?: string;
                 /** @description The last day of arrival */
                 to?: string;
-                progress?: "open" | "completed" | "late";
+                progress?: "open" | "completed" | "late" | "received" | "done-in-time" | "done-late" | "open-late";
+                /** @description The unit that leads the work */
+                lead?: string | ("no-unit" | "nobody");
             };
             header?: never;
             path?: never;
@@ -10677,7 +10679,9 @@ export interface operations {
                 from?: string;
                 /** @description The last day of arrival */
                 to?: string;
-                progress?: "open" | "completed" | "late";
+                progress?: "open" | "completed" | "late" | "received" | "done-in-time" | "done-late" | "open-late";
+                /** @description The unit that leads the work */
+                lead?: string | ("no-unit" | "nobody");
                 book?: components["schemas"]["IncomingBook"];
                 /** @description PDF, or an Excel workbook */
                 format: "pdf" | "xlsx";
@@ -13340,7 +13344,10 @@ export interface operations {
     };
     Live_stream: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description For clients that can’t send the header Last-Event-ID */
+                lastEventId?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -22,6 +22,15 @@ export function notificationListQuery(unread: boolean) {
   );
 }
 
+/** As many as anybody reads on a desktop; always asked anew. */
+export const latestUnread = queryOptions({
+  queryKey: [...key, 'latest'],
+  queryFn: async ({ signal }) =>
+    (await read(client.GET('/api/v1/notifications', { params: { query: { unread: 'true', limit: 3 } }, signal })))
+      .items,
+  staleTime: 0,
+});
+
 export function useReadNotifications() {
   const queries = useQueryClient();
   return useMutation({

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Section } from '../ui/facts.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
+import { DesktopSwitch } from './desktop-switch.js';
 import { NotificationSettingsForm } from './notification-settings-form.js';
 import { notificationSettingsQuery } from './notification-queries.js';
 
@@ -12,6 +13,7 @@ export function NotificationSettingsSection() {
   const { data, error, isPending } = useQuery(notificationSettingsQuery);
   return (
     <Section title={<span id="notifications">{t('notifications.title')}</span>}>
+      <DesktopSwitch />
       {error !== null && <ProblemAlert error={error} />}
       {isPending && <Loader size="sm" aria-label={t('common.loading')} />}
       {data !== undefined && <NotificationSettingsForm settings={data} />}

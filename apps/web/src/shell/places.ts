@@ -308,6 +308,11 @@ export function countOf(place: Place, counts: DeskCounts | undefined): number {
 }
 
 /** How many of them should have been done by now. */
+/** All that waits for this person, for the title of the page. */
+export function waitingFor(permissions: readonly Permission[], counts: DeskCounts | undefined): number {
+  return allowed(toDo, permissions).reduce((sum, place) => sum + countOf(place, counts), 0);
+}
+
 export function lateIn(place: Place, counts: DeskCounts | undefined): number {
   return 'late' in place && counts !== undefined ? counts[place.late] : 0;
 }

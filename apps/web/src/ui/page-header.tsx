@@ -9,7 +9,7 @@ interface Props {
 }
 
 export function PageHeader({ title, count = 0, children }: Props) {
-  usePageTitle(count > 0 ? `(${count}) ${title}` : title);
+  usePageTitle(title);
   return (
     <header className={classes.header}>
       <h1 className={classes.title}>

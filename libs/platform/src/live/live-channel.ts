@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { LiveTopic } from '#contracts';
+import { newId } from '#kernel';
 import { Database } from '../database/database.js';
 
 export const liveChannelName = 'vanthu_live';
 
 /** What travels between processes: whom it is for (null: everyone), and what changed. */
 export interface LiveNotice {
+  /** Where a stream that was cut goes on. */
+  readonly eventId: string;
   readonly agencyId: string | null;
   /** For the pages of one person only, whatever their agency. */
   readonly personId?: string;
@@ -25,7 +28,7 @@ export class LiveChannel {
 
   async publish(agencyIds: readonly string[], topic: LiveTopic, id: string | null = null): Promise<void> {
     await this.database.query(
-      `SELECT pg_notify($1, json_build_object('agencyId', agency_id, 'topic', $3::text, 'id', $4::text)::text)
+      `SELECT pg_notify($1, json_build_object('eventId', uuidv7(), 'agencyId', agency_id, 'topic', $3::text, 'id', $4::text)::text)
          FROM unnest($2::uuid[]) AS agency_id`,
       [liveChannelName, agencyIds, topic, id],
     );
@@ -33,7 +36,7 @@ export class LiveChannel {
 
   async publishToPeople(personIds: readonly string[], topic: LiveTopic): Promise<void> {
     await this.database.query(
-      `SELECT pg_notify($1, json_build_object('agencyId', NULL, 'personId', person_id, 'topic', $3::text, 'id', NULL)::text)
+      `SELECT pg_notify($1, json_build_object('eventId', uuidv7(), 'agencyId', NULL, 'personId', person_id, 'topic', $3::text, 'id', NULL)::text)
          FROM unnest($2::uuid[]) AS person_id`,
       [liveChannelName, personIds, topic],
     );
@@ -42,7 +45,7 @@ export class LiveChannel {
   async publishToAll(topic: LiveTopic): Promise<void> {
     await this.database.query('SELECT pg_notify($1, $2)', [
       liveChannelName,
-      JSON.stringify({ agencyId: null, topic, id: null } satisfies LiveNotice),
+      JSON.stringify({ eventId: newId(), agencyId: null, topic, id: null } satisfies LiveNotice),
     ]);
   }
 

@@ -27,6 +27,12 @@ export const notifications: Translation<typeof vi> = {
     'document-refused': 'A recipient refused a document',
     'delivery-failed': 'A document could not be delivered',
   },
+  desktop: {
+    label: 'Notices on the screen of this computer',
+    hint: 'While the page is not open in front, the browser tells of what is new.',
+    blocked: 'The browser blocks notices of this page. Allow them at the sign beside the address.',
+    missing: 'This browser has no notices on the screen.',
+  },
   settings: {
     lead: 'Choose for each matter whether the page shows it, a mail tells it, or both. What is express is mailed at once, in quiet hours too, unless you chose no mail for it.',
     address: 'Mails go to {{address}}.',

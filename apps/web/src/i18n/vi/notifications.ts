@@ -23,6 +23,12 @@ export const notifications = {
     'document-refused': 'Nơi nhận từ chối văn bản',
     'delivery-failed': 'Văn bản chưa gửi được',
   },
+  desktop: {
+    label: 'Thông báo trên màn hình máy tính này',
+    hint: 'Khi không mở trang, có việc mới thì trình duyệt báo ở góc màn hình.',
+    blocked: 'Trình duyệt đang chặn thông báo của trang này. Mở khóa ở biểu tượng cạnh địa chỉ trang.',
+    missing: 'Trình duyệt này không có thông báo trên màn hình.',
+  },
   settings: {
     lead: 'Chọn báo trên trang, gửi thư, hoặc cả hai, cho từng loại việc. Việc hỏa tốc gửi thư ngay, kể cả trong giờ yên tĩnh, trừ loại đã chọn không gửi thư.',
     address: 'Thư gửi đến {{address}}.',
