@@ -56,7 +56,7 @@ describe.skipIf(!withChromium)('the incoming register in a browser', { timeout: 
     ]);
     await list.getByText('Hạn 31/12/2099').waitFor();
     await page.getByRole('combobox', { name: 'Tiến độ' }).click();
-    await page.getByRole('option', { name: 'Quá hạn' }).click();
+    await page.getByRole('option', { name: 'Quá hạn', exact: true }).click();
     await page.getByText('Không có số đến nào khớp').waitFor();
     await page.getByRole('combobox', { name: 'Tiến độ' }).click();
     await page.getByRole('option', { name: 'Chưa hoàn thành' }).click();

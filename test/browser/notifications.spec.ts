@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { findPrograms } from '#testing';
+import { findPrograms, waitUntil } from '#testing';
 import { arrivalAt, documentIn } from '../e2e/support/documents.js';
 import { type Office, officeOf } from '../e2e/support/office.js';
 import { startTestApp, type TestApp } from '../start-app.js';
@@ -88,11 +88,11 @@ describe.skipIf(!withChromium)('notifications in a browser', { timeout: storyMs 
     await send('Về việc đang xem trang');
     await page.getByRole('button', { name: 'Thông báo: 1 chưa đọc' }).waitFor();
     expect(await told()).toEqual([]);
-    await page.waitForFunction('/^[(][0-9]+[)] /.test(document.title)');
+    await waitUntil('what waits stands in the title', 20_000, async () => /^\(\d+\) /.test(await page.title()));
 
     await page.evaluate(`sessionStorage.setItem('hidden', 'yes')`);
     await send('Về việc không ai xem trang');
-    await page.waitForFunction('told.length > 0');
+    await waitUntil('the desktop is told', 20_000, async () => (await told()).length > 0);
     expect((await told()).map(({ title }) => title)).toContain('Văn bản mới đến');
     await wish.uncheck();
     await send('Về việc không báo nữa');
@@ -101,7 +101,8 @@ describe.skipIf(!withChromium)('notifications in a browser', { timeout: storyMs 
     expect(new Set(tags).size).toBe(tags.length);
     await page.getByRole('button', { name: 'Thông báo: 3 chưa đọc' }).click();
     await dialog(page).getByRole('button', { name: 'Đánh dấu đã đọc hết' }).click();
-    await dialog(page).getByText('Đã đọc hết', { exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Thông báo: đã đọc hết' }).waitFor();
     await page.close();
   });
 
