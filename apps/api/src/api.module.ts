@@ -73,6 +73,7 @@ import { NotificationSettingsController } from './notifications/notification-set
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { NumberingController } from './outgoing-register/numbering.controller.js';
 import { OutgoingRegisterController } from './outgoing-register/outgoing-register.controller.js';
+import { OutgoingReportController } from './outgoing-register/outgoing-report.controller.js';
 import { ReviewController } from './documents/review.controller.js';
 import { ReviewersController } from './documents/reviewers.controller.js';
 import { VersionsController } from './documents/versions.controller.js';
@@ -178,6 +179,7 @@ import { ShareController } from './share/share.controller.js';
     NotificationsController,
     NumberingController,
     OutgoingRegisterController,
+    OutgoingReportController,
     ExternalBodiesController,
     ReviewController,
     ReviewersController,

@@ -30,6 +30,7 @@ export * from './late-deliveries.js';
 export * from './live.js';
 export * from './notifications.js';
 export * from './outgoing-register.js';
+export * from './outgoing-report.js';
 export * from './mailbox-links.js';
 export * from './page.js';
 export * from './paper-arrivals.js';

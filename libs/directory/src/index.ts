@@ -19,6 +19,7 @@ export { CalendarYearQuery } from './calendar-year.query.js';
 export { ExportCalendar } from './export-calendar.js';
 export { hasNewYear, yearsToWatch } from './new-year-watch.js';
 export { SetCalendarDay } from './set-calendar-day.js';
+export { workingDayNumbers } from './working-day-numbers.js';
 export { calendarChanged, WorkingCalendar } from './working-calendar.js';
 export { AddDocumentType } from './add-document-type.js';
 export { DocumentTypesQuery, isTypeInUse } from './document-types.query.js';

@@ -26,6 +26,7 @@ import { RecordOpening } from './record-opening.js';
 import { RecordTracking } from './record-tracking.js';
 import { ReportDelivery } from './report-delivery.js';
 import { RegisterSearch } from './register-search.js';
+import { OutgoingReportQuery } from './outgoing-report.query.js';
 import { ForwardDelivery } from './forward-delivery.js';
 import { AddRecipients, SendCopies } from './send-copies.js';
 import { savedViewParts } from './saved-views/saved-view-parts.js';
@@ -52,6 +53,7 @@ const provided = [
   RecordTracking,
   ReportDelivery,
   ForwardDelivery,
+  OutgoingReportQuery,
   SendCopies,
   SendDue,
   ...alertParts,

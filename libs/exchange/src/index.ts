@@ -30,6 +30,7 @@ export { MarkHandover } from './mark-handover.js';
 export { MoveOneOfMany } from './move-one-of-many.js';
 export { OutgoingDocumentsQuery } from './outgoing-documents.query.js';
 export { OutgoingRegisterQuery } from './outgoing-register.query.js';
+export { OutgoingReportQuery } from './outgoing-report.query.js';
 export { PaperSlipsQuery } from './paper-slips.query.js';
 export { RecordOpening } from './record-opening.js';
 export { RecordTracking } from './record-tracking.js';

@@ -2212,6 +2212,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outgoing-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OutgoingReport_show"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/external-bodies": {
         parameters: {
             query?: never;
@@ -5937,6 +5953,47 @@ export interface components {
         };
         CancelNumber: {
             reason: string;
+        };
+        OutgoingReport: {
+            /** Format: date */
+            from: string;
+            /** Format: date */
+            to: string;
+            rows: components["schemas"]["OutgoingReportRow"][];
+            total: {
+                /** @description Documents issued in the period, cancelled ones left out */
+                issued: number;
+                /** @description Issued by the end of the working day that the decree gives after approval */
+                inTime: number;
+                late: number;
+                /** @description Of those issued: answers to incoming documents */
+                replies: number;
+                /** @description Issued after the day that the incoming document asks for */
+                repliesLate: number;
+                /** @description Working days from the first draft to the issue; null where none is issued */
+                averageDays: number | null;
+                medianDays: number | null;
+            };
+        };
+        OutgoingReportRow: {
+            /** @description Of the drafter; null for people without one */
+            unit: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+            } | null;
+            /** @description Documents issued in the period, cancelled ones left out */
+            issued: number;
+            /** @description Issued by the end of the working day that the decree gives after approval */
+            inTime: number;
+            late: number;
+            /** @description Of those issued: answers to incoming documents */
+            replies: number;
+            /** @description Issued after the day that the incoming document asks for */
+            repliesLate: number;
+            /** @description Working days from the first draft to the issue; null where none is issued */
+            averageDays: number | null;
+            medianDays: number | null;
         };
         ExternalBodyList: {
             items: components["schemas"]["ExternalBody"][];
@@ -12816,6 +12873,42 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    OutgoingReport_show: {
+        parameters: {
+            query: {
+                /** @description The first day of issue */
+                from: string;
+                /** @description The last day of issue */
+                to: string;
+                /** @description The own agency, or one whose place it took */
+                agencyId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How what was issued in a period came about, by the unit of the drafters */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutgoingReport"];
+                };
             };
             /** @description A refusal, as problem+json */
             default: {

@@ -131,6 +131,8 @@ export type AssignmentView = Schemas['Assignment'];
 export type AssignWork = Schemas['AssignWork'];
 export type WorkItem = Schemas['WorkItem'];
 export type IncomingEntry = Schemas['IncomingEntry'];
+export type OutgoingReport = Schemas['OutgoingReport'];
+export type OutgoingReportRow = Schemas['OutgoingReportRow'];
 export type HandlingReport = Schemas['HandlingReport'];
 export type HandlingReportRow = Schemas['HandlingReportRow'];
 

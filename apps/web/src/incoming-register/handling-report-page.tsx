@@ -1,19 +1,16 @@
-import { Button, Skeleton, TextInput } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { IconPrinter } from '@tabler/icons-react';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { HandlingReport, HandlingReportRow } from '../api/types.js';
 import { useSession } from '../session/use-session.js';
 import { formatDate } from '../ui/format.js';
-import { PageHeader } from '../ui/page-header.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
-import { RegisterChoice } from '../ui/register-choice.js';
-import registerClasses from '../register/register-page.module.css';
 import classes from './handling-report-page.module.css';
 import { handlingReportQuery } from './incoming-register-queries.js';
-import { handlingReportSearch, periodOf } from './handling-report-search.js';
+import { periodOf } from './handling-report-search.js';
 import type { Progress } from './incoming-register-search.js';
+import { ReportFrame } from './report-frame.js';
 
 const figures = [
   'received',
@@ -39,42 +36,12 @@ const behind: Partial<Record<Figure, Progress>> = {
 /** How what arrived in a period is handled, by the unit that leads. */
 export function HandlingReportPage() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const wanted = useSearch({ from: '/desk/handling-report' });
   const { post } = useSession();
   const period = periodOf(wanted, new Date());
   const query = useQuery({ ...handlingReportQuery(period), placeholderData: keepPreviousData });
-  const change = (part: object) =>
-    void navigate({ to: '/handling-report', search: handlingReportSearch({ ...wanted, ...part }), replace: true });
-
   return (
-    <>
-      <PageHeader title={t('incomingRegister.report.title')}>
-        <RegisterChoice agencyId={wanted.agencyId} onChange={(agencyId) => change({ agencyId })} />
-        <Button
-          variant="default"
-          data-no-print
-          leftSection={<IconPrinter size={18} aria-hidden />}
-          onClick={() => {
-            window.print();
-          }}
-        >
-          {t('incomingRegister.report.print')}
-        </Button>
-      </PageHeader>
-      <div className={registerClasses.filters} data-no-print>
-        {(['from', 'to'] as const).map((end) => (
-          <label key={end} className={registerClasses.day}>
-            <span>{t(`register.${end}`)}</span>
-            <TextInput
-              type="date"
-              size="sm"
-              value={period[end]}
-              onChange={(event) => change({ [end]: event.currentTarget.value })}
-            />
-          </label>
-        ))}
-      </div>
+    <ReportFrame kind="incoming" wanted={wanted}>
       {query.error !== null && <ProblemAlert error={query.error} />}
       {query.data === undefined ? (
         query.error === null && <Skeleton height={240} m={24} />
@@ -91,7 +58,7 @@ export function HandlingReportPage() {
           <p className={classes.quiet}>{t('incomingRegister.report.hint')}</p>
         </article>
       )}
-    </>
+    </ReportFrame>
   );
 }
 

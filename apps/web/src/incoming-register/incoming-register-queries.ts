@@ -39,3 +39,10 @@ export function handlingReportQuery(query: { from: string; to: string; agencyId?
     queryFn: ({ signal }) => read(client.GET('/api/v1/handling-report', { params: { query }, signal })),
   });
 }
+
+export function outgoingReportQuery(query: { from: string; to: string; agencyId?: string }) {
+  return queryOptions({
+    queryKey: ['documents', 'outgoing-report', query],
+    queryFn: ({ signal }) => read(client.GET('/api/v1/outgoing-report', { params: { query }, signal })),
+  });
+}

@@ -131,6 +131,13 @@ const handlingReportRoute = createRoute({
   component: lazyRouteComponent(() => import('../incoming-register/handling-report-page.js'), 'HandlingReportPage'),
 });
 
+const outgoingReportRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/outgoing-report',
+  validateSearch: handlingReportSearch,
+  component: lazyRouteComponent(() => import('../incoming-register/outgoing-report-page.js'), 'OutgoingReportPage'),
+});
+
 const attentionRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/deliveries-in-attention',
@@ -198,6 +205,7 @@ export const workRoutes = [
   incomingRegisterRoute,
   incomingRegisterPrintRoute,
   handlingReportRoute,
+  outgoingReportRoute,
   archiveRoute,
   attentionRoute,
   lateRoute,

@@ -8,7 +8,7 @@ import {
   isPermitted,
   longestReportDays,
 } from '#contracts';
-import { registerOf } from '#directory';
+import { registerOf, workingDayNumbers } from '#directory';
 import { Clock, dayOf, DomainError } from '#kernel';
 import { Database } from '#platform';
 import { dayIn, dayOfArrival, dueOn, leadOf } from './incoming-register.query.js';
@@ -69,12 +69,7 @@ const nothing: HandlingReport['total'] = {
 
 /** `$1` agency, `$2` and `$3` days of arrival, `$4` today, `$5` states in work. */
 const select = `
-  WITH days AS (
-    SELECT one::date AS day,
-           count(*) FILTER (WHERE CASE special.kind WHEN 'worked' THEN true WHEN 'off' THEN false
-                                       ELSE extract(isodow FROM one) < 6 END) OVER (ORDER BY one) AS number
-      FROM generate_series($2::date, greatest($3::date, $4::date), interval '1 day') AS one
-      LEFT JOIN calendar_days AS special ON special.day = one::date),
+  WITH days AS (${workingDayNumbers('$2::date', 'greatest($3::date, $4::date)')}),
   entries AS (
     SELECT arrivals.id, state, ${dayOfArrival} AS arrived_on, ${dayIn('completed_at')} AS completed_on,
            ${dueOn('arrivals')} AS due_on, lead.unit_id, lead.id IS NOT NULL AS is_assigned

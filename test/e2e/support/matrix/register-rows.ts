@@ -25,6 +25,10 @@ export const registerRows: MatrixRows = {
     needs: 'handling-report:read',
     ask: (by) => by.get('/handling-report?from=2017-01-01&to=2017-01-31'),
   },
+  'GET /outgoing-report': {
+    needs: 'handling-report:read',
+    ask: (by) => by.get('/outgoing-report?from=2017-01-01&to=2017-01-31'),
+  },
   'GET /incoming-register/export': {
     needs: 'register:read',
     ask: (by) => by.get('/incoming-register/export?format=xlsx&from=2099-01-01'),
