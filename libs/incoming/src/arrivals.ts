@@ -38,7 +38,7 @@ export class Arrivals {
 
   /** @throws DomainError `not-found`, for what is not there and for what is not the actor’s alike. */
   async read(actor: Actor, id: string): Promise<ArrivalRow> {
-    return this.select(actor, id, '');
+    return this.select(actor, id);
   }
 
   /** Reads an arrival that others are held for first. @throws DomainError `not-found`, `permission.denied`. */
@@ -51,7 +51,9 @@ export class Arrivals {
   /** Reads an arrival and holds its row until the transaction ends. @throws DomainError `agency.reorganised`, `not-found`. */
   async hold(actor: Actor, id: string): Promise<ArrivalRow> {
     await this.structure.hold(actor);
-    return this.select(actor, id, 'FOR UPDATE');
+    // Read once it is held: a statement that waits sees other tables as they were before the wait.
+    await this.database.query('SELECT FROM arrivals WHERE id = $1 FOR UPDATE', [id]);
+    return this.select(actor, id);
   }
 
   /**
@@ -129,11 +131,11 @@ export class Arrivals {
     }
   }
 
-  private async select(actor: Actor, id: string, lock: '' | 'FOR UPDATE'): Promise<ArrivalRow> {
+  private async select(actor: Actor, id: string): Promise<ArrivalRow> {
     const [arrival] = await this.database.query<ArrivalRow>(
       `SELECT id, agency_id AS "agencyId", state, delivery_id AS "deliveryId", arrival_number AS "arrivalNumber",
               ${accessFactsOf('arrival', 'arrivals')}, ${leadFactOf('arrivals', '$2::uuid[]')}
-         FROM arrivals WHERE id = $1 ${lock}`,
+         FROM arrivals WHERE id = $1`,
       [id, heldPosts(actor)],
     );
     if (arrival === undefined || !mayReadArrival(actor, arrival)) {

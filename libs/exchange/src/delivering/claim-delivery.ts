@@ -55,6 +55,8 @@ export class ClaimDelivery {
   }
 
   private async find(deliveryId: string, channel: RemoteChannelName): Promise<Waiting | undefined> {
+    // Held first: what is paused, or asked of it, while this waits is seen.
+    await this.database.query('SELECT FROM deliveries WHERE id = $1 FOR UPDATE', [deliveryId]);
     const [waiting] = await this.database.query<Waiting>(
       `SELECT delivery.id, delivery.document_id AS "documentId", delivery.dispatch_id AS "dispatchId", ${kindOf('delivery')} AS kind,
               dispatch.digest, delivery.recipient_id AS "recipientId",
@@ -63,8 +65,7 @@ export class ClaimDelivery {
          JOIN dispatches AS dispatch ON dispatch.id = delivery.dispatch_id
          JOIN documents AS document ON document.id = delivery.document_id
         WHERE delivery.id = $1 AND delivery.channel = $2 AND delivery.transport_state = 'queued'
-          AND (delivery.next_try_at IS NULL OR delivery.next_try_at <= $3) AND NOT ${isPaused('delivery')}
-          FOR UPDATE OF delivery`,
+          AND (delivery.next_try_at IS NULL OR delivery.next_try_at <= $3) AND NOT ${isPaused('delivery')}`,
       [deliveryId, channel, this.clock.now()],
     );
     return waiting;

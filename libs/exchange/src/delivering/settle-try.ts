@@ -91,10 +91,12 @@ export class SettleTry {
   }
 
   private async hold({ delivery }: Claimed): Promise<Tried> {
+    // Held first: a try that is given up for dead while this waits is counted.
+    await this.database.query('SELECT FROM deliveries WHERE id = $1 FOR UPDATE', [delivery.id]);
     const [tried] = await this.database.query<Tried>(
       `SELECT delivery.transport_state AS "transportState", delivery.tries, delivery.give_up_at AS "giveUpAt",
               (SELECT count(*) FROM delivery_tries WHERE delivery_id = delivery.id AND outcome = 'died') AS deaths
-         FROM deliveries AS delivery WHERE delivery.id = $1 FOR UPDATE`,
+         FROM deliveries AS delivery WHERE delivery.id = $1`,
       [delivery.id],
     );
     if (tried === undefined) {
