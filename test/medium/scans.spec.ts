@@ -134,6 +134,16 @@ describe('the scan of a paper', () => {
     expect((await view(id)).attachments).toEqual([]);
   });
 
+  it('of more than a hundred megabytes is refused before it is looked at', async () => {
+    const id = await aPaper();
+    const head = await jpeg(100);
+    const pieces = [head, ...Array.from({ length: 101 }, () => Buffer.alloc(1024 * 1024))];
+    const command = { arrivalId: id, scanId: newId(), fileName: 'quet.jpg', noMarkBecause: undefined };
+    const sent = world.get(AttachScan).execute(clerk, { ...command, content: Readable.from(pieces) });
+    await expect(sent).rejects.toEqual(refusal('attachment.too-large'));
+    expect((await view(id)).attachments).toEqual([]);
+  });
+
   it('whose line only reads like a mark is taken with a reason, which is on record', async () => {
     const id = await aPaper();
     await attach(id, { content: textPdf([['MẬT', 'Giá mật ong']]), noMarkBecause: 'Là mật ong' });

@@ -7,6 +7,8 @@ import { checkContent } from './attachment-kind.js';
 export interface KeptFile {
   readonly fileName: string;
   readonly content: AsyncIterable<Uint8Array>;
+  /** In bytes; the setting for all files, where this is not less. */
+  readonly maxBytes?: number;
   /** One more look at the whole, before it is kept; throwing refuses the file. */
   readonly look?: (staged: StagedFile) => Promise<void>;
 }
@@ -20,10 +22,11 @@ export class KeepFile {
   ) {}
 
   /** @throws DomainError `attachment.too-large`, `attachment.cut-off`, what checkContent, examineContent and `look` refuse. */
-  async execute({ content, fileName, look }: KeptFile): Promise<StoredFile> {
+  async execute({ content, fileName, look, maxBytes: limit }: KeptFile): Promise<StoredFile> {
+    const maxBytes = Math.min(limit ?? Number.POSITIVE_INFINITY, this.config.uploadMaxBytes);
     try {
       return await this.files.put(content, {
-        maxBytes: this.config.uploadMaxBytes,
+        maxBytes,
         inspect: (head) => checkContent(fileName, head),
         examine: async (staged) => {
           await examineContent(fileName, staged, this.config.refusedContents);
@@ -32,7 +35,7 @@ export class KeepFile {
       });
     } catch (error) {
       if (error instanceof FileTooLarge) {
-        throw new DomainError('attachment.too-large', { maxSize: fileSizeInWords(this.config.uploadMaxBytes) });
+        throw new DomainError('attachment.too-large', { maxSize: fileSizeInWords(maxBytes) });
       }
       throw error instanceof DomainError ? error : new DomainError('attachment.cut-off', {}, { cause: error });
     }

@@ -26,6 +26,9 @@ interface Scan extends StoredFile {
 /** What scanners make: kept as it is, shown as PDF. */
 const scanKinds: ReadonlySet<string> = new Set(['application/pdf', 'image/jpeg', 'image/tiff']);
 
+/** [own] In bytes: it is looked at in memory. Five hundred pages in black and white are a tenth of it. */
+const largestScan = 100 * 1024 * 1024;
+
 /** The clerk attaches the scan of a paper that is in the incoming register (Decree 30/2020, Art. 22). */
 @Injectable()
 export class AttachScan {
@@ -80,6 +83,7 @@ export class AttachScan {
     const stored = await this.keepFile.execute({
       fileName,
       content,
+      maxBytes: largestScan,
       look: async (staged) => {
         const hasNoMark = (noMarkBecause ?? '') !== '';
         dpi = await this.lookAtScan.execute({ fileName, mediaType, staged, hasNoMark });
