@@ -263,7 +263,7 @@ describe('a token ends', () => {
   const refused = 'api-client.token-refused';
 
   it('after an hour', async () => {
-    const end = 'UPDATE access_tokens SET expires_at = now() - interval '1 second' WHERE client_id = $1';
+    const end = `UPDATE access_tokens SET expires_at = now() - interval '1 second' WHERE client_id = $1`;
     expect(await codeAfter(async ({ id }) => query(end, [id]))).toBe(refused);
   });
 
