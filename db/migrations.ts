@@ -38,6 +38,7 @@ import { SameArrivals1767500000114 } from './migrations/1767500000114-same-arriv
 import { PaperArrivals1767500000120 } from './migrations/1767500000120-paper-arrivals.js';
 import { Notifications1767500000130 } from './migrations/1767500000130-notifications.js';
 import { Reminders1767500000140 } from './migrations/1767500000140-reminders.js';
+import { Webhooks1767500000150 } from './migrations/1767500000150-webhooks.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   PaperArrivals1767500000120,
   Notifications1767500000130,
   Reminders1767500000140,
+  Webhooks1767500000150,
 ];

@@ -99,7 +99,7 @@ describe.skipIf(!withChromium)('the morning of a clerk in a browser', { timeout:
       const paper = { issuer: 'Công ty Điện lực Hòa Bình', symbol: `${number}/ĐLHB`, issuedOn: '0501' };
       await type(page, { ...paper, subject: `Về lịch cắt điện ${number}` });
       await page.keyboard.press('Enter');
-      await page.getByText(`Số đến ${number}`, { exact: true }).waitFor();
+      await page.getByLabel('Vừa vào sổ').getByText(`Số đến ${number}`, { exact: true }).waitFor();
     }
     const [day = '', month = '', year = ''] = (twin.issuedOn ?? '').split('-').toReversed();
     const issuedOn = `${day}/${month}/${year}`;

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { findPrograms, WebhookReceiver } from '#testing';
-import { documentIn } from '../e2e/support/documents.js';
+import { findPrograms, waitUntil, WebhookReceiver } from '#testing';
+import { arrivalAt, documentIn } from '../e2e/support/documents.js';
 import { type Office, officeOf } from '../e2e/support/office.js';
 import { startTestApp, type TestApp } from '../start-app.js';
 import { Desks, phone } from './support/desks.js';
@@ -37,6 +37,53 @@ afterEach(() => {
   if (faults.length > 0) {
     throw new Error(`the pages complained: ${faults.join('; ')}`);
   }
+});
+
+describe.skipIf(!withChromium)('a webhook in a browser', { timeout: storyMs }, () => {
+  it('is added and tested, tells what comes, is paused and goes on, and tells one thing again', async () => {
+    const hook = await WebhookReceiver.open();
+    const page = await desks.signIn('quantri');
+    await page.getByRole('link', { name: 'Webhook' }).first().click();
+    await page.getByText('Chưa có webhook nào').waitFor();
+    await page.getByRole('button', { name: 'Thêm webhook' }).first().click();
+    await dialog(page).getByLabel('Tên').fill('Một cửa điện tử');
+    await dialog(page).getByRole('button', { name: 'Lưu' }).click();
+    await dialog(page).getByText('Xin nhập mục này.').waitFor();
+    await dialog(page).getByLabel('Địa chỉ nhận tin').fill(hook.url);
+    await dialog(page).getByRole('textbox', { name: 'Cơ quan' }).fill('kim boi');
+    await page.getByRole('option', { name: /Kim Bôi/ }).click();
+    await dialog(page).getByRole('button', { name: 'Lưu' }).click();
+    hook.secret = await page.locator('[data-secret]').innerText();
+    await dialog(page).getByRole('button', { name: 'Đã giao khóa, đóng lại' }).click();
+    await page.getByRole('heading', { name: 'Một cửa điện tử' }).waitFor();
+    await page.getByRole('button', { name: 'Gửi thử' }).click();
+    await page.locator('[data-reached]').waitFor();
+
+    await page.getByRole('button', { name: 'Tạm dừng' }).click();
+    await page.getByText('Tin mới vẫn được giữ lại', { exact: false }).waitFor();
+    const document = await documentIn('sent', sender, [recipient.agencyId]);
+    await arrivalAt(recipient, document);
+    await page.getByRole('link', { name: 'Đang chờ' }).click();
+    const line = page.getByRole('listitem').filter({ hasText: document.symbol ?? '' });
+    await line.waitFor();
+    expect(hook.received).toHaveLength(1);
+
+    await page.getByRole('button', { name: 'Chạy lại' }).click();
+    await page.getByRole('link', { name: 'Đã nhận' }).click();
+    await line.waitFor();
+    await line.getByRole('button', { name: 'Gửi lại' }).click();
+    await page.getByText('Đang gửi lại 1 tin.').waitFor();
+    await waitUntil('it is told again', 20_000, async () => hook.received.length === 3);
+    expect(hook.received.map(({ isSigned }) => isSigned)).toEqual([true, true, true]);
+
+    const small = await desks.signIn('quantri', { ...phone, at: new URL(page.url()).pathname });
+    await small.getByRole('heading', { name: 'Một cửa điện tử' }).waitFor();
+    expect(await overflows(small), 'nothing is wider than the phone').toBe(false);
+    await page.getByRole('button', { name: 'Bỏ', exact: true }).click();
+    await confirm(page, 'Bỏ');
+    await page.getByText('Chưa có webhook nào').waitFor();
+    await hook.close();
+  });
 });
 
 describe.skipIf(!withChromium)('the connection of an agency in a browser', { timeout: storyMs }, () => {

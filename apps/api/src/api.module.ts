@@ -70,6 +70,7 @@ import { DocumentTemplateController } from './documents/document-template.contro
 import { RecallsController } from './documents/recalls.controller.js';
 import { CorrectionsController } from './documents/corrections.controller.js';
 import { NotificationSettingsController } from './notifications/notification-settings.controller.js';
+import { WebhookMessagesController, WebhooksController } from './webhooks/webhooks.controller.js';
 import { NotificationsController } from './notifications/notifications.controller.js';
 import { NumberingController } from './outgoing-register/numbering.controller.js';
 import { OutgoingRegisterController } from './outgoing-register/outgoing-register.controller.js';
@@ -177,6 +178,8 @@ import { ShareController } from './share/share.controller.js';
     WorkingDaysController,
     NotificationSettingsController,
     NotificationsController,
+    WebhookMessagesController,
+    WebhooksController,
     NumberingController,
     OutgoingRegisterController,
     OutgoingReportController,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ConnectionChannel, DeliveryCause } from './vocabulary.js';
 
-const webhookUrl = z.url({ protocol: /^https?$/ }).max(500);
+export const webhookUrl = z.url({ protocol: /^https?$/ }).max(500);
 const mailbox = z.email().max(100);
 
 /** How an agency is reached, as its administrator sets it. */

@@ -25,6 +25,7 @@ import { secondFactorErrors } from './errors/second-factor.js';
 import { sendingErrors } from './errors/sending.js';
 import { sessionErrors } from './errors/session.js';
 import { trailErrors } from './errors/trail.js';
+import { webhookErrors } from './errors/webhook.js';
 import { workingDayErrors } from './errors/working-day.js';
 import { uploadErrors } from './errors/upload.js';
 
@@ -58,6 +59,7 @@ export const errorCatalogue = {
   ...deliveryErrors,
   ...mailboxLinkErrors,
   ...trailErrors,
+  ...webhookErrors,
   ...workingDayErrors,
   ...uploadErrors,
 } as const;

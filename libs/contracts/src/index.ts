@@ -61,5 +61,6 @@ export * from './trail.js';
 export * from './trail-actions.js';
 export * from './units.js';
 export * from './vocabulary.js';
+export * from './webhook-subscriptions.js';
 export * from './working-days.js';
 export * from './uploads.js';

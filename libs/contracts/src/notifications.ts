@@ -16,6 +16,7 @@ export const notificationKinds = [
   'document-approved',
   'document-refused',
   'delivery-failed',
+  'webhook-paused',
 ] as const;
 export const NotificationKind = z.enum(notificationKinds).meta({ id: 'NotificationKind' });
 export type NotificationKind = z.infer<typeof NotificationKind>;
@@ -29,7 +30,7 @@ export const NotificationView = z
   .object({
     id: Id,
     kind: NotificationKind,
-    object: z.object({ type: z.enum(['document', 'arrival']), id: Id }),
+    object: z.object({ type: z.enum(['document', 'arrival', 'webhook']), id: Id }),
     urgency: Urgency,
     symbol: z.string().nullable().describe('Null before the document has its number'),
     subject: z.string(),

@@ -52,6 +52,8 @@ const table = {
   'delegation:manage-own': ['civil-servant', 'leader', 'clerk', 'archivist'],
   'client:manage': administrators,
   'client:manage-all': ['system-administrator'],
+  'webhook:manage': administrators,
+  'webhook:manage-all': ['system-administrator'],
   'security:manage': ['system-administrator'],
   'trail:read': [...administrators, 'auditor'],
   'trail:read-all': ['system-administrator', 'auditor'],

@@ -4,6 +4,9 @@ import { defineEvent } from '#platform';
 /** These deliveries reached their recipients: arrived in the system (01), or sent on paper only. */
 export const deliveriesReached = defineEvent<{ readonly deliveryIds: readonly string[] }>('deliveries.reached');
 
+/** A recipient that had the document already says that it came farther: accepted, refused, assigned and so on. */
+export const deliveryStateChanged = defineEvent<{ readonly deliveryId: string }>('delivery.state-changed');
+
 /** The recipient refused the document (02). */
 export const deliveryRefused = defineEvent<{
   readonly deliveryId: string;

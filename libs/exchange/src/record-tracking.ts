@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { DeliveryState } from '#contracts';
 import { Clock } from '#kernel';
 import { Database, Events, LiveChannel } from '#platform';
 import { reachedCodes, stateFrom, trackingCodes, type TrackingFact } from './delivery-tracking.js';
-import { deliveriesReached, deliveryRefused } from './exchange-events.js';
+import { deliveriesReached, deliveryRefused, deliveryStateChanged } from './exchange-events.js';
 
 export interface TrackingRecord {
   readonly deliveryId: string;
@@ -21,6 +22,7 @@ export interface TrackingRecord {
 interface Tracked {
   readonly documentId: string;
   readonly senderId: string;
+  readonly state: DeliveryState;
   readonly isReached: boolean;
 }
 
@@ -39,9 +41,11 @@ export class RecordTracking {
       const { deliveryId, code, personId } = record;
       const delivery = await this.hold(deliveryId);
       await this.insert(record);
-      await this.updateState(record);
+      const state = await this.updateState(record);
       if (reachedCodes.has(code) && !delivery.isReached) {
         await this.events.emit(deliveriesReached, { deliveryIds: [deliveryId] });
+      } else if (state !== delivery.state) {
+        await this.events.emit(deliveryStateChanged, { deliveryId });
       }
       if (code === trackingCodes.refused) {
         await this.events.emit(deliveryRefused, personId === undefined ? { deliveryId } : { deliveryId, personId });
@@ -52,7 +56,7 @@ export class RecordTracking {
 
   private async hold(deliveryId: string): Promise<Tracked> {
     const [delivery] = await this.database.query<Tracked>(
-      `SELECT delivery.document_id AS "documentId", dispatch.agency_id AS "senderId",
+      `SELECT delivery.document_id AS "documentId", dispatch.agency_id AS "senderId", delivery.state,
               delivery.state NOT IN ('queued', 'sent', 'needs-attention', 'given-up') AS "isReached"
          FROM deliveries AS delivery JOIN dispatches AS dispatch ON dispatch.id = delivery.dispatch_id
         WHERE delivery.id = $1 FOR UPDATE OF delivery`,
@@ -76,15 +80,16 @@ export class RecordTracking {
   /**
    * Whoever says what became of a document has it: whatever the transport knew until now, it is done. The number is of
    * the newest event that gives one, by its own time. Of what another system reports only codes of QCVN 102 say a state.
+   * Gives the state that it is in then.
    */
-  private async updateState({ deliveryId, code }: TrackingRecord): Promise<void> {
+  private async updateState({ deliveryId, code }: TrackingRecord): Promise<DeliveryState | undefined> {
     const facts = await this.database.query<TrackingFact>(
       `SELECT code, occurred_at AS "occurredAt" FROM tracking_events
         WHERE delivery_id = $1 AND (event_id IS NULL OR code ~ '^[0-9]{2}$')`,
       [deliveryId],
     );
     const current = stateFrom(facts);
-    await this.database.query(
+    const [updated] = await this.database.query<{ state: DeliveryState }>(
       `UPDATE deliveries SET state = coalesce($2, state), state_at = coalesce($3, state_at),
               arrival_number = coalesce(
                 (SELECT event.arrival_number FROM tracking_events AS event
@@ -93,8 +98,9 @@ export class RecordTracking {
               transport_state = CASE WHEN $4 THEN 'done' ELSE transport_state END,
               cause = CASE WHEN $4 THEN NULL ELSE cause END, failure = CASE WHEN $4 THEN NULL ELSE failure END,
               next_try_at = CASE WHEN $4 THEN NULL ELSE next_try_at END
-        WHERE id = $1`,
+        WHERE id = $1 RETURNING state`,
       [deliveryId, current?.state ?? null, current?.at ?? null, reachedCodes.has(code)],
     );
+    return updated?.state;
   }
 }

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '#audit';
 import type { Actor } from '#contracts';
-import { AllocateNumber } from '#documents';
 import { RecordTracking, trackingCodes } from '#exchange';
-import { Clock, yearOf } from '#kernel';
 import { Database } from '#platform';
+import { ArrivalNumbers } from './arrival-numbers.js';
 import { Arrivals } from './arrivals.js';
 
 /**
@@ -15,9 +14,8 @@ import { Arrivals } from './arrivals.js';
 export class AcceptArrival {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly arrivals: Arrivals,
-    private readonly allocateNumber: AllocateNumber,
+    private readonly numbers: ArrivalNumbers,
     private readonly tracking: RecordTracking,
     private readonly audit: Audit,
   ) {}
@@ -27,8 +25,7 @@ export class AcceptArrival {
     return this.database.transaction(async () => {
       const arrival = await this.arrivals.readFor(actor, arrivalId, 'accept');
       const change = await this.arrivals.move(arrival, 'accept');
-      const year = yearOf(this.clock.now());
-      const arrivalNumber = await this.allocateNumber.next(arrival.agencyId, 'incoming', year);
+      const { year, arrivalNumber } = await this.numbers.next(arrival.agencyId);
       await this.database.query('UPDATE arrivals SET arrival_year = $2, arrival_number = $3 WHERE id = $1', [
         arrivalId,
         year,
@@ -51,6 +48,7 @@ export class AcceptArrival {
         before: change.before,
         after: { ...change.after, arrivalNumber },
       });
+      await this.numbers.tell(arrivalId);
       return arrivalNumber;
     });
   }

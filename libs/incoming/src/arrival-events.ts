@@ -1,5 +1,8 @@
 import { defineEvent } from '#platform';
 
+/** A document, electronic or on paper, got its number in the incoming register. */
+export const arrivalRegistered = defineEvent<{ readonly arrivalId: string }>('arrival.registered');
+
 /** The handling of an incoming document has ended (06): it goes to the archive. */
 export const arrivalCompleted = defineEvent<{
   readonly arrivalId: string;

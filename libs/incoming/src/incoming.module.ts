@@ -5,6 +5,7 @@ import { DirectoryModule } from '#directory';
 import { DocumentsModule } from '#documents';
 import { ExchangeModule } from '#exchange';
 import { AcceptArrival } from './accept-arrival.js';
+import { ArrivalNumbers } from './arrival-numbers.js';
 import { ArrivalChecksQuery } from './arrival-checks.query.js';
 import { ArrivalAccess } from './arrival-access.js';
 import { ArrivalComparisonQuery } from './arrival-comparison.query.js';
@@ -57,6 +58,7 @@ const provided = [
     ...handlingParts,
     ...paperParts,
     ArrivalAccess,
+    ArrivalNumbers,
     ArrivalRequests,
     Arrivals,
     LocalChannel,

@@ -6,3 +6,15 @@ export { PromiseMails } from './promise-mails.js';
 export { RemindOfWork } from './remind-of-work.js';
 export { ReadNotifications } from './read-notifications.js';
 export { MailNotifications } from './mail-notifications.js';
+export {
+  AddWebhook,
+  EditWebhook,
+  PauseWebhook,
+  PostWebhookMessages,
+  ReplayMessages,
+  TestWebhook,
+  WebhookClock,
+  WebhookMessagesQuery,
+  WebhookSecrets,
+  WebhooksQuery,
+} from './webhooks/webhook-parts.js';

@@ -75,4 +75,9 @@ export const kinds: Readonly<Record<NotificationKind, KindOfNotification>> = {
     tellsAgain: false,
     words: { vi: 'Văn bản chưa gửi được', en: 'A document could not be delivered' },
   },
+  'webhook-paused': {
+    unlessChosen: twiceADay,
+    tellsAgain: true,
+    words: { vi: 'Webhook đã tạm dừng vì không gửi được', en: 'A webhook was paused because it could not be reached' },
+  },
 };

@@ -85,6 +85,8 @@ function lineOf(notification: MailedNotification, language: Language): string {
   return `${titleOf(notification, language)}: ${facts.join(' · ')}`;
 }
 
+const pages = { arrival: 'incoming', document: 'outgoing', webhook: 'webhooks' } as const;
+
 function pageOf({ object: { type, id } }: MailedNotification, address: string): string {
-  return `${address}/${type === 'arrival' ? 'incoming' : 'outgoing'}/${id}`;
+  return `${address}/${pages[type]}/${id}`;
 }

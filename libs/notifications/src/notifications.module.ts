@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '#audit';
 import { DirectoryModule } from '#directory';
 import { MailClock } from './mail-clock.js';
 import { MailNotifications } from './mail-notifications.js';
@@ -12,17 +13,27 @@ import { TellOfDeliveries } from './tell-of-deliveries.js';
 import { RemindOfWork, ReminderClock } from './remind-of-work.js';
 import { TellOfDrafts } from './tell-of-drafts.js';
 import { TellOfHandling } from './tell-of-handling.js';
+import { WebhookClock, webhookDoors, webhookParts } from './webhooks/webhook-parts.js';
 
 const provided = [NotificationsQuery, OwnNotificationSettings, PromiseMails, ReadNotifications, RemindOfWork];
 
-/** What people are told. Every process that moves documents has to load it: it writes in their transactions. */
+/** What people, and systems of agencies, are told. Every process that moves documents has to load it: it writes in their transactions. */
 @Module({
-  imports: [DirectoryModule],
-  providers: [...provided, MailNotifications, Notify, OfficeMoments, TellOfDeliveries, TellOfDrafts, TellOfHandling],
-  exports: provided,
+  imports: [AuditModule, DirectoryModule],
+  providers: [
+    ...provided,
+    ...webhookParts,
+    MailNotifications,
+    Notify,
+    OfficeMoments,
+    TellOfDeliveries,
+    TellOfDrafts,
+    TellOfHandling,
+  ],
+  exports: [...provided, ...webhookDoors],
 })
 export class NotificationsModule {}
 
 /** What the worker does by the clock besides. */
-@Module({ imports: [NotificationsModule], providers: [MailClock, ReminderClock] })
+@Module({ imports: [NotificationsModule], providers: [MailClock, ReminderClock, WebhookClock] })
 export class NotificationsWorkerModule {}

@@ -61,7 +61,7 @@ export { S3FileStore } from './storage/s3-file-store.js';
 export { FileStore, HEAD_BYTES, type StagedFile, type StoredFile } from './storage/file-store.js';
 export { FileDamaged, FileMissing, FileStoreUnavailable, FileTooLarge } from './storage/file-errors.js';
 export { verified } from './storage/verified.js';
-export { causeOfStatus, mayPass } from './webhooks/answer-cause.js';
+export { causeOfStatus, judgePost, mayPass, retryAfterSeconds } from './webhooks/answer-cause.js';
 export { GuardedPost, type PostOutcome } from './webhooks/guarded-post.js';
 export { isSignedWebhook, makeWebhookSecret, webhookHeaders } from './webhooks/standard-webhooks.js';
 export { IdempotencyKey } from './http-idempotency/idempotency-key.entity.js';

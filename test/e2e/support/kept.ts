@@ -54,6 +54,8 @@ const tables = [
   'alert_settings',
   'notifications',
   'notification_settings',
+  'webhooks',
+  'webhook_messages',
   'tracking_events',
   'sender_requests',
   'arrivals',

@@ -2100,6 +2100,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["WebhookMessages_find"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/messages/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WebhookMessages_replayFailed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/messages/{messageId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["WebhookMessages_replayOne"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Webhooks_find"];
+        put?: never;
+        post: operations["Webhooks_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Webhooks_show"];
+        put: operations["Webhooks_edit"];
+        post?: never;
+        delete: operations["Webhooks_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Webhooks_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Webhooks_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Webhooks_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Webhooks_renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/secret/older": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["Webhooks_drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/numbering": {
         parameters: {
             query?: never;
@@ -5800,7 +5960,7 @@ export interface components {
             mail: components["schemas"]["MailChoice"];
         };
         /** @enum {string} */
-        NotificationKind: "arrival-arrived" | "recall-asked" | "arrival-submitted" | "work-assigned" | "work-handed-back" | "work-due" | "review-asked" | "document-returned" | "document-approved" | "document-refused" | "delivery-failed";
+        NotificationKind: "arrival-arrived" | "recall-asked" | "arrival-submitted" | "work-assigned" | "work-handed-back" | "work-due" | "review-asked" | "document-returned" | "document-approved" | "document-refused" | "delivery-failed" | "webhook-paused";
         /** @enum {string} */
         MailChoice: "never" | "digest" | "at-once";
         WriteNotificationSettings: {
@@ -5824,7 +5984,7 @@ export interface components {
             kind: components["schemas"]["NotificationKind"];
             object: {
                 /** @enum {string} */
-                type: "document" | "arrival";
+                type: "document" | "arrival" | "webhook";
                 /** Format: uuid */
                 id: string;
             };
@@ -5851,6 +6011,100 @@ export interface components {
              * @description This one and all that are older
              */
             upTo: string;
+        };
+        /** @enum {string} */
+        WebhookMessageState: "waiting" | "delivered" | "failed";
+        WebhookMessagePage: {
+            items: components["schemas"]["WebhookMessage"][];
+            next: string | null;
+        };
+        WebhookMessage: {
+            /**
+             * Format: uuid
+             * @description Its `webhook-id`, the same on every try
+             */
+            id: string;
+            kind: components["schemas"]["WebhookKind"];
+            /** @description Number and notation of the document that it is about */
+            symbol: string;
+            state: components["schemas"]["WebhookMessageState"];
+            /** Format: date-time */
+            occurredAt: string;
+            /** @description Tries that the other system answered */
+            tries: number;
+            /** Format: date-time */
+            triedAt: string | null;
+            /** @description What the last try was answered with */
+            status: number | null;
+            /** @description Why the last try went wrong */
+            cause: components["schemas"]["DeliveryCause"] | null;
+            /** @description What the other system said, or why it was not reached */
+            detail: string | null;
+        };
+        /** @enum {string} */
+        WebhookKind: "arrival.arrived" | "arrival.registered" | "arrival.completed" | "arrival.recall-asked" | "arrival.recalled" | "delivery.state-changed" | "delivery.failed";
+        ReplayedMessages: {
+            /** @description How many are sent again */
+            replayed: number;
+        };
+        WebhookPage: {
+            items: components["schemas"]["Webhook"][];
+            next: string | null;
+        };
+        Webhook: {
+            /** Format: uuid */
+            id: string;
+            agency: components["schemas"]["AgencyRef"];
+            name: string;
+            url: string;
+            kinds: components["schemas"]["WebhookKind"][];
+            state: components["schemas"]["WebhookState"];
+            /** @description Messages that were not taken yet */
+            waiting: number;
+            /** @description Messages that were set aside: each can be sent again */
+            failed: number;
+            /**
+             * Format: date-time
+             * @description Since when no try has gone well
+             */
+            failingSince: string | null;
+            /** Format: date-time */
+            nextTryAt: string | null;
+            /** Format: date-time */
+            lastDeliveredAt: string | null;
+            /** @description The secret before still works: messages carry both signatures */
+            hasOlderSecret: boolean;
+            /** @description Goes up with every edit; also the ETag */
+            version: number;
+            /** Format: date-time */
+            createdAt: string;
+        };
+        /** @enum {string} */
+        WebhookState: "active" | "paused" | "gone" | "failing";
+        NewWebhook: {
+            name: string;
+            /**
+             * Format: uri
+             * @description Where messages are posted
+             */
+            url: string;
+            kinds: components["schemas"]["WebhookKind"][];
+            /** Format: uuid */
+            agencyId: string;
+        };
+        WebhookWithSecret: {
+            webhook: components["schemas"]["Webhook"];
+            /** @description Shown this once: nobody can read it again */
+            secret: string;
+        };
+        WriteWebhook: {
+            name: string;
+            /**
+             * Format: uri
+             * @description Where messages are posted
+             */
+            url: string;
+            kinds: components["schemas"]["WebhookKind"][];
         };
         Numbering: {
             year: number;
@@ -6362,7 +6616,7 @@ export interface components {
             posts: components["schemas"]["SessionPost"][];
             /** @description Agencies whose place the agency took: their registers are open to it */
             predecessors: components["schemas"]["AgencyRef"][];
-            permissions: ("document:read" | "document:draft" | "document:review" | "document:approve" | "document:issue" | "document:decide-held" | "document:send" | "document:recall" | "delivery:operate" | "delivery:report" | "delivery:operate-all" | "register:read" | "register:keep" | "register:configure" | "view:share" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:submit" | "arrival:assign" | "arrival:handle" | "handling-report:read" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "document-type:manage" | "calendar:manage" | "paper-reason:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "client:manage-all" | "security:manage" | "trail:read" | "trail:read-all")[];
+            permissions: ("document:read" | "document:draft" | "document:review" | "document:approve" | "document:issue" | "document:decide-held" | "document:send" | "document:recall" | "delivery:operate" | "delivery:report" | "delivery:operate-all" | "register:read" | "register:keep" | "register:configure" | "view:share" | "document:complete" | "arrival:read" | "arrival:receive" | "arrival:submit" | "arrival:assign" | "arrival:handle" | "handling-report:read" | "arrival:complete" | "archive:read" | "share:read" | "share:read-all" | "access:change" | "access:confirm" | "agency:read" | "agency:edit-contact" | "agency:manage" | "document-type:manage" | "calendar:manage" | "paper-reason:manage" | "group:read" | "group:manage" | "reorganisation:read" | "reorganisation:manage" | "person:read" | "person:read-all" | "person:manage" | "person:manage-all" | "delegation:manage-own" | "client:manage" | "client:manage-all" | "webhook:manage" | "webhook:manage-all" | "security:manage" | "trail:read" | "trail:read-all")[];
             /** @description To be sent as `x-csrf-token` with every request that changes something */
             csrfToken: string;
             /** Format: date-time */
@@ -12568,6 +12822,426 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnreadNotifications"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WebhookMessages_find: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before; without it, the first page */
+                after?: string;
+                /** @description Rows a page */
+                limit?: number;
+                state?: components["schemas"]["WebhookMessageState"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What it was told and what is still to be told, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookMessagePage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WebhookMessages_replayFailed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whatever was set aside is sent again, each with the id that it had */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedMessages"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    WebhookMessages_replayOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The message is sent again, with the id that it had */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedMessages"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_find: {
+        parameters: {
+            query?: {
+                /** @description The `next` of the page before; without it, the first page */
+                after?: string;
+                /** @description Rows a page */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhooks of your agency, or of all, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookPage"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWebhook"];
+            };
+        };
+        responses: {
+            /** @description The new webhook, with the secret that its messages are signed with */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The webhook; its version is the ETag */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_edit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The version that the edit was made on */
+                "If-Match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteWebhook"];
+            };
+        };
+        responses: {
+            /** @description The edited webhook; what waits goes to its new address */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing more is sent to it */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Its messages wait from now on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What waits is sent, the oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_test: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the other system said to a signed message that tells nothing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionTest"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A new secret; the one before stays valid until it is dropped */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            /** @description A refusal, as problem+json */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    Webhooks_drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The one before is valid no more */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
                 };
             };
             /** @description A refusal, as problem+json */

@@ -37,6 +37,7 @@ export type DeliveryInAttention = Schemas['DeliveryInAttention'];
 export type DeliveryInAttentionDetails = Schemas['DeliveryInAttentionDetails'];
 export type SendOtherWay = Schemas['SendOtherWay'];
 export type Connection = Schemas['Connection'];
+export type ConnectionTest = Schemas['ConnectionTest'];
 export type ConnectionChannel = Schemas['ConnectionChannel'];
 export type WriteConnection = Schemas['WriteConnection'];
 export type AgencyContact = Schemas['AgencyContact'];
@@ -181,6 +182,13 @@ export type ApiClient = Schemas['ApiClient'];
 export type ClientRole = Schemas['ClientRole'];
 export type ClientScope = Schemas['ClientScope'];
 export type ClientSecret = Schemas['ClientSecret'];
+
+export type Webhook = Schemas['Webhook'];
+export type WebhookKind = Schemas['WebhookKind'];
+export type WebhookMessage = Schemas['WebhookMessage'];
+export type WebhookMessageState = Schemas['WebhookMessageState'];
+export type WebhookWithSecret = Schemas['WebhookWithSecret'];
+export type WriteWebhook = Schemas['WriteWebhook'];
 
 export type FileCheck = Schemas['FileCheck'];
 export type StampFinding = Schemas['StampFinding'];

@@ -1,17 +1,17 @@
 import { Button, Group, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { IconKey, IconPlugConnected, IconRefresh } from '@tabler/icons-react';
+import { IconPlugConnected } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GivenSecretDialog } from '../api-clients/given-secret-dialog.js';
 import type { AgencyDetails, Connection } from '../api/types.js';
 import { Facts, Section } from '../ui/facts.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
-import { useConfirm } from '../ui/use-confirm.js';
-import { useShowProblem } from '../ui/use-problem.js';
 import { ConnectionDialog } from './connection-dialog.js';
 import { connectionQuery, useDropOlderSecret, useRenewSecret, useTestConnection } from './connection-queries.js';
 import classes from './connection-section.module.css';
+import { SecretButtons } from './secret-buttons.js';
+import { TestLine } from './test-line.js';
 
 /** How documents reach the agency, for everybody; addresses, secrets and the test for its administrators. */
 export function ConnectionSection({ agency }: { readonly agency: AgencyDetails }) {
@@ -38,6 +38,8 @@ function Known({ agency, connection }: Props) {
   const { t } = useTranslation();
   const [editing, setEditing] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
+  const renew = useRenewSecret(agency.id);
+  const drop = useDropOlderSecret(agency.id);
   const { channel, webhookUrl, mailbox, showsOpening, hasOlderSecret, mayEdit } = connection;
   const onPaper = channel === 'local' && agency.level === 'external';
   return (
@@ -62,7 +64,14 @@ function Known({ agency, connection }: Props) {
           >
             {t('connections.edit')}
           </Button>
-          {channel === 'webhook' && <Secrets agencyId={agency.id} connection={connection} onSecret={setSecret} />}
+          {channel === 'webhook' && (
+            <SecretButtons
+              hasOlder={hasOlderSecret}
+              renew={renew}
+              drop={drop}
+              onRenewed={({ newSecret }) => setSecret(newSecret)}
+            />
+          )}
         </Group>
       )}
       {mayEdit && channel === 'webhook' && <Test key={connection.version} agencyId={agency.id} />}
@@ -84,83 +93,7 @@ function Known({ agency, connection }: Props) {
   );
 }
 
-interface SecretsProps {
-  readonly agencyId: string;
-  readonly connection: Connection;
-  readonly onSecret: (secret: string | null) => void;
-}
-
-function Secrets({ agencyId, connection, onSecret }: SecretsProps) {
-  const { t } = useTranslation();
-  const confirm = useConfirm();
-  const showProblem = useShowProblem();
-  const renew = useRenewSecret(agencyId);
-  const drop = useDropOlderSecret(agencyId);
-  const make = () =>
-    renew.mutate(undefined, { onSuccess: ({ newSecret }) => onSecret(newSecret), onError: showProblem });
-  const askAndMake = async (): Promise<void> => {
-    const isSure = await confirm({
-      title: t('connections.renewAgainTitle'),
-      text: t('connections.renewAgainText'),
-      confirm: t('connections.renewAgain'),
-      dangerous: true,
-    });
-    if (isSure) {
-      make();
-    }
-  };
-  const askAndDrop = async (): Promise<void> => {
-    const isSure = await confirm({
-      title: t('connections.dropTitle'),
-      text: t('connections.dropText'),
-      confirm: t('connections.drop'),
-      dangerous: true,
-    });
-    if (isSure) {
-      drop.mutate(undefined, { onError: showProblem });
-    }
-  };
-  return (
-    <>
-      <Button
-        variant="default"
-        leftSection={<IconKey size={18} aria-hidden />}
-        loading={renew.isPending}
-        onClick={() => (connection.hasOlderSecret ? void askAndMake() : make())}
-      >
-        {t(connection.hasOlderSecret ? 'connections.renewAgain' : 'connections.renew')}
-      </Button>
-      {connection.hasOlderSecret && (
-        <Button variant="default" loading={drop.isPending} onClick={() => void askAndDrop()}>
-          {t('connections.drop')}
-        </Button>
-      )}
-    </>
-  );
-}
-
+/** What was said of the connection as it was before says nothing of it as it is now: the key is its version. */
 function Test({ agencyId }: { readonly agencyId: string }) {
-  const { t } = useTranslation();
-  const test = useTestConnection(agencyId);
-  const showProblem = useShowProblem();
-  const { data } = test;
-  return (
-    <div className={classes.test}>
-      <Button
-        variant="default"
-        leftSection={<IconRefresh size={18} aria-hidden />}
-        loading={test.isPending}
-        onClick={() => test.mutate(undefined, { onError: showProblem })}
-      >
-        {t('connections.test')}
-      </Button>
-      {data !== undefined && (
-        <p role="status" className={classes.answer} data-reached={data.reached || undefined}>
-          {data.cause === null ? t('connections.reached') : t(`attention.cause.${data.cause}`)}
-          {!data.reached && data.status !== null && ` (${data.status})`}
-          {!data.reached && data.detail !== '' && <code className={classes.detail}>{data.detail}</code>}
-        </p>
-      )}
-    </div>
-  );
+  return <TestLine test={useTestConnection(agencyId)} />;
 }

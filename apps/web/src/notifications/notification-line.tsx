@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Notification } from '../api/types.js';
 import { formatMoment, formatWhen } from '../ui/format.js';
 import { UrgencyMark } from '../ui/line.js';
+import { linkTo } from './notification-link.js';
 import classes from './notifications.module.css';
 
 interface Props {
@@ -29,13 +30,8 @@ export function NotificationLine({ notification, onOpen }: Props) {
       {who !== null && <span className={classes.who}>{who}</span>}
     </>
   );
-  const look = { className: classes.line, 'data-unread': readAt === null || undefined, onClick: onOpen };
-  return object.type === 'arrival' ? (
-    <Link to="/incoming/$arrivalId" params={{ arrivalId: object.id }} {...look}>
-      {words}
-    </Link>
-  ) : (
-    <Link to="/outgoing/$documentId" params={{ documentId: object.id }} {...look}>
+  return (
+    <Link {...linkTo(object)} className={classes.line} data-unread={readAt === null || undefined} onClick={onOpen}>
       {words}
     </Link>
   );

@@ -1,3 +1,4 @@
+import { linkTo } from './notification-link.js';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
@@ -28,10 +29,7 @@ export function useDesktopNotices(): void {
             id,
             title: t(`notifications.kind.${kind}`),
             text: symbol === null ? subject : `${symbol} · ${subject}`,
-            onOpen: () =>
-              void (object.type === 'arrival'
-                ? router.navigate({ to: '/incoming/$arrivalId', params: { arrivalId: object.id } })
-                : router.navigate({ to: '/outgoing/$documentId', params: { documentId: object.id } })),
+            onOpen: () => void router.navigate(linkTo(object)),
           });
           since.current = createdAt > since.current ? createdAt : since.current;
         }

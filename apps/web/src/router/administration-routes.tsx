@@ -1,3 +1,4 @@
+import { webhookSearch } from '../webhooks/webhook-search.js';
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { agenciesSearch } from '../agencies/agencies-search.js';
 import { peopleSearch, unitsSearch } from '../people/people-search.js';
@@ -99,6 +100,19 @@ const apiClientRoute = createRoute({
   component: lazyRouteComponent(() => import('../api-clients/api-client-page.js'), 'ApiClientPage'),
 });
 
+const webhooksRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('../webhooks/webhooks-page.js'), 'WebhooksPage'),
+});
+
+const webhookRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/webhooks/$webhookId',
+  validateSearch: webhookSearch,
+  component: lazyRouteComponent(() => import('../webhooks/webhook-page.js'), 'WebhookPage'),
+});
+
 const deliveryQueueRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/delivery-queue',
@@ -129,6 +143,8 @@ export const administrationRoutes = [
   accessChangesRoute,
   apiClientsRoute,
   apiClientRoute,
+  webhooksRoute,
+  webhookRoute,
   deliveryQueueRoute,
   trailRoute,
 ] as const;

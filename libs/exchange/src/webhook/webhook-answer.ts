@@ -1,12 +1,10 @@
 import { DeliveryAnswer, RecallAnswer } from '#contracts';
-import { causeOfStatus, mayPass, type PostOutcome } from '#platform';
+import { causeOfStatus, mayPass, type PostOutcome, retryAfterSeconds } from '#platform';
 import type { RecallNotice, RecallOutcome, RemoteDelivery, TryOutcome } from '../channel.js';
 
 type Answer = Extract<PostOutcome, { kind: 'answer' }>;
 
 const longestDetail = 500;
-/** Seconds that another system may ask us to wait. */
-const longestWait = 3600;
 
 type NotTaken = Exclude<TryOutcome, { kind: 'delivered' }>;
 
@@ -67,21 +65,10 @@ function refused({ status, retryAfter, body }: Answer): NotTaken {
   const detail = `${status} ${body}`.trim().slice(0, longestDetail);
   const cause = causeOfStatus(status);
   if (mayPass(status)) {
-    const wait = secondsOf(retryAfter);
+    const wait = retryAfterSeconds(retryAfter);
     return { kind: 'retryable', cause, detail, ...(wait === undefined ? {} : { retryAfter: wait }) };
   }
   return { kind: 'permanent', cause: status === 409 ? 'digest-conflict' : cause, detail };
-}
-
-/** Retry-After in seconds or as a date (RFC 9110, 10.2.3). */
-function secondsOf(retryAfter: string | undefined): number | undefined {
-  if (retryAfter === undefined) {
-    return undefined;
-  }
-  const seconds = /^\d+$/.test(retryAfter)
-    ? Number(retryAfter)
-    : Math.ceil((Date.parse(retryAfter) - Date.now()) / 1000);
-  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(seconds, 0), longestWait);
 }
 
 function parsed(body: string): unknown {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { AllocateNumber } from '#documents';
-import { Clock, DomainError, newId, yearOf } from '#kernel';
+import { Clock, DomainError, newId } from '#kernel';
 import { Database } from '#platform';
+import { ArrivalNumbers } from '../arrival-numbers.js';
 import { SameArrivalsQuery } from '../same-arrivals.query.js';
 import { PaperIssuers } from './paper-issuers.js';
 import { digestOf, type PaperFacts, PaperFactsReader, searchTextOf } from './paper-facts.js';
@@ -20,20 +20,20 @@ export class PaperRegister {
     private readonly facts: PaperFactsReader,
     private readonly issuers: PaperIssuers,
     private readonly same: SameArrivalsQuery,
-    private readonly allocateNumber: AllocateNumber,
+    private readonly numbers: ArrivalNumbers,
   ) {}
 
   /** In the transaction of the registration. @throws DomainError `arrival.same-document`, `register.closed`. */
   async enter(agencyId: string, facts: PaperFacts, evenIfSame: boolean): Promise<Entry> {
-    const year = yearOf(this.clock.now());
     // The sequence is held from here: whoever registers the same document at this moment is seen.
-    const arrivalNumber = await this.allocateNumber.next(agencyId, 'incoming', year);
+    const { year, arrivalNumber } = await this.numbers.next(agencyId);
     if (!evenIfSame && (await this.isThere(agencyId, facts))) {
       throw new DomainError('arrival.same-document', { symbol: facts.symbol });
     }
     const id = newId();
     await this.insert({ id, arrivalNumber }, agencyId, year, facts);
     await this.issuers.remember(agencyId, facts);
+    await this.numbers.tell(id);
     return { id, arrivalNumber };
   }
 

@@ -15,6 +15,7 @@ import { registerRows } from './register-rows.js';
 import { sendingRows } from './sending-rows.js';
 import { sessionRows } from './session-rows.js';
 import { trailRows } from './trail-rows.js';
+import { webhookRows } from './webhook-rows.js';
 
 /** One row a route of the description. A route that is missing here fails the access matrix. */
 export const matrixRows: MatrixRows = {
@@ -34,4 +35,5 @@ export const matrixRows: MatrixRows = {
   ...accessRows,
   ...peopleRows,
   ...trailRows,
+  ...webhookRows,
 };

@@ -41,7 +41,7 @@ export const connections: Translation<typeof vi> = {
   drop: 'Drop the older secret',
   dropTitle: 'Drop the older secret?',
   dropText:
-    'The agency’s system has to check with the new one from now on. If it was not changed there, it will refuse documents.',
+    'The agency’s system has to check with the new one from now on. If it was not changed there, it will refuse what is sent.',
   secretText: 'Copy this secret into the agency’s system now. An older one keeps working until you drop it.',
   test: 'Send a test',
   reached: 'The other system took it.',

@@ -4,6 +4,7 @@ import { access } from './access.js';
 import { account } from './account.js';
 import { agencies } from './agencies.js';
 import { alerts } from './alerts.js';
+import { webhooks } from './webhooks.js';
 import { apiClients } from './api-clients.js';
 import { archive } from './archive.js';
 import { attention } from './attention.js';
@@ -48,6 +49,7 @@ export const en: Translation<typeof vi> = {
   agencies,
   alerts,
   apiClients,
+  webhooks,
   archive,
   attention,
   checks,

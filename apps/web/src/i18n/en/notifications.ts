@@ -26,6 +26,7 @@ export const notifications: Translation<typeof vi> = {
     'document-approved': 'A document was approved',
     'document-refused': 'A recipient refused a document',
     'delivery-failed': 'A document could not be delivered',
+    'webhook-paused': 'A webhook was paused because it could not be reached',
   },
   desktop: {
     label: 'Notices on the screen of this computer',

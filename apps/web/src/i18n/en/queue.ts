@@ -18,6 +18,7 @@ export const queue: Translation<typeof vi> = {
     'mail-notifications': 'Mail notifications',
     'mail-alerts': 'Mail alerts',
     'post-alerts': 'Post alerts',
+    'post-webhook-messages': 'Post messages to a webhook',
   },
   board: 'Queues in depth',
   lead: 'At {{time}}. While it is open, this page looks again every five seconds.',

@@ -37,7 +37,7 @@ export const connections = {
     'Khóa mới vừa tạo hết hiệu lực, khóa cũ vẫn dùng được. Nếu hệ thống của cơ quan đã dùng khóa mới thì hãy bỏ khóa cũ trước.',
   drop: 'Bỏ khóa cũ',
   dropTitle: 'Bỏ khóa cũ?',
-  dropText: 'Hệ thống của cơ quan phải kiểm bằng khóa mới từ bây giờ. Nếu chưa đổi bên đó, văn bản sẽ bị từ chối.',
+  dropText: 'Hệ thống của cơ quan phải kiểm bằng khóa mới từ bây giờ. Nếu chưa đổi bên đó, tin gửi sang sẽ bị từ chối.',
   secretText: 'Chép khóa này vào hệ thống của cơ quan ngay bây giờ. Khóa cũ, nếu có, vẫn dùng được đến khi anh/chị bỏ.',
   test: 'Gửi thử',
   reached: 'Hệ thống bên kia đã nhận.',

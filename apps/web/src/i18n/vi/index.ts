@@ -2,6 +2,7 @@ import { access } from './access.js';
 import { account } from './account.js';
 import { agencies } from './agencies.js';
 import { alerts } from './alerts.js';
+import { webhooks } from './webhooks.js';
 import { apiClients } from './api-clients.js';
 import { archive } from './archive.js';
 import { attention } from './attention.js';
@@ -46,6 +47,7 @@ export const vi = {
   agencies,
   alerts,
   apiClients,
+  webhooks,
   archive,
   attention,
   checks,

@@ -22,6 +22,7 @@ export const notifications = {
     'document-approved': 'Văn bản đã được duyệt',
     'document-refused': 'Nơi nhận từ chối văn bản',
     'delivery-failed': 'Văn bản chưa gửi được',
+    'webhook-paused': 'Webhook đã tạm dừng vì không gửi được',
   },
   desktop: {
     label: 'Thông báo trên màn hình máy tính này',

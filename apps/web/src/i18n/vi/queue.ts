@@ -15,6 +15,7 @@ export const queue = {
     'mail-notifications': 'Gửi thư thông báo',
     'mail-alerts': 'Gửi thư cảnh báo',
     'post-alerts': 'Gửi cảnh báo cho hệ thống giám sát',
+    'post-webhook-messages': 'Gửi tin cho webhook',
   },
   board: 'Hàng đợi chi tiết (tiếng Anh)',
   lead: 'Lúc {{time}}. Trang tự xem lại năm giây một lần khi đang mở.',
