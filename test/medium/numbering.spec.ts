@@ -1,12 +1,25 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '#contracts';
 import { IssueDocument } from '#documents';
-import { AcceptArrival } from '#incoming';
+import { AcceptArrival, RegisterPaper } from '#incoming';
 import { anAgency, anArrival, createTestDatabase, type TestDatabase } from '#testing';
 import { ExchangeWorld } from './exchange-world.js';
 
 const many = 200;
 const numbersTo = (last: number): number[] => Array.from({ length: last }, (_, index) => index + 1);
+
+/** As a form sends it, but for its number. */
+const onPaper = {
+  issuer: { name: 'Công ty Điện lực Hòa Bình' },
+  issuedOn: '2017-12-05',
+  typeCode: 'cong-van',
+  subject: 'Về lịch cắt điện',
+  pageCount: null,
+  urgency: 'normal' as const,
+  dueDate: null,
+  signerName: '',
+  evenIfSame: false,
+};
 
 let testDatabase: TestDatabase;
 let world: ExchangeWorld;
@@ -122,10 +135,24 @@ describe('numbers of outgoing documents', () => {
 describe('arrival numbers', () => {
   const accept = (id: string): Promise<number> => world.get(AcceptArrival).execute(clerk, id);
 
-  it('are given in order and without a gap to two hundred at once, each once', async () => {
-    const ids = await Promise.all(numbersTo(many).map(() => anArrived()));
-    const numbers = await Promise.all(ids.map(accept));
-    expect(numbers.toSorted((one, other) => one - other)).toEqual(numbersTo(many));
+  it('have no gap and no double in either year when a thousand are registered at midnight of New Year', async () => {
+    const ids = await Promise.all(numbersTo(900).map(() => anArrived()));
+    const midnight = new Date('2017-12-31T17:00:00Z').getTime();
+    let time = midnight - 2_000;
+    const now = vi.spyOn(world.clock, 'now').mockImplementation(() => new Date((time += 1)));
+    const register = (symbol: number): Promise<string> =>
+      world.get(RegisterPaper).execute(clerk, { ...onPaper, symbol: `${symbol}/PCHB` });
+    await Promise.all([...ids.map(accept), ...numbersTo(100).map(register)]);
+    now.mockRestore();
+
+    const rows = await world.database.query<{ year: number; numbers: number[] }>(
+      `SELECT arrival_year AS year, array_agg(arrival_number ORDER BY arrival_number) AS numbers
+         FROM arrivals WHERE agency_id = $1 GROUP BY arrival_year ORDER BY arrival_year`,
+      [clerk.agencyId],
+    );
+    expect(rows.map(({ year }) => year)).toEqual([2017, 2018]);
+    expect(rows.map(({ numbers }) => numbers)).toEqual(rows.map(({ numbers }) => numbersTo(numbers.length)));
+    expect(rows.flatMap(({ numbers }) => numbers)).toHaveLength(1000);
   });
 
   it('are a sequence of their own beside the outgoing ones', async () => {
