@@ -39,6 +39,7 @@ import { PaperArrivals1767500000120 } from './migrations/1767500000120-paper-arr
 import { Notifications1767500000130 } from './migrations/1767500000130-notifications.js';
 import { Reminders1767500000140 } from './migrations/1767500000140-reminders.js';
 import { Webhooks1767500000150 } from './migrations/1767500000150-webhooks.js';
+import { UrgentArrivals1767500000160 } from './migrations/1767500000160-urgent-arrivals.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   Notifications1767500000130,
   Reminders1767500000140,
   Webhooks1767500000150,
+  UrgentArrivals1767500000160,
 ];

@@ -14,6 +14,7 @@ import { Post } from '#identity';
 @Index('arrivals_agency', ['agencyId', 'id'])
 @Index('arrivals_search', { synchronize: false })
 @Index('arrivals_restricted', { synchronize: false })
+@Index('arrivals_urgent', { synchronize: false })
 @Index('arrivals_submitted_to', { synchronize: false })
 @Index('arrivals_issuer', { synchronize: false })
 @Index('arrivals_symbol', { synchronize: false })

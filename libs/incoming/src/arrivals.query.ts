@@ -6,13 +6,15 @@ import {
   arrivalStatesInWork,
   type ArrivalSummary,
   type FindArrivals,
+  Id,
   isPermitted,
   type Page,
+  type Urgency,
 } from '#contracts';
 import { registerOf } from '#directory';
 import { askedOf } from '#exchange';
 import { DomainError, foldVietnamese } from '#kernel';
-import { Database, decodeIdCursor, hasWords, toPage, wordPatterns } from '#platform';
+import { Database, decodeCursor, decodeIdCursor, hasWords, toPage, wordPatterns } from '#platform';
 import { seesUnregistered } from './arrival-policy.js';
 import { arrivalIsOpenTo } from './narrowed-arrivals.js';
 
@@ -38,7 +40,7 @@ const statesOf: Readonly<Record<FindArrivals['box'], readonly ArrivalState[] | n
   shared: null,
 };
 
-/** The agency’s incoming documents, newest first. */
+/** The agency’s incoming documents, newest first; what waits for somebody, the most urgent before that. */
 @Injectable()
 export class ArrivalsQuery {
   constructor(private readonly database: Database) {}
@@ -48,31 +50,69 @@ export class ArrivalsQuery {
     if (!isPermitted(actor, 'arrival:read')) {
       throw new DomainError('permission.denied');
     }
-    const after = decodeIdCursor(query.after);
-    const values = [
-      registersOf(actor, query),
-      statesOf[query.box],
-      wordPatterns(foldVietnamese(query.search ?? '')),
-      after ?? null,
-      query.limit + 1,
-      heldPosts(actor),
-    ];
+    return query.box === 'to-receive' || query.box === 'to-assign'
+      ? this.waiting(actor, query, query.box)
+      : this.listed(actor, query);
+  }
+
+  private async listed(actor: Actor, query: FindArrivals): Promise<Page<ArrivalSummary>> {
+    const values = valuesOf(actor, query, decodeIdCursor(query.after));
     const rows =
       query.box === 'shared'
         ? await this.database.query<ArrivalSummaryRow>(selectShared, values)
-        : await this.database.query<ArrivalSummaryRow>(selectOf[query.box] ?? selectOwn, [
+        : await this.database.query<ArrivalSummaryRow>(query.box === 'asked' ? selectAsked : selectOwn, [
             ...values,
-            seesUnregistered(actor),
-            readsWhatIsNarrowed(actor),
-            isPermitted(actor, 'arrival:receive'),
+            ...rightsOf(actor),
           ]);
-    return toPage(
-      rows,
-      query.limit,
-      (row) => [row.id],
-      (row) => ({ ...row, arrivedAt: row.arrivedAt.toISOString() }),
-    );
+    return toPage(rows, query.limit, (row) => [row.id], present);
   }
+
+  private async waiting(
+    actor: Actor,
+    query: FindArrivals,
+    box: keyof typeof selectWaiting,
+  ): Promise<Page<ArrivalSummary>> {
+    const [rank, id] = decodeWaitingCursor(query.after);
+    const rows = await this.database.query<ArrivalSummaryRow>(selectWaiting[box], [
+      ...valuesOf(actor, query, id),
+      ...rightsOf(actor),
+      rank ?? null,
+    ]);
+    return toPage(rows, query.limit, (row) => [rankOf[row.urgency], row.id], present);
+  }
+}
+
+const valuesOf = (actor: Actor, query: FindArrivals, afterId: string | undefined): readonly unknown[] => [
+  registersOf(actor, query),
+  statesOf[query.box],
+  wordPatterns(foldVietnamese(query.search ?? '')),
+  afterId ?? null,
+  query.limit + 1,
+  heldPosts(actor),
+];
+
+const rightsOf = (actor: Actor): readonly boolean[] => [
+  seesUnregistered(actor),
+  readsWhatIsNarrowed(actor),
+  isPermitted(actor, 'arrival:receive'),
+];
+
+function present(row: ArrivalSummaryRow): ArrivalSummary {
+  return { ...row, arrivedAt: row.arrivedAt.toISOString() };
+}
+
+/** The more urgent, the earlier. */
+const rankOf: Readonly<Record<Urgency, number>> = { express: 1, 'very-urgent': 2, urgent: 3, normal: 4 };
+
+function decodeWaitingCursor(cursor: string | undefined): [rank: number, id: string] | [] {
+  const [rank, id] = decodeCursor(cursor, 2) ?? [];
+  if (rank === undefined || id === undefined) {
+    return [];
+  }
+  if (!/^[1-4]$/.test(rank) || !Id.safeParse(id).success) {
+    throw new DomainError('request.invalid');
+  }
+  return [Number(rank), id];
 }
 
 /** One register; what senders ask and what leaders get waits in those of the agencies before as well, where it stays. */
@@ -91,6 +131,25 @@ const select = (condition: string, register = 'agency_id = $1'): string => `
      AND ${hasWords('$3')} AND ($4::uuid IS NULL OR id < $4::uuid)
    ORDER BY id DESC LIMIT $5`;
 
+const urgencyRank = `CASE urgency ${Object.entries(rankOf)
+  .map(([urgency, rank]) => `WHEN '${urgency}' THEN ${rank}`)
+  .join(' ')} END`;
+
+/** The few that are urgent, sorted; then the many that are not, which an index has in their order. */
+const selectUrgentFirst = (state: ArrivalState, condition: string, register: string): string => {
+  const half = (which: string, order: string): string => `
+    (SELECT ${summaryColumns} FROM arrivals
+      WHERE ${register} AND state = '${state}' AND state = ANY ($2::text[]) AND ${condition} AND ${hasWords('$3')}
+        AND ${which}
+      ORDER BY ${order} LIMIT $5)`;
+  const urgent = half(
+    `urgency <> 'normal' AND ($10::integer IS NULL OR ${urgencyRank} > $10 OR (${urgencyRank} = $10 AND id < $4::uuid))`,
+    `${urgencyRank}, id DESC`,
+  );
+  const others = half(`urgency = 'normal' AND ($10 IS NULL OR $10 < ${rankOf.normal} OR id < $4::uuid)`, 'id DESC');
+  return `SELECT * FROM (${urgent} UNION ALL ${others}) AS waiting ORDER BY ${urgencyRank}, id DESC LIMIT $5`;
+};
+
 /** What is not registered is the desk’s, and what is narrowed is for those named, as in arrival-policy.ts. */
 const isOwn = `
   ($7 OR arrival_number IS NOT NULL)
@@ -103,10 +162,15 @@ const selectAsked = select(
   'agency_id = ANY ($1::uuid[])',
 );
 
-/** What was submitted to the reader, or to whom the reader stands in for. */
-const selectToAssign = select(`submitted_to_post_id = ANY ($6::uuid[]) AND ${isOwn}`, 'agency_id = ANY ($1::uuid[])');
-
-const selectOf: Partial<Record<FindArrivals['box'], string>> = { asked: selectAsked, 'to-assign': selectToAssign };
+const selectWaiting = {
+  'to-receive': selectUrgentFirst('arrived', isOwn, 'agency_id = $1'),
+  /** What was submitted to the reader, or to whom the reader stands in for. */
+  'to-assign': selectUrgentFirst(
+    'submitted',
+    `submitted_to_post_id = ANY ($6::uuid[]) AND ${isOwn}`,
+    'agency_id = ANY ($1::uuid[])',
+  ),
+};
 
 /** What colleagues opened to the reader, before it is registered too. */
 const selectShared = select(`id IN (${sharedWith('arrival', '$6::uuid[]')})`);
