@@ -3,7 +3,9 @@ import { cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import { type Figure, tableOf } from './figures.js';
 import { measureBroadcast } from './measure-broadcast.js';
+import { measureClerks } from './measure-clerks.js';
 import { measureDelivery } from './measure-delivery.js';
+import { measureIncoming } from './measure-incoming.js';
 import { measureOutgoing } from './measure-outgoing.js';
 import { measureRegister } from './measure-register.js';
 import { measureSignIn } from './measure-sign-in.js';
@@ -26,6 +28,8 @@ const measurements: Readonly<Record<string, Measurement>> = {
   'sign-in': measureSignIn,
   register: measureRegister,
   outgoing: measureOutgoing,
+  incoming: measureIncoming,
+  clerks: measureClerks,
 };
 
 const usage = `npm run bench -- [${Object.keys(measurements).join(' | ')}]... [--s3]`;

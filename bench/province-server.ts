@@ -42,6 +42,8 @@ export class ProvinceServer {
     readonly databaseUrl: string,
     /** The same database as the superuser, who may leave out what filling it does not need. */
     readonly adminUrl: string,
+    /** What a further process of the same installation is started with. */
+    readonly settings: Environment,
     private readonly userNames: ReadonlyMap<string, string>,
   ) {}
 
@@ -69,6 +71,7 @@ export class ProvinceServer {
       database,
       engine.url,
       superuserUrl(engine),
+      settings,
       userNames,
     );
   }
@@ -86,12 +89,26 @@ export class ProvinceServer {
     return HttpClient.signIn(this.server.url, this.credentials(role, agencyCode).userName, password);
   }
 
+  /** The cookie of a session, for what is not asked as a client does: an open stream. */
+  async cookieOf(role: Role, agencyCode: string, url: string): Promise<string> {
+    const response = await fetch(`${url}/api/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(this.credentials(role, agencyCode)),
+    });
+    return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
+  }
+
   /** Every agency but the sender. */
-  async recipientIds(): Promise<readonly string[]> {
-    const { rows } = await this.database.query<{ id: string }>(
-      'SELECT id FROM agencies WHERE code <> $1 AND valid_to IS NULL ORDER BY code',
+  async recipients(): Promise<readonly { readonly id: string; readonly code: string }[]> {
+    const { rows } = await this.database.query<{ id: string; code: string }>(
+      'SELECT id, code FROM agencies WHERE code <> $1 AND valid_to IS NULL ORDER BY code',
       [senderCode],
     );
-    return rows.map(({ id }) => id);
+    return rows;
+  }
+
+  async recipientIds(): Promise<readonly string[]> {
+    return (await this.recipients()).map(({ id }) => id);
   }
 }

@@ -28,18 +28,6 @@ export const summaryColumns = `
   arrived_at AS "arrivedAt", arrival_number AS "arrivalNumber", source, paper_too AS "paperToo",
   ${askedOf('arrivals.delivery_id')} AS asked`;
 
-const statesOf: Readonly<Record<FindArrivals['box'], readonly ArrivalState[] | null>> = {
-  all: null,
-  'to-receive': ['arrived'],
-  'to-assign': ['submitted'],
-  'in-work': arrivalStatesInWork,
-  completed: ['completed'],
-  refused: ['refused'],
-  asked: null,
-  'taken-back': ['recalled', 'replaced'],
-  shared: null,
-};
-
 /** The agency’s incoming documents, newest first; what waits for somebody, the most urgent before that. */
 @Injectable()
 export class ArrivalsQuery {
@@ -50,20 +38,22 @@ export class ArrivalsQuery {
     if (!isPermitted(actor, 'arrival:read')) {
       throw new DomainError('permission.denied');
     }
-    return query.box === 'to-receive' || query.box === 'to-assign'
-      ? this.waiting(actor, query, query.box)
-      : this.listed(actor, query);
+    switch (query.box) {
+      case 'to-receive':
+      case 'to-assign':
+        return this.waiting(actor, query, query.box);
+      case 'shared':
+        return this.listed(query, selectShared, valuesOf(actor, query, decodeIdCursor(query.after)));
+      default:
+        return this.listed(query, selectListed[query.box], [
+          ...valuesOf(actor, query, decodeIdCursor(query.after)),
+          ...rightsOf(actor),
+        ]);
+    }
   }
 
-  private async listed(actor: Actor, query: FindArrivals): Promise<Page<ArrivalSummary>> {
-    const values = valuesOf(actor, query, decodeIdCursor(query.after));
-    const rows =
-      query.box === 'shared'
-        ? await this.database.query<ArrivalSummaryRow>(selectShared, values)
-        : await this.database.query<ArrivalSummaryRow>(query.box === 'asked' ? selectAsked : selectOwn, [
-            ...values,
-            ...rightsOf(actor),
-          ]);
+  private async listed(query: FindArrivals, sql: string, values: readonly unknown[]): Promise<Page<ArrivalSummary>> {
+    const rows = await this.database.query<ArrivalSummaryRow>(sql, values);
     return toPage(rows, query.limit, (row) => [row.id], present);
   }
 
@@ -84,7 +74,6 @@ export class ArrivalsQuery {
 
 const valuesOf = (actor: Actor, query: FindArrivals, afterId: string | undefined): readonly unknown[] => [
   registersOf(actor, query),
-  statesOf[query.box],
   wordPatterns(foldVietnamese(query.search ?? '')),
   afterId ?? null,
   query.limit + 1,
@@ -127,9 +116,9 @@ function registersOf(actor: Actor, { box, agencyId }: FindArrivals): string | re
 
 const select = (condition: string, register = 'agency_id = $1'): string => `
   SELECT ${summaryColumns} FROM arrivals
-   WHERE ${register} AND ($2::text[] IS NULL OR state = ANY ($2)) AND ${condition}
-     AND ${hasWords('$3')} AND ($4::uuid IS NULL OR id < $4::uuid)
-   ORDER BY id DESC LIMIT $5`;
+   WHERE ${register} AND ${condition}
+     AND ${hasWords('$2')} AND ($3::uuid IS NULL OR id < $3::uuid)
+   ORDER BY id DESC LIMIT $4`;
 
 const urgencyRank = `CASE urgency ${Object.entries(rankOf)
   .map(([urgency, rank]) => `WHEN '${urgency}' THEN ${rank}`)
@@ -139,38 +128,49 @@ const urgencyRank = `CASE urgency ${Object.entries(rankOf)
 const selectUrgentFirst = (state: ArrivalState, condition: string, register: string): string => {
   const half = (which: string, order: string): string => `
     (SELECT ${summaryColumns} FROM arrivals
-      WHERE ${register} AND state = '${state}' AND state = ANY ($2::text[]) AND ${condition} AND ${hasWords('$3')}
+      WHERE ${register} AND state = '${state}' AND ${condition} AND ${hasWords('$2')}
         AND ${which}
-      ORDER BY ${order} LIMIT $5)`;
+      ORDER BY ${order} LIMIT $4)`;
   const urgent = half(
-    `urgency <> 'normal' AND ($10::integer IS NULL OR ${urgencyRank} > $10 OR (${urgencyRank} = $10 AND id < $4::uuid))`,
+    `urgency <> 'normal' AND ($9::integer IS NULL OR ${urgencyRank} > $9 OR (${urgencyRank} = $9 AND id < $3::uuid))`,
     `${urgencyRank}, id DESC`,
   );
-  const others = half(`urgency = 'normal' AND ($10 IS NULL OR $10 < ${rankOf.normal} OR id < $4::uuid)`, 'id DESC');
-  return `SELECT * FROM (${urgent} UNION ALL ${others}) AS waiting ORDER BY ${urgencyRank}, id DESC LIMIT $5`;
+  const others = half(`urgency = 'normal' AND ($9 IS NULL OR $9 < ${rankOf.normal} OR id < $3::uuid)`, 'id DESC');
+  return `SELECT * FROM (${urgent} UNION ALL ${others}) AS waiting ORDER BY ${urgencyRank}, id DESC LIMIT $4`;
 };
 
 /** What is not registered is the desk’s, and what is narrowed is for those named, as in arrival-policy.ts. */
 const isOwn = `
-  ($7 OR arrival_number IS NOT NULL)
-  AND ${arrivalIsOpenTo('arrivals', { posts: '$6::uuid[]', readsNarrowed: '$8', isClerk: '$9' })}`;
+  ($6 OR arrival_number IS NOT NULL)
+  AND ${arrivalIsOpenTo('arrivals', { posts: '$5::uuid[]', readsNarrowed: '$7', isClerk: '$8' })}`;
 
-const selectOwn = select(isOwn);
+/** One state is compared as such: an index then has what is in it in the order of the list. */
+const selectIn = (state: ArrivalState): string => select(`state = '${state}' AND ${isOwn}`);
 
-const selectAsked = select(
-  `delivery_id IN (SELECT delivery_id FROM sender_requests WHERE state = 'asked') AND ${isOwn}`,
-  'agency_id = ANY ($1::uuid[])',
-);
+const selectInAny = (states: readonly ArrivalState[]): string =>
+  select(`state IN (${states.map((state) => `'${state}'`).join(', ')}) AND ${isOwn}`);
+
+const selectListed = {
+  all: select(isOwn),
+  'in-work': selectInAny(arrivalStatesInWork),
+  completed: selectIn('completed'),
+  refused: selectIn('refused'),
+  'taken-back': selectInAny(['recalled', 'replaced']),
+  asked: select(
+    `delivery_id IN (SELECT delivery_id FROM sender_requests WHERE state = 'asked') AND ${isOwn}`,
+    'agency_id = ANY ($1::uuid[])',
+  ),
+};
 
 const selectWaiting = {
   'to-receive': selectUrgentFirst('arrived', isOwn, 'agency_id = $1'),
   /** What was submitted to the reader, or to whom the reader stands in for. */
   'to-assign': selectUrgentFirst(
     'submitted',
-    `submitted_to_post_id = ANY ($6::uuid[]) AND ${isOwn}`,
+    `submitted_to_post_id = ANY ($5::uuid[]) AND ${isOwn}`,
     'agency_id = ANY ($1::uuid[])',
   ),
 };
 
 /** What colleagues opened to the reader, before it is registered too. */
-const selectShared = select(`id IN (${sharedWith('arrival', '$6::uuid[]')})`);
+const selectShared = select(`id IN (${sharedWith('arrival', '$5::uuid[]')})`);
