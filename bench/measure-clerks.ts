@@ -22,6 +22,7 @@ const eventsForAll = 50;
 const eventsOfAgencies = 10_000;
 /** Of so many events each. The first ones fill what is kept of past events. */
 const rounds = 6;
+const restMs = 5_000;
 const eventsAtOnce = 50;
 /** Issue: shown within it after the commit. */
 const goalMs = 500;
@@ -62,6 +63,8 @@ export async function measureClerks(scratch: Scratch, _options: Options): Promis
   const afterwards: Memory[] = [];
   for (let round = 0; round < rounds; round += 1) {
     await tellAgencies(province, desks);
+    // What waited behind them is answered first: signs of life, each with a look at its session.
+    await delay(restMs);
     afterwards.push(await memoryOf(api, memoryFile));
   }
   return [
