@@ -185,11 +185,43 @@ describe('the report on handling', () => {
     ];
     for (const { figures, lead } of of) {
       for (const name of Object.keys(behind) as (keyof typeof behind)[]) {
-        const wanted = { limit: 50, year: 2017, from: '2017-05-01', to: '2017-05-31', progress: behind[name], lead };
+        const wanted = {
+          limit: 50,
+          year: 'all' as const,
+          from: '2017-05-01',
+          to: '2017-05-31',
+          progress: behind[name],
+          lead,
+        };
         const { items } = await world.get(IncomingRegisterQuery).page(clerk, wanted);
         expect([lead, name, items.length]).toEqual([lead, name, figures[name]]);
       }
     }
+  });
+
+  it('leads to the lines of two books when the year turned meanwhile, page by page', async () => {
+    const by = await world.aClerk();
+    for (const [arrivalYear, arrivalNumber] of [
+      [2017, 8],
+      [2017, 9],
+      [2018, 1],
+      [2018, 2],
+    ] as const) {
+      const arrivedAt = new Date('2017-12-31T02:00:00Z');
+      const fields = { state: 'accepted', arrivalYear, arrivalNumber, arrivedAt } as const;
+      await anArrival(world.database, { agencyId: by.agencyId, ...fields });
+    }
+    const period = { from: '2017-12-01', to: '2017-12-31' };
+    expect((await report(period, by)).total.received).toBe(4);
+    const numbers: string[] = [];
+    let after: string | undefined;
+    do {
+      const wanted = { ...period, limit: 3, year: 'all' as const, ...(after === undefined ? {} : { after }) };
+      const { items, next } = await world.get(IncomingRegisterQuery).page(by, wanted);
+      numbers.push(...items.map(({ year, number }) => `${year}/${number}`));
+      after = next ?? undefined;
+    } while (after !== undefined);
+    expect(numbers).toEqual(['2018/2', '2018/1', '2017/9', '2017/8']);
   });
 
   it('counts with the calendar', async () => {

@@ -62,9 +62,16 @@ const filter = {
   lead: LeadFilter.optional().describe('The unit that leads the work'),
 };
 
-export const FindIncomingEntries = PageQuery.extend(filter);
+export type IncomingRegisterFilter = z.infer<z.ZodObject<typeof filter>>;
+
+export const FindIncomingEntries = PageQuery.extend({
+  ...filter,
+  year: z
+    .union([z.literal('all'), filter.year])
+    .optional()
+    .describe('This year unless it is given; `all`: the lines of every year, the latest first'),
+});
 export type FindIncomingEntries = z.infer<typeof FindIncomingEntries>;
-export type IncomingRegisterFilter = Omit<FindIncomingEntries, 'after' | 'limit'>;
 
 export const ExportIncomingRegister = z.object({
   ...filter,

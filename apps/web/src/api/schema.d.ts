@@ -10905,8 +10905,8 @@ export interface operations {
                 after?: string;
                 /** @description Rows a page */
                 limit?: number;
-                /** @description This year unless it is given */
-                year?: number;
+                /** @description This year unless it is given; `all`: the lines of every year, the latest first */
+                year?: "all" | number;
                 /** @description Whose register: the own agency’s, or that of one whose place it took */
                 agencyId?: string;
                 /** @description The first day of arrival */

@@ -70,9 +70,9 @@ interface TableProps {
 function ReportTable({ report: { from, to, rows, total }, agencyId }: TableProps) {
   const { t } = useTranslation();
   const { permissions } = useSession();
-  // A register is of one year.
-  const hasLines = permissions.includes('register:read') && from.slice(0, 4) === to.slice(0, 4);
-  const register = { from, to, year: Number(from.slice(0, 4)), ...(agencyId === undefined ? {} : { agencyId }) };
+  const hasLines = permissions.includes('register:read');
+  // What came on the last day of a year stands in the book of the next, when it was registered there.
+  const register = { from, to, year: 'all', ...(agencyId === undefined ? {} : { agencyId }) } as const;
   const figure = (row: Figures, name: Figure, lead?: string) => {
     const progress = behind[name];
     return hasLines && progress !== undefined && row[name] !== 0 ? (

@@ -39,7 +39,7 @@ export function IncomingRegisterPage() {
     <>
       <PageHeader title={t('incomingRegister.title')}>
         <RegisterChoice agencyId={wanted.agencyId} onChange={(agencyId) => narrow({ agencyId })} />
-        <RegisterMenu wanted={wanted} />
+        {wanted.year !== 'all' && <RegisterMenu wanted={wanted} />}
       </PageHeader>
       <BoxTabs
         label={t('incomingRegister.title')}
@@ -108,13 +108,16 @@ function Filters({ wanted, onNarrow }: { readonly wanted: IncomingRegisterSearch
         className={classes.year}
         size="sm"
         aria-label={t('register.year')}
-        placeholder={t('register.thisYear')}
+        placeholder={t(wanted.year === 'all' ? 'incomingRegister.allYears' : 'register.thisYear')}
         min={1945}
         max={9999}
         hideControls
-        value={wanted.year ?? ''}
+        value={wanted.year === 'all' ? '' : (wanted.year ?? '')}
         onBlur={(event) => {
-          onNarrow({ year: event.currentTarget.value === '' ? undefined : Number(event.currentTarget.value) });
+          const { value } = event.currentTarget;
+          if (value !== '' || wanted.year !== 'all') {
+            onNarrow({ year: value === '' ? undefined : Number(value) });
+          }
         }}
         onKeyDown={(event) => {
           if (event.key === 'Enter') {

@@ -22,7 +22,7 @@ export function IncomingRegisterPrintPage() {
   const { post, predecessors } = useSession();
   const lines = query.data?.lines ?? [];
   const { book = 'register', agencyId } = wanted;
-  const year = wanted.year ?? lines[0]?.year ?? new Date().getFullYear();
+  const year = (wanted.year === 'all' ? undefined : wanted.year) ?? lines[0]?.year ?? new Date().getFullYear();
   const agency = predecessors.find(({ id }) => id === agencyId) ?? post.agency;
   const { title, columns, cells } = printedBooks[book];
   usePrintRecord(

@@ -6,7 +6,8 @@ export type Progress = (typeof progresses)[number];
 
 export interface IncomingRegisterSearch {
   book?: IncomingBook;
-  year?: number;
+  /** A book is of one year; a report leads to the lines of all. */
+  year?: number | 'all';
   agencyId?: string;
   from?: string;
   to?: string;
@@ -23,6 +24,7 @@ export function incomingRegisterSearch(search: Record<string, unknown>): Incomin
   const progress = progresses.find((one) => one === search['progress']);
   return {
     ...Object.fromEntries(known.filter(([, value]) => typeof value === 'string' && value !== '')),
+    ...(search['year'] === 'all' ? { year: 'all' } : {}),
     ...(Number.isInteger(year) && year >= 1945 && year <= 9999 ? { year } : {}),
     ...(progress === undefined ? {} : { progress }),
     ...(search['book'] === 'follow-up' ? { book: 'follow-up' } : {}),

@@ -36,19 +36,22 @@ export class IncomingRegisterQuery {
    *
    * @throws DomainError `permission.denied`, `not-found` for a register that is not theirs, `request.invalid`.
    */
-  async page(actor: Actor, { after, limit, ...filter }: FindIncomingEntries): Promise<Page<IncomingEntry>> {
-    const wanted = this.wanted(actor, filter);
-    const { sql, values } = this.conditions(wanted);
-    const before = numberOf(decodeCursor(after, 1));
-    const beyond = before === undefined ? '' : `AND arrival_number < $${values.length + 2}`;
-    const rows = await this.database.query<IncomingEntry>(
-      select(`${sql} ${beyond}`, 'arrival_number DESC', `$${values.length + 1}`),
-      [...values, limit + 1, ...(before === undefined ? [] : [before])],
-    );
+  async page(actor: Actor, { after, limit, year, ...filter }: FindIncomingEntries): Promise<Page<IncomingEntry>> {
+    const isOfAllYears = year === 'all';
+    const wanted = this.wanted(actor, isOfAllYears || year === undefined ? filter : { ...filter, year });
+    const { sql, values } = this.conditions(wanted, isOfAllYears);
+    const before = numbersOf(decodeCursor(after, 2));
+    const beyond =
+      before.length === 0 ? '' : `AND (arrival_year, arrival_number) < ($${values.length + 2}, $${values.length + 3})`;
+    const rows = await this.database.query<IncomingEntry>(select(`${sql} ${beyond}`, 'DESC', `$${values.length + 1}`), [
+      ...values,
+      limit + 1,
+      ...before,
+    ]);
     return toPage(
       rows,
       limit,
-      ({ number }) => [number],
+      (entry) => [entry.year, entry.number],
       (row) => row,
     );
   }
@@ -57,7 +60,7 @@ export class IncomingRegisterQuery {
   async inBookOrder(wanted: IncomingWanted, after: number, limit: number): Promise<IncomingEntry[]> {
     const { sql, values } = this.conditions(wanted);
     const beyond = `AND arrival_number > $${values.length + 2}`;
-    return this.database.query<IncomingEntry>(select(`${sql} ${beyond}`, 'arrival_number', `$${values.length + 1}`), [
+    return this.database.query<IncomingEntry>(select(`${sql} ${beyond}`, 'ASC', `$${values.length + 1}`), [
       ...values,
       limit,
       after,
@@ -86,13 +89,16 @@ export class IncomingRegisterQuery {
   }
 
   /** Only what is asked for becomes a condition. */
-  private conditions({ agencyId, year, from, to, progress, lead }: IncomingWanted): Conditions {
-    const values: unknown[] = [agencyId, year];
-    const conditions = ['agency_id = $1', 'arrival_year = $2'];
+  private conditions({ agencyId, year, from, to, progress, lead }: IncomingWanted, isOfAllYears = false): Conditions {
+    const values: unknown[] = [agencyId];
+    const conditions = ['agency_id = $1', 'arrival_number IS NOT NULL'];
     const add = (value: unknown, condition: (parameter: string) => string): void => {
       values.push(value);
       conditions.push(condition(`$${values.length}`));
     };
+    if (!isOfAllYears) {
+      add(year, (wanted) => `arrival_year = ${wanted}`);
+    }
     if (from !== undefined) {
       add(from, (day) => `${dayOfArrival} >= ${day}`);
     }
@@ -113,16 +119,12 @@ export class IncomingRegisterQuery {
   }
 }
 
-/** @throws DomainError `request.invalid`. */
-function numberOf(parts: readonly string[] | undefined): number | undefined {
-  if (parts === undefined) {
-    return undefined;
-  }
-  const [number = ''] = parts;
-  if (!/^\d{1,9}$/.test(number)) {
+/** The year and the number after which a page begins. @throws DomainError `request.invalid`. */
+function numbersOf(parts: readonly string[] = []): readonly number[] {
+  if (!parts.every((part) => /^\d{1,9}$/.test(part))) {
     throw new DomainError('request.invalid');
   }
-  return Number(number);
+  return parts.map(Number);
 }
 
 export const dayIn = (moment: string): string => `(${moment} AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`;
@@ -174,7 +176,10 @@ const replies = `
    WHERE relation.target_type = 'arrival' AND relation.target_id = entry.id AND relation.kind = 'replies-to'
      AND reply.symbol IS NOT NULL`;
 
-const select = (conditions: string, order: string, limit: string): string => `
+const inBook = (arrival: string, order: string): string =>
+  `${arrival}.arrival_year ${order}, ${arrival}.arrival_number ${order}`;
+
+const select = (conditions: string, order: 'ASC' | 'DESC', limit: string): string => `
   SELECT entry.id, entry.arrival_year AS year, entry.arrival_number AS number,
          ${dayIn('entry.arrived_at')} AS "arrivedOn", entry.sender_name AS "senderName", entry.symbol,
          entry.issued_on AS "issuedOn", entry.type_name AS "typeName", entry.subject, entry.state,
@@ -183,5 +188,5 @@ const select = (conditions: string, order: string, limit: string): string => `
            AS "passedOn",
          ${dueOn('entry')} AS "dueOn", ${dayIn('entry.completed_at')} AS "completedOn",
          (${replies}) AS replies, entry.source, entry.paper_too AS "paperToo"
-    FROM (SELECT * FROM arrivals WHERE ${conditions} ORDER BY ${order} LIMIT ${limit}) AS entry
-   ORDER BY entry.${order}`;
+    FROM (SELECT * FROM arrivals WHERE ${conditions} ORDER BY ${inBook('arrivals', order)} LIMIT ${limit}) AS entry
+   ORDER BY ${inBook('entry', order)}`;

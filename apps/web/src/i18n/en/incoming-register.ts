@@ -8,6 +8,7 @@ export const incomingRegister: Translation<typeof vi> = {
   progress: 'Progress',
   anyProgress: 'Any progress',
   anyLead: 'All units',
+  allYears: 'Every year',
   progresses: {
     open: 'Not completed',
     completed: 'Completed',

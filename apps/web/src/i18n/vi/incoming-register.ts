@@ -5,6 +5,7 @@ export const incomingRegister = {
   progress: 'Tiến độ',
   anyProgress: 'Mọi tiến độ',
   anyLead: 'Bỏ lọc theo đơn vị',
+  allYears: 'Mọi năm',
   progresses: {
     open: 'Chưa hoàn thành',
     completed: 'Hoàn thành',
