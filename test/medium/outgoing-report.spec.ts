@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Actor, FindOutgoingReport } from '#contracts';
+import { type Actor, FindDocuments, type FindOutgoingReport } from '#contracts';
 import type { Document } from '#documents';
-import { OutgoingReportQuery } from '#exchange';
+import { OutgoingDocumentsQuery, OutgoingReportQuery } from '#exchange';
 import { aDocument, anActor, anArrival, aPost, aUnit, createTestDatabase, type TestDatabase } from '#testing';
 import { ExchangeWorld } from './exchange-world.js';
 
@@ -84,5 +84,28 @@ describe('the report on handling outgoing documents', () => {
     await expect(report({}, archivist)).rejects.toMatchObject({ code: 'permission.denied' });
     const { agencyId } = await world.aClerk();
     await expect(report({ agencyId })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('has exactly the documents of the outgoing list behind every figure of every unit', async () => {
+    const behind = {
+      issued: 'issued',
+      inTime: 'in-time',
+      late: 'late',
+      replies: 'reply',
+      repliesLate: 'reply-late',
+    } as const;
+    const { rows, total } = await report();
+    const of = [
+      { figures: total, unitId: undefined },
+      ...rows.map(({ unit, ...figures }) => ({ figures, unitId: unit?.id ?? ('no-unit' as const) })),
+    ];
+    for (const { figures, unitId } of of) {
+      for (const name of Object.keys(behind) as (keyof typeof behind)[]) {
+        const wanted = { box: 'all', from: '2017-05-01', to: '2017-05-31', outcome: behind[name] } as const;
+        const query = FindDocuments.parse({ ...wanted, ...(unitId === undefined ? {} : { unitId }) });
+        const { items } = await world.get(OutgoingDocumentsQuery).page(clerk, query);
+        expect([unitId, name, items.length]).toEqual([unitId, name, figures[name]]);
+      }
+    }
   });
 });

@@ -8,6 +8,14 @@ export const deliveryFilters = ['refused', 'waiting', 'needs-attention'] as cons
 export const DeliveryFilter = z.enum(deliveryFilters).meta({ id: 'DeliveryFilter' });
 export type DeliveryFilter = z.infer<typeof DeliveryFilter>;
 
+/**
+ * How a document was issued, as the report on outgoing documents counts: all that were and were not cancelled, in time or
+ * late after the approval, answers, and answers after the day that was asked for.
+ */
+export const documentOutcomes = ['issued', 'in-time', 'late', 'reply', 'reply-late'] as const;
+export const DocumentOutcome = z.enum(documentOutcomes).meta({ id: 'DocumentOutcome' });
+export type DocumentOutcome = z.infer<typeof DocumentOutcome>;
+
 /** What narrows the outgoing list, each by itself or together; a saved view keeps it under a name. */
 export const documentFilter = {
   search: textField().trim().max(100).optional().describe('In symbol, subject and note, without diacritics'),
@@ -16,11 +24,15 @@ export const documentFilter = {
   urgency: Urgency.optional(),
   drafterPostId: Id.optional(),
   signerPostId: Id.optional(),
-  unitId: Id.optional().describe('The unit in which the drafter’s post is'),
+  unitId: z
+    .union([Id, z.literal('no-unit')])
+    .optional()
+    .describe('The unit in which the drafter’s post is; `no-unit`: people without one'),
   recipientId: Id.optional().describe('An agency among the recipients, also as member of a group'),
   from: dayField().optional().describe('Issued on this day or later'),
   to: dayField().optional().describe('Issued on this day or before'),
   delivery: DeliveryFilter.optional().describe('With at least one recipient in this state'),
+  outcome: DocumentOutcome.optional(),
   late: z.enum(['yes']).optional().describe('A day that stands on it has passed, and it still waits'),
 };
 export type DocumentFilter = z.infer<z.ZodObject<typeof documentFilter>>;

@@ -45,7 +45,7 @@ export class OutgoingDocumentsQuery {
     const [recipient] =
       recipientId === undefined ? [] : await this.database.query<{ isCommon: boolean }>(selectIsCommon, [recipientId]);
     const posts =
-      unitId === undefined
+      unitId === undefined || unitId === 'no-unit'
         ? undefined
         : await this.database.query<{ id: string }>('SELECT id FROM posts WHERE unit_id = $1', [unitId]);
     return { isCommonRecipient: recipient?.isCommon === true, unitPostIds: posts?.map(({ id }) => id) };

@@ -1,7 +1,8 @@
-import type { DeliveryFilter, DocumentFilter } from '#contracts';
+import type { DeliveryFilter, DocumentFilter, DocumentOutcome } from '#contracts';
 import { isWorkLate } from '#documents';
 import { dayOf, foldVietnamese } from '#kernel';
 import { wordPatterns } from '#platform';
+import { answeredBy, issueDueOn } from './outgoing-outcome.js';
 
 /** Written out, so that the index of what is in such a state serves them. */
 const deliveryStates: Readonly<Record<DeliveryFilter, string>> = {
@@ -43,6 +44,12 @@ export function filterConditions(filter: WantedFilter, parameter: Parameter): st
   add(filter.recipientId, 'uuid', (agency) => (filter.isCommonRecipient ? isSentTo(agency) : isOneSentTo(agency)));
   add(filter.from, 'date', (day) => `issued_on >= ${day}`);
   add(filter.to, 'date', (day) => `issued_on <= ${day}`);
+  if (filter.unitId === 'no-unit') {
+    conditions.push('drafter_post_id IN (SELECT id FROM posts WHERE unit_id IS NULL)');
+  }
+  if (filter.outcome !== undefined) {
+    conditions.push(`issued_on IS NOT NULL AND state <> 'cancelled'`, outcomeIs[filter.outcome]);
+  }
   if (filter.delivery !== undefined) {
     conditions.push(`id IN (SELECT document_id FROM deliveries WHERE ${deliveryStates[filter.delivery]})`);
   }
@@ -55,6 +62,14 @@ export function filterConditions(filter: WantedFilter, parameter: Parameter): st
   }
   return conditions;
 }
+
+const outcomeIs: Readonly<Record<DocumentOutcome, string>> = {
+  issued: 'true',
+  'in-time': `coalesce(issued_on <= ${issueDueOn('documents')}, true)`,
+  late: `issued_on > ${issueDueOn('documents')}`,
+  reply: `EXISTS (${answeredBy('documents')})`,
+  'reply-late': `issued_on > (SELECT min(due_date) FROM (${answeredBy('documents')}) AS answered)`,
+};
 
 /** What is not urgent is most of it, and has no index of its own. */
 function isMarked({ urgency }: DocumentFilter): string {

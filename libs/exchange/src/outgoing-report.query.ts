@@ -10,6 +10,7 @@ import {
 import { registerOf, workingDayNumbers } from '#directory';
 import { DomainError } from '#kernel';
 import { Database } from '#platform';
+import { answeredBy, dayIn, issueDueOn } from './outgoing-outcome.js';
 
 type Row = OutgoingReportRow & { readonly isTotal: boolean };
 
@@ -53,19 +54,15 @@ const nothing: OutgoingReport['total'] = {
   medianDays: null,
 };
 
-const dayIn = (moment: string): string => `(${moment} AT TIME ZONE 'Asia/Ho_Chi_Minh')::date`;
-
 /** `$1` agency, `$2` and `$3` days of issue. The earliest answered document counts, when there are several. */
 const select = `
   WITH entries AS (
     SELECT document.id, document.issued_on, ${dayIn('document.created_at')} AS drafted_on,
-           ${dayIn('document.issue_due_at')} AS due_on, drafter.unit_id, answered.is_reply, answered.asked_for
+           ${issueDueOn('document')} AS due_on, drafter.unit_id, answered.is_reply, answered.asked_for
       FROM documents AS document
       JOIN posts AS drafter ON drafter.id = document.drafter_post_id
       LEFT JOIN LATERAL (
-        SELECT true AS is_reply, min(arrival.due_date) AS asked_for
-          FROM document_relations AS relation JOIN arrivals AS arrival ON arrival.id = relation.target_id
-         WHERE relation.document_id = document.id AND relation.kind = 'replies-to' AND relation.target_type = 'arrival'
+        SELECT true AS is_reply, min(due_date) AS asked_for FROM (${answeredBy('document')}) AS arrival
         HAVING count(*) > 0) AS answered ON true
      WHERE document.agency_id = $1 AND document.issued_on BETWEEN $2::date AND $3::date
        AND document.state <> 'cancelled'),

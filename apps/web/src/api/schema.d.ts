@@ -5607,6 +5607,8 @@ export interface components {
         };
         /** @enum {string} */
         DeliveryFilter: "refused" | "waiting" | "needs-attention";
+        /** @enum {string} */
+        DocumentOutcome: "issued" | "in-time" | "late" | "reply" | "reply-late";
         DocumentPage: {
             items: components["schemas"]["DocumentSummary"][];
             next: string | null;
@@ -7389,11 +7391,8 @@ export interface components {
                 drafterPostId?: string;
                 /** Format: uuid */
                 signerPostId?: string;
-                /**
-                 * Format: uuid
-                 * @description The unit in which the drafter’s post is
-                 */
-                unitId?: string;
+                /** @description The unit in which the drafter’s post is; `no-unit`: people without one */
+                unitId?: string | "no-unit";
                 /**
                  * Format: uuid
                  * @description An agency among the recipients, also as member of a group
@@ -7411,6 +7410,7 @@ export interface components {
                 to?: string;
                 /** @description With at least one recipient in this state */
                 delivery?: components["schemas"]["DeliveryFilter"];
+                outcome?: components["schemas"]["DocumentOutcome"];
                 /**
                  * @description A day that stands on it has passed, and it still waits
                  * @enum {string}
@@ -7436,11 +7436,8 @@ export interface components {
                 drafterPostId?: string;
                 /** Format: uuid */
                 signerPostId?: string;
-                /**
-                 * Format: uuid
-                 * @description The unit in which the drafter’s post is
-                 */
-                unitId?: string;
+                /** @description The unit in which the drafter’s post is; `no-unit`: people without one */
+                unitId?: string | "no-unit";
                 /**
                  * Format: uuid
                  * @description An agency among the recipients, also as member of a group
@@ -7458,6 +7455,7 @@ export interface components {
                 to?: string;
                 /** @description With at least one recipient in this state */
                 delivery?: components["schemas"]["DeliveryFilter"];
+                outcome?: components["schemas"]["DocumentOutcome"];
                 /**
                  * @description A day that stands on it has passed, and it still waits
                  * @enum {string}
@@ -12145,8 +12143,8 @@ export interface operations {
                 urgency?: components["schemas"]["Urgency"];
                 drafterPostId?: string;
                 signerPostId?: string;
-                /** @description The unit in which the drafter’s post is */
-                unitId?: string;
+                /** @description The unit in which the drafter’s post is; `no-unit`: people without one */
+                unitId?: string | "no-unit";
                 /** @description An agency among the recipients, also as member of a group */
                 recipientId?: string;
                 /** @description Issued on this day or later */
@@ -12155,6 +12153,7 @@ export interface operations {
                 to?: string;
                 /** @description With at least one recipient in this state */
                 delivery?: components["schemas"]["DeliveryFilter"];
+                outcome?: components["schemas"]["DocumentOutcome"];
                 /** @description A day that stands on it has passed, and it still waits */
                 late?: "yes";
             };

@@ -73,6 +73,7 @@ export type DraftDocument = Schemas['DraftDocument'];
 export type DocumentSummary = Schemas['DocumentSummary'];
 export type DocumentFilter = Schemas['WriteSavedView']['filter'];
 export type DeliveryFilter = Schemas['DeliveryFilter'];
+export type DocumentOutcome = Schemas['DocumentOutcome'];
 export type SavedView = Schemas['SavedView'];
 export type WriteSavedView = Schemas['WriteSavedView'];
 export type BulkAction = Schemas['BulkAction'];

@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { OutgoingReport, OutgoingReportRow } from '../api/types.js';
+import type { DocumentOutcome, OutgoingReport, OutgoingReportRow } from '../api/types.js';
 import { useSession } from '../session/use-session.js';
 import { formatDate } from '../ui/format.js';
 import { ProblemAlert } from '../ui/problem-alert.js';
@@ -50,12 +50,30 @@ interface TableProps {
   readonly agencyId: string | undefined;
 }
 
+/** Behind these figures stand documents of the outgoing list. */
+const behind: Partial<Record<Figure, DocumentOutcome>> = {
+  issued: 'issued',
+  inTime: 'in-time',
+  late: 'late',
+  replies: 'reply',
+  repliesLate: 'reply-late',
+};
+
 function ReportTable({ report: { from, to, rows, total }, agencyId }: TableProps) {
   const { t } = useTranslation();
   const { permissions } = useSession();
-  // A register is of one year.
-  const hasLines = permissions.includes('register:read') && from.slice(0, 4) === to.slice(0, 4);
-  const register = { from, to, year: Number(from.slice(0, 4)), ...(agencyId === undefined ? {} : { agencyId }) };
+  const hasList = permissions.includes('document:read');
+  const list = { box: 'all', from, to, ...(agencyId === undefined ? {} : { agencyId }) } as const;
+  const figure = (row: Figures, name: Figure, unitId?: string) => {
+    const outcome = behind[name];
+    return hasList && outcome !== undefined && row[name] !== 0 ? (
+      <Link to="/outgoing" search={{ ...list, outcome, ...(unitId === undefined ? {} : { unitId }) }}>
+        {shown(row, name)}
+      </Link>
+    ) : (
+      shown(row, name)
+    );
+  };
   return (
     <div className={classes.scroll}>
       <table className={classes.table}>
@@ -74,7 +92,7 @@ function ReportTable({ report: { from, to, rows, total }, agencyId }: TableProps
             <tr key={row.unit?.id ?? ''}>
               <th scope="row">{row.unit?.name ?? t('incomingRegister.report.noUnit')}</th>
               {figures.map((name) => (
-                <td key={name}>{shown(row, name)}</td>
+                <td key={name}>{figure(row, name, row.unit?.id ?? 'no-unit')}</td>
               ))}
             </tr>
           ))}
@@ -83,15 +101,7 @@ function ReportTable({ report: { from, to, rows, total }, agencyId }: TableProps
           <tr>
             <th scope="row">{t('incomingRegister.report.total')}</th>
             {figures.map((name) => (
-              <td key={name}>
-                {name === 'issued' && hasLines && total.issued > 0 ? (
-                  <Link to="/outgoing-register" search={{ ...register, state: 'given' }}>
-                    {shown(total, name)}
-                  </Link>
-                ) : (
-                  shown(total, name)
-                )}
-              </td>
+              <td key={name}>{figure(total, name)}</td>
             ))}
           </tr>
         </tfoot>
@@ -100,7 +110,9 @@ function ReportTable({ report: { from, to, rows, total }, agencyId }: TableProps
   );
 }
 
-function shown(row: Omit<OutgoingReportRow, 'unit'>, name: Figure): string {
+type Figures = Omit<OutgoingReportRow, 'unit'>;
+
+function shown(row: Figures, name: Figure): string {
   const value = row[name];
   return value === null ? '–' : value.toLocaleString('vi-VN');
 }

@@ -65,13 +65,15 @@ function useNames(filter: ListFilter): Partial<Record<FilterKey, string | undefi
   };
 }
 
-function useWords({ state, urgency, delivery, from, to, ...rest }: ListFilter): (key: FilterKey) => string {
+function useWords({ state, urgency, delivery, outcome, from, to, ...rest }: ListFilter): (key: FilterKey) => string {
   const { t } = useTranslation();
   const words: Partial<Record<FilterKey, string | undefined>> = {
     ...useNames(rest),
     ...(state !== undefined && { state: t(`outgoing.state.${state}`) }),
     ...(urgency !== undefined && { urgency: t(`common.urgency.${urgency}`) }),
     ...(delivery !== undefined && { delivery: t(`outgoingList.deliveries.${delivery}`) }),
+    ...(outcome !== undefined && { outcome: t(`outgoingList.outcomes.${outcome}`) }),
+    ...(rest.unitId === 'no-unit' && { unitId: t('incomingRegister.report.noUnit') }),
     ...(from !== undefined && { from: formatDate(from) }),
     ...(to !== undefined && { to: formatDate(to) }),
   };

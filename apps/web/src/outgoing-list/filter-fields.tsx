@@ -5,7 +5,14 @@ import { documentTypesQuery } from '../outgoing/document-queries.js';
 import { AgencyFilter } from '../people/agency-filter.js';
 import { useSession } from '../session/use-session.js';
 import classes from './filters.module.css';
-import { deliveryFilters, documentStates, type FilterKey, type ListFilter, urgencies } from './filter-search.js';
+import {
+  deliveryFilters,
+  documentOutcomes,
+  documentStates,
+  type FilterKey,
+  type ListFilter,
+  urgencies,
+} from './filter-search.js';
 import { filterChoicesQuery } from './outgoing-list-queries.js';
 
 interface Props {
@@ -29,9 +36,16 @@ export function FilterFields({ filter, onNarrow }: Props) {
     ['typeCode', (types.data ?? []).map(({ code, name }) => ({ value: code, label: name }))],
     ['urgency', urgencies.map((value) => ({ value, label: t(`common.urgency.${value}`) }))],
     ['delivery', deliveryFilters.map((value) => ({ value, label: t(`outgoingList.deliveries.${value}`) }))],
+    ['outcome', documentOutcomes.map((value) => ({ value, label: t(`outgoingList.outcomes.${value}`) }))],
     ['drafterPostId', people(choices.data?.drafters)],
     ['signerPostId', people(choices.data?.signers)],
-    ['unitId', (choices.data?.units ?? []).map(({ id, name }) => ({ value: id, label: name }))],
+    [
+      'unitId',
+      [
+        ...(choices.data?.units ?? []).map(({ id, name }) => ({ value: id, label: name })),
+        { value: 'no-unit', label: t('incomingRegister.report.noUnit') },
+      ],
+    ],
   ];
   return (
     <div className={classes.fields}>

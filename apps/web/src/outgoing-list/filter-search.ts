@@ -1,4 +1,4 @@
-import type { DeliveryFilter, DocumentFilter, DocumentState, Urgency } from '../api/types.js';
+import type { DeliveryFilter, DocumentFilter, DocumentOutcome, DocumentState, Urgency } from '../api/types.js';
 
 export const documentStates: readonly DocumentState[] = [
   'draft',
@@ -15,6 +15,8 @@ export const documentStates: readonly DocumentState[] = [
 export const urgencies: readonly Urgency[] = ['express', 'very-urgent', 'urgent', 'normal'];
 export const deliveryFilters: readonly DeliveryFilter[] = ['refused', 'waiting', 'needs-attention'];
 
+export const documentOutcomes: readonly DocumentOutcome[] = ['issued', 'in-time', 'late', 'reply', 'reply-late'];
+
 /** What narrows the list beside words, which have a box of their own. */
 export type ListFilter = Omit<DocumentFilter, 'search'>;
 
@@ -23,6 +25,7 @@ export const filterKeys = [
   'typeCode',
   'urgency',
   'delivery',
+  'outcome',
   'late',
   'drafterPostId',
   'signerPostId',
@@ -41,6 +44,7 @@ export function filterIn(search: Record<string, unknown>): ListFilter {
   };
   const state = documentStates.find((known) => known === search['state']);
   const urgency = urgencies.find((known) => known === search['urgency']);
+  const outcome = documentOutcomes.find((known) => known === search['outcome']);
   const delivery = deliveryFilters.find((known) => known === search['delivery']);
   return {
     ...text('typeCode'),
@@ -53,6 +57,7 @@ export function filterIn(search: Record<string, unknown>): ListFilter {
     ...(state === undefined ? {} : { state }),
     ...(urgency === undefined ? {} : { urgency }),
     ...(delivery === undefined ? {} : { delivery }),
+    ...(outcome === undefined ? {} : { outcome }),
     ...(search['late'] === 'yes' ? { late: 'yes' } : {}),
   };
 }

@@ -14,6 +14,7 @@ export const outgoingList = {
     typeCode: 'Type of document',
     urgency: 'Urgency',
     delivery: 'Delivery',
+    outcome: 'Issue',
     late: 'Overdue',
     drafterPostId: 'Drafter',
     signerPostId: 'Signer',
@@ -23,6 +24,13 @@ export const outgoingList = {
     to: 'Issued until',
   },
   deliveries: { refused: 'Some refused', waiting: 'Some not arrived', 'needs-attention': 'Some could not be sent' },
+  outcomes: {
+    issued: 'Issued',
+    'in-time': 'In time',
+    late: 'Late after the approval',
+    reply: 'Answers',
+    'reply-late': 'Late answers',
+  },
   views: {
     title: 'Saved views',
     none: 'No view is saved yet. Filter the list as you like it, save it, and open it with one click next time.',

@@ -14,6 +14,7 @@ export const outgoingList = {
     typeCode: 'Loại văn bản',
     urgency: 'Mức độ khẩn',
     delivery: 'Tình trạng gửi',
+    outcome: 'Ban hành',
     late: 'Quá hạn',
     drafterPostId: 'Người soạn',
     signerPostId: 'Người ký',
@@ -23,6 +24,13 @@ export const outgoingList = {
     to: 'Đến ngày',
   },
   deliveries: { refused: 'Có nơi từ chối', waiting: 'Có nơi chưa đến', 'needs-attention': 'Có nơi chưa gửi được' },
+  outcomes: {
+    issued: 'Đã ban hành',
+    'in-time': 'Đúng hạn',
+    late: 'Chậm sau khi duyệt',
+    reply: 'Là văn bản trả lời',
+    'reply-late': 'Trả lời muộn',
+  },
   views: {
     title: 'Bộ lọc đã lưu',
     none: 'Chưa lưu bộ lọc nào. Lọc danh sách theo ý mình rồi lưu lại để lần sau mở bằng một lần bấm.',
