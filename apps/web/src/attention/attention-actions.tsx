@@ -21,13 +21,11 @@ export function AttentionActions({ delivery, onDone }: Props) {
   const retry = useRetryDelivery(delivery.id);
   const [opened, setOpened] = useState<'other-way' | 'give-up' | null>(null);
   const tryAgain = (allAlike: boolean): void => {
-    retry.mutate(allAlike, {
-      onSuccess: ({ count }) => {
-        notifications.show({ message: t('attention.retried', { number: count }), color: 'green', role: 'status' });
-        onDone();
-      },
-      onError: showProblem,
-    });
+    // The delivery may have left the list by then: what is said outlives it.
+    retry.mutateAsync(allAlike).then(({ count }) => {
+      notifications.show({ message: t('attention.retried', { number: count }), color: 'green', role: 'status' });
+      onDone();
+    }, showProblem);
   };
   const close = (): void => setOpened(null);
   return (

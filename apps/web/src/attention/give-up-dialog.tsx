@@ -28,12 +28,14 @@ export function GiveUpDialog({ delivery, onClose, onDone }: Props) {
       onSave={() => {
         setTried(true);
         if (!isMissing) {
-          giveUp.mutate(reason.trim(), {
-            onSuccess: () => {
+          giveUp.mutateAsync(reason.trim()).then(
+            () => {
               notifications.show({ message: t('attention.gaveUp'), color: 'accent', role: 'status' });
               onDone();
+              // The dialog shows what went wrong.
             },
-          });
+            () => undefined,
+          );
         }
       }}
     >

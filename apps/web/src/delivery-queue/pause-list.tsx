@@ -35,10 +35,10 @@ function Pause({ pause }: { readonly pause: DeliveryPause }) {
   const letGoOn = async () => {
     const text = t('queue.resumeText', { what, number: pause.waiting });
     if (await ask({ title: t('queue.resumeTitle', { what }), text, confirm: t('queue.resume') })) {
-      resume.mutate(pause.id, {
-        onError: showProblem,
-        onSuccess: () => notifications.show({ message: t('queue.resumed', { what }), color: 'accent', role: 'status' }),
-      });
+      // The pause has left the list by then: what is said outlives it.
+      await resume.mutateAsync(pause.id).then(() => {
+        notifications.show({ message: t('queue.resumed', { what }), color: 'accent', role: 'status' });
+      }, showProblem);
     }
   };
   return (

@@ -21,6 +21,7 @@ import classes from './webhooks.module.css';
 export function WebhookMessages({ webhook: { id, waiting, failed } }: { readonly webhook: Webhook }) {
   const { t } = useTranslation();
   const showProblem = useShowProblem();
+  const say = useSayReplayed();
   const { state } = useSearch({ from: '/desk/webhooks/$webhookId' });
   const query = useInfiniteQuery(webhookMessagesQuery(id, state));
   const replayAll = useWebhookAction(() =>
@@ -37,12 +38,7 @@ export function WebhookMessages({ webhook: { id, waiting, failed } }: { readonly
             size="xs"
             leftSection={<IconRepeat size={16} aria-hidden />}
             loading={replayAll.isPending}
-            onClick={() =>
-              replayAll.mutate(undefined, {
-                onSuccess: ({ replayed }) => sayReplayed(t('webhooks.replayed', { number: replayed })),
-                onError: showProblem,
-              })
-            }
+            onClick={() => void replayAll.mutateAsync().then(say, showProblem)}
           >
             {t('webhooks.replayFailed')}
           </Button>
@@ -73,8 +69,13 @@ export function WebhookMessages({ webhook: { id, waiting, failed } }: { readonly
   );
 }
 
-function sayReplayed(message: string): void {
-  notifications.show({ message, color: 'accent', role: 'status' });
+/** Says how many are sent again. */
+function useSayReplayed(): (answer: { readonly replayed: number }) => void {
+  const { t } = useTranslation();
+  return ({ replayed }) => {
+    const message = t('webhooks.replayed', { number: replayed });
+    notifications.show({ message, color: 'accent', role: 'status' });
+  };
 }
 
 interface LineProps {
@@ -85,6 +86,7 @@ interface LineProps {
 function MessageLine({ webhookId, message }: LineProps) {
   const { t } = useTranslation();
   const showProblem = useShowProblem();
+  const say = useSayReplayed();
   const { id: messageId, kind, symbol, state, occurredAt, tries, status, cause, detail } = message;
   const replay = useWebhookAction(() =>
     read(
@@ -114,12 +116,8 @@ function MessageLine({ webhookId, message }: LineProps) {
           loading={replay.isPending}
           data-row
           aria-label={t('webhooks.replayOf', { symbol })}
-          onClick={() =>
-            replay.mutate(undefined, {
-              onSuccess: ({ replayed }) => sayReplayed(t('webhooks.replayed', { number: replayed })),
-              onError: showProblem,
-            })
-          }
+          // The line may have left the list by then: what is said outlives it.
+          onClick={() => void replay.mutateAsync().then(say, showProblem)}
         >
           {t('webhooks.replay')}
         </Button>
