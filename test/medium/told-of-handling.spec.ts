@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#contracts';
+import { HandOverPost } from '#identity';
 import { AssignWork, EndPart, SubmitArrival } from '#incoming';
-import { RemindOfWork } from '#notifications';
+import { NotificationsQuery, RemindOfWork } from '#notifications';
 import { anActor, anArrival, aPost, aUnit, createTestDatabase, type TestDatabase } from '#testing';
 import { ExchangeWorld } from './exchange-world.js';
 
@@ -35,7 +36,7 @@ beforeEach(async () => {
   arrivalId = (await anArrival(world.database, { agencyId: clerk.agencyId, state: 'accepted' })).id;
 });
 
-async function someone(role: 'leader' | 'civil-servant', unit: string | null = null): Promise<Actor> {
+async function someone(role: Actor['role'], unit: string | null = null): Promise<Actor> {
   const { agencyId } = clerk;
   const { id, personId } = await aPost(world.database, { agencyId, role, unitId: unit });
   return anActor({ agencyId, role, postId: id, personId });
@@ -48,6 +49,14 @@ async function told({ postId }: Actor): Promise<string[]> {
   );
   return rows.map(({ kind }) => kind);
 }
+
+const standIn = async ({ postId }: Actor, from: string): Promise<void> => {
+  await world.database.query(
+    `INSERT INTO delegations (id, from_post_id, to_post_id, valid_from, valid_to, reason, made_by_post_id, made_at)
+     VALUES (uuidv7(), $1, $2, $3, '2026-03-10', 'Nghỉ phép', $1, now())`,
+    [leader.postId, postId, from],
+  );
+};
 
 const part = (role: 'lead' | 'support', to: { unitId: string } | { postId: string }, dueOn: string | null = null) => ({
   role,
@@ -75,6 +84,30 @@ describe('who is told of the work on an arrival', () => {
     expect(await told(member)).toEqual(['work-assigned']);
     expect(await told(other)).toEqual(['work-assigned']);
     expect(await told(leader)).toEqual([]);
+  });
+
+  it('is also who stands in today for somebody absent, and nobody whose time has not come', async () => {
+    const [today, later] = [await someone('leader'), await someone('leader')];
+    await standIn(today, '2026-03-04');
+    await standIn(later, '2026-03-05');
+    await world.get(SubmitArrival).execute(clerk, arrivalId, leader.postId);
+    expect(await told(leader)).toEqual(['arrival-submitted']);
+    expect(await told(today)).toEqual(['arrival-submitted']);
+    expect(await told(later)).toEqual([]);
+  });
+
+  it('is also who takes over the work before it was read, once, and the one before no longer', async () => {
+    const next = await someone('leader');
+    const administrator = await someone('system-administrator');
+    const read = (await anArrival(world.database, { agencyId: clerk.agencyId, state: 'accepted' })).id;
+    await world.get(SubmitArrival).execute(clerk, read, leader.postId);
+    await world.database.query('UPDATE notifications SET read_at = now() WHERE post_id = $1', [leader.postId]);
+    await world.get(SubmitArrival).execute(clerk, arrivalId, leader.postId);
+    const wish = { day: '2026-03-04', reason: 'Nghỉ hưu', receiver: { kind: 'post', postId: next.postId } } as const;
+    await world.get(HandOverPost).execute(administrator, leader.postId, wish);
+    expect(await told(next)).toEqual(['arrival-submitted']);
+    expect(await world.get(NotificationsQuery).unread(next)).toBe(1);
+    expect(await world.get(NotificationsQuery).unread(leader)).toBe(0);
   });
 
   it('is whoever gave what is handed back', async () => {

@@ -15,6 +15,7 @@ export { type AskingBrowser, type BegunSession, SignInWithPassword, type SignedI
 export { SignersQuery } from './signers.query.js';
 export { SlowDown } from './slow-down.js';
 export * from './password-links/index.js';
+export { standInsOf } from './delegations/stand-in-sql.js';
 export * from './entities.js';
 export { Person } from './person.entity.js';
 export { Post } from './post.entity.js';

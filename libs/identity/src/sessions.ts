@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, dayOf, newId } from '#kernel';
 import { Config, Database } from '#platform';
+import { delegatedPostIds } from './delegations/stand-in-sql.js';
 import { digestOf, newToken } from './secret-token.js';
 import type { Session } from './session.entity.js';
 import { type SessionRecord, type SessionRow, toSessionRecord } from './session-record.js';
@@ -95,7 +96,7 @@ export class Sessions {
               (SELECT coalesce(json_agg(json_build_object('id', former.id, 'code', former.code, 'name', former.name,
                                  'abbreviation', former.abbreviation) ORDER BY former.code), '[]')
                  FROM agencies AS former WHERE former.id = ANY (predecessors(agency.id))) AS predecessors,
-              ${delegatedPostIds} AS "delegatedPostIds",
+              ${delegatedPostIds('post.id', '$3')} AS "delegatedPostIds",
               ${postsToday} AS posts,
               CASE WHEN session.second_factor_at IS NULL AND has_second_factor(person.id) THEN 'second-factor'
                    WHEN person.password_temporary AND session.method = 'password' THEN 'new-password'
@@ -138,21 +139,6 @@ export class Sessions {
     return new Date(now.getTime() + this.config.sessionHours * hour);
   }
 }
-
-/**
- * The posts that the session’s post stands in for today. Both are held today, in the same agency and role, and the one
- * who is absent may still sign in: an absence lends no more than there is.
- */
-const delegatedPostIds = `
-  coalesce((SELECT array_agg(absent.id ORDER BY absent.id)
-              FROM delegations AS delegation
-              JOIN posts AS absent ON absent.id = delegation.from_post_id
-              JOIN people AS absentee ON absentee.id = absent.person_id
-             WHERE delegation.to_post_id = post.id AND delegation.revoked_at IS NULL
-               AND delegation.valid_from <= $3 AND delegation.valid_to >= $3
-               AND absent.valid_from <= $3 AND (absent.valid_to IS NULL OR absent.valid_to >= $3)
-               AND absent.agency_id = post.agency_id AND absent.role = post.role
-               AND absentee.disabled_at IS NULL), '{}')`;
 
 /** The posts among which the person may choose. */
 const postsToday = `

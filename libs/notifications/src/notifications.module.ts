@@ -9,6 +9,7 @@ import { OwnNotificationSettings } from './own-settings.js';
 import { PromiseMails } from './promise-mails.js';
 import { OfficeMoments } from './quiet-hours.js';
 import { ReadNotifications } from './read-notifications.js';
+import { TakeOverNotifications } from './take-over-notifications.js';
 import { TellOfDeliveries } from './tell-of-deliveries.js';
 import { RemindOfWork, ReminderClock } from './remind-of-work.js';
 import { TellOfDrafts } from './tell-of-drafts.js';
@@ -26,6 +27,7 @@ const provided = [NotificationsQuery, OwnNotificationSettings, PromiseMails, Rea
     MailNotifications,
     Notify,
     OfficeMoments,
+    TakeOverNotifications,
     TellOfDeliveries,
     TellOfDrafts,
     TellOfHandling,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { MailChoice, NotificationKind } from '#contracts';
+import { standInsOf } from '#identity';
 import { Clock, dayOf } from '#kernel';
 import { Database, LiveChannel, Mailer } from '#platform';
 import { kinds } from './kinds.js';
@@ -61,6 +62,8 @@ const isNewsAgain = `
                 mailed_at = NULL, mail_id = NULL`;
 
 /**
+ * Who stands in for somebody absent is told of it as well, in their own post: the desk is theirs for the time.
+ *
  * In the order of the unique index, so that two that tell the same people wait for each other and never deadlock; what
  * is not news again locks nothing that somebody may just be reading. About something express nobody waits for the next
  * round of mails who wants any.
@@ -71,7 +74,13 @@ function insert(
   [kind, page, mail, canMail, now, day]: readonly (string | undefined)[],
 ): string {
   return `
-    WITH concerned AS (${concerned}),
+    WITH at_first AS (${concerned}),
+    concerned AS (
+      SELECT * FROM at_first
+       UNION ALL
+      SELECT stand_in.post_id, at_first.object_type, at_first.object_id, at_first.urgency, at_first.symbol,
+             at_first.subject, at_first.who, at_first.caused_by
+        FROM at_first JOIN LATERAL (${standInsOf('at_first.post_id', `${day}::date`)}) AS stand_in ON true),
     chosen AS (
       SELECT DISTINCT ON (concerned.object_id, post.id)
              person.id AS person_id, post.id AS post_id, concerned.object_type, concerned.object_id, concerned.urgency,
