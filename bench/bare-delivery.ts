@@ -25,7 +25,7 @@ export const documentRows: readonly TableRows[] = [
   { name: 'arrivals', rows: `delivery_id IN (${ofDeliveries})` },
   { name: 'arrival_attachments', rows: `arrival_id IN (${ofArrivals})` },
   { name: 'exchanges', rows: 'document_id = ANY ($1::uuid[])' },
-  { name: 'share_deltas', rows: 'document_id = ANY ($1::uuid[])' },
+  { name: 'share_deltas', rows: 'origin_id = ANY ($1::uuid[])' },
 ];
 
 /** With what the trail says of each arrival. */

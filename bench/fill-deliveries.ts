@@ -122,7 +122,7 @@ const arrived = [
    INSERT INTO arrival_attachments (id, arrival_id, position, file_name, media_type, size, digest)
    SELECT uuidv7(), id, 1, 'cong-van.pdf', 'application/pdf', 200000, repeat('0', 64) FROM arrived`,
   // An exchange between such levels is in no indicator.
-  `INSERT INTO exchanges (document_id, recipient_id, sender_id, issued_on, mode)
-   SELECT document_id, delivery.recipient_id, document.agency_id, document.issued_on, 'electronic'
+  `INSERT INTO exchanges (origin_id, document_id, recipient_id, sender_id, issued_on, type_name, mode, sent_on_paper, came_on_paper)
+   SELECT document_id, document_id, delivery.recipient_id, document.agency_id, document.issued_on, 'Công văn', 'electronic', false, false
      FROM filled JOIN deliveries AS delivery USING (document_id) JOIN documents AS document ON document.id = document_id`,
 ];

@@ -40,6 +40,7 @@ import { Notifications1767500000130 } from './migrations/1767500000130-notificat
 import { Reminders1767500000140 } from './migrations/1767500000140-reminders.js';
 import { Webhooks1767500000150 } from './migrations/1767500000150-webhooks.js';
 import { UrgentArrivals1767500000160 } from './migrations/1767500000160-urgent-arrivals.js';
+import { ShareCells1767500000170 } from './migrations/1767500000170-share-cells.js';
 
 /** In the order in which they run: TypeORM sorts by the time in the class name. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   Reminders1767500000140,
   Webhooks1767500000150,
   UrgentArrivals1767500000160,
+  ShareCells1767500000170,
 ];

@@ -46,6 +46,8 @@ async function twins(paperSays: Readonly<Record<string, unknown>> = {}) {
     ...paperSays,
   };
   const paperId = await senders.world.get(RegisterPaper).execute(clerk, Entered.parse(said));
+  const { clock } = senders.world;
+  clock.moment = new Date(clock.now().getTime() + 60_000);
   return { document, deliveryId, arrivalId, paperId, sent };
 }
 

@@ -4,9 +4,19 @@ import { migrateDatabase } from '#db';
 import type { Agency } from '#directory';
 import type { Delivery } from '#exchange';
 import { Clock } from '#kernel';
-import { ExchangesQuery, RecordExchanges, RecountShare, ShareQuery } from '#metrics';
+import type { Arrival, FormerPaper } from '#incoming';
+import { ExchangesQuery, FoldShare, RecordExchanges, RecountShare, ShareQuery, WriteExchanges } from '#metrics';
 import { createDataSource, Database, LiveChannel } from '#platform';
-import { aDelivery, aDispatch, aDocument, anActor, anAgency, createTestDatabase, type TestDatabase } from '#testing';
+import {
+  aDelivery,
+  aDispatch,
+  aDocument,
+  anActor,
+  anAgency,
+  anArrival,
+  createTestDatabase,
+  type TestDatabase,
+} from '#testing';
 
 class SetClock extends Clock {
   moment = new Date('2017-06-01T03:00:00Z');
@@ -23,13 +33,15 @@ export class ShareWorld {
   readonly share: ShareQuery;
   readonly exchanges: ExchangesQuery;
   readonly recount: RecountShare;
+  readonly fold: FoldShare;
 
   private constructor(
     readonly database: Database,
     private readonly dataSource: DataSource,
     private readonly testDatabase: TestDatabase,
   ) {
-    this.record = new RecordExchanges(database, this.clock, new LiveChannel(database));
+    this.record = new RecordExchanges(database, new WriteExchanges(database, this.clock, new LiveChannel(database)));
+    this.fold = new FoldShare(database);
     this.share = new ShareQuery(database, this.clock);
     this.exchanges = new ExchangesQuery(database, this.clock);
     this.recount = new RecountShare(database);
@@ -95,6 +107,73 @@ export class ShareWorld {
         await this.record.onRefused({ deliveryId: delivery.id });
       }
     });
+  }
+
+  /** The recipient registers a document that came on paper. */
+  async registerPaper(recipient: Agency, facts: Pick<Arrival, 'senderId' | 'symbol'> & Partial<Arrival>) {
+    return this.database.transaction(async () => {
+      const arrival = await anArrival(this.database, {
+        agencyId: recipient.id,
+        source: 'paper',
+        state: 'accepted',
+        arrivalYear: null,
+        arrivalNumber: null,
+        ...facts,
+      });
+      await this.record.onPaper({ arrivalId: arrival.id, former: null });
+      return arrival;
+    });
+  }
+
+  /** The recipient corrects what was entered, one after the other. */
+  async correctPaper(arrivalId: string, { symbol, issuedOn }: Pick<Arrival, 'symbol' | 'issuedOn'>): Promise<void> {
+    await this.database.transaction(async () => {
+      const [former] = await this.database.query<FormerPaper>(
+        `SELECT sender_id AS "senderId", symbol, issued_on AS "issuedOn" FROM arrivals
+          WHERE id = $1 AND source = 'paper' FOR UPDATE`,
+        [arrivalId],
+      );
+      if (former !== undefined) {
+        await this.database.query('UPDATE arrivals SET symbol = $2, issued_on = $3 WHERE id = $1', [
+          arrivalId,
+          symbol,
+          issuedOn,
+        ]);
+        await this.record.onPaper({ arrivalId, former });
+      }
+    });
+  }
+
+  /** The recipient joins what came electronically to the paper that is registered. */
+  async joinPaper(arrivalId: string, { id, documentId }: Delivery): Promise<void> {
+    await this.database.transaction(async () => {
+      const [former] = await this.database.query<FormerPaper>(
+        `SELECT sender_id AS "senderId", symbol, issued_on AS "issuedOn" FROM arrivals
+          WHERE id = $1 AND source = 'paper' FOR UPDATE`,
+        [arrivalId],
+      );
+      const { affected } = await this.database.execute(
+        `UPDATE arrivals SET source = 'electronic', delivery_id = $2, paper_too = true, paper_arrived_on = arrivals.issued_on,
+                symbol = document.symbol, issued_on = document.issued_on
+           FROM documents AS document
+          WHERE arrivals.id = $1 AND source = 'paper' AND document.id = $3
+            AND EXISTS (SELECT 1 FROM deliveries
+                         WHERE id = $2 AND recipient_id = arrivals.agency_id AND state = 'arrived')
+            AND NOT EXISTS (SELECT 1 FROM arrivals WHERE delivery_id = $2)`,
+        [arrivalId, id, documentId],
+      );
+      if (affected === 1) {
+        await this.record.onPaper({ arrivalId, former: former ?? null });
+      }
+    });
+  }
+
+  /** Whether a transaction here waits for another one. */
+  async someoneWaits(): Promise<boolean> {
+    const rows = await this.database.query(
+      `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`,
+    );
+    return rows.length > 0;
   }
 
   async figure(sender: Agency, indicator: ShareIndicator, year = 2017): Promise<ShareFigure> {

@@ -5,7 +5,7 @@ import { DocumentsWorkerModule } from '#documents';
 import { ExchangeWorkerModule } from '#exchange';
 import { IdentityWorkerModule } from '#identity';
 import { IncomingModule } from '#incoming';
-import { MetricsModule } from '#metrics';
+import { MetricsWorkerModule } from '#metrics';
 import { NotificationsWorkerModule } from '#notifications';
 import { WorkerPlatformModule } from '#platform';
 import { ReorganisationWorkerModule } from '#reorganisation';
@@ -21,7 +21,7 @@ import { Housekeeping } from './housekeeping.js';
     ExchangeWorkerModule,
     IdentityWorkerModule,
     IncomingModule,
-    MetricsModule,
+    MetricsWorkerModule,
     NotificationsWorkerModule,
     ReorganisationWorkerModule,
   ],

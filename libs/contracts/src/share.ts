@@ -4,7 +4,7 @@ import { Id, pageOf, PageQuery } from './page.js';
 import { ExchangeMode, ShareIndicator } from './vocabulary.js';
 
 /** The version of the definition in docs/electronic-share.md; printed beside every figure. */
-export const shareDefinitionVersion = 1;
+export const shareDefinitionVersion = 2;
 
 const counts = {
   electronic: z.number().int(),
@@ -71,7 +71,8 @@ export type FindExchanges = z.infer<typeof FindExchanges>;
 
 export const ExchangeView = z
   .object({
-    documentId: Id,
+    id: Id.describe('Of the document, or of the arrival on paper that its sender did not record'),
+    documentId: Id.nullable().describe('Null when the sender’s register does not know it'),
     sender: AgencyRef,
     recipient: AgencyRef,
     typeName: z.string(),

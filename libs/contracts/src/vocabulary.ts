@@ -193,6 +193,14 @@ export const archiveDirections = ['outgoing', 'incoming'] as const;
 export const ArchiveDirection = z.enum(archiveDirections).meta({ id: 'ArchiveDirection' });
 export type ArchiveDirection = z.infer<typeof ArchiveDirection>;
 
+/** Why an exchange counts nowhere. */
+export const shareExclusions = ['refused', 'recalled', 'inside-one-agency'] as const;
+export const ShareExclusion = z.enum(shareExclusions).meta({ id: 'ShareExclusion' });
+export type ShareExclusion = z.infer<typeof ShareExclusion>;
+
+/** As what an exchange stands in the count. */
+export type ShareOutcome = ExchangeMode | ShareExclusion;
+
 /** The two indicators of the province's plan of December 2016. */
 export const shareIndicators = ['submitted-to-province', 'exchanged-between-agencies'] as const;
 export const ShareIndicator = z.enum(shareIndicators).meta({ id: 'ShareIndicator' });

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { ChannelName, DeliveryCause, DeliveryState, ExchangeMode, TransportState } from '#contracts';
-import { Agency } from '#directory';
+import { Agency, PaperReason } from '#directory';
 import { Document } from '#documents';
 import { Post } from '#identity';
 import { Dispatch } from './dispatch.entity.js';
@@ -96,6 +96,11 @@ export class Delivery {
   /** Why paper was sent, in the words of that day. */
   @Column({ type: 'text', name: 'paper_reason', nullable: true })
   paperReason!: string | null;
+
+  /** Its code, for counting. */
+  @ForeignKey(() => PaperReason, { name: 'deliveries_paper_reason_fkey' })
+  @Column({ type: 'text', name: 'paper_reason_code', nullable: true })
+  paperReasonCode!: string | null;
 
   /** Ngày chuyển: the day on which the paper was handed over. */
   @Column({ type: 'date', name: 'handed_on', nullable: true })

@@ -84,12 +84,14 @@ export class WriteDispatch {
     const now = this.clock.now();
     return this.database.query<WrittenDelivery>(
       `INSERT INTO deliveries (id, dispatch_id, document_id, recipient_id, recipient_code, recipient_name, mode,
-                               channel, transport_state, state, state_at, paper_reason)
+                               channel, transport_state, state, state_at, paper_reason,
+                               paper_reason_code)
        SELECT uuidv7(), $1, $2, agency.id, agency.code, agency.name, way.mode,
               CASE way.mode WHEN 'paper' THEN 'paper' ELSE way.channel END,
               CASE way.mode WHEN 'paper' THEN 'done' ELSE 'queued' END,
               CASE way.mode WHEN 'paper' THEN 'on-paper' ELSE 'queued' END, $3,
-              CASE WHEN way.mode <> 'electronic' THEN ${reasonInWords('reason', 'addressed.paper_note')} END
+              CASE WHEN way.mode <> 'electronic' THEN ${reasonInWords('reason', 'addressed.paper_note')} END,
+              CASE WHEN way.mode <> 'electronic' THEN reason.code END
          FROM (${addressedRecipients('$2', '$5')}) AS addressed
          JOIN agencies AS agency ON agency.id = addressed.agency_id
          JOIN agencies AS standing ON standing.id = lead_successor(agency.id)
@@ -108,9 +110,10 @@ export class WriteDispatch {
   private async insertOutside(dispatchId: string, { document, number }: Sending): Promise<WrittenDelivery[]> {
     return this.database.query<WrittenDelivery>(
       `INSERT INTO deliveries (id, dispatch_id, document_id, recipient_id, recipient_code, recipient_name,
-                               recipient_address, mode, channel, transport_state, state, state_at, paper_reason)
+                               recipient_address, mode, channel, transport_state, state, state_at, paper_reason,
+                               paper_reason_code)
        SELECT uuidv7(), $1, $2, NULL, '', addressed.name, addressed.address, 'paper', 'paper', 'done', 'on-paper', $4,
-              ${reasonInWords('reason', 'addressed.paper_note')}
+              ${reasonInWords('reason', 'addressed.paper_note')}, reason.code
          FROM document_external_recipients AS addressed
          LEFT JOIN paper_reasons AS reason ON reason.code = addressed.paper_reason
         WHERE addressed.document_id = $2 AND addressed.sending = $3

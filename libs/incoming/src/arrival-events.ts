@@ -3,6 +3,18 @@ import { defineEvent } from '#platform';
 /** A document, electronic or on paper, got its number in the incoming register. */
 export const arrivalRegistered = defineEvent<{ readonly arrivalId: string }>('arrival.registered');
 
+/** By what a document on paper was known before it was corrected or joined. */
+export interface FormerPaper {
+  readonly senderId: string | null;
+  readonly symbol: string;
+  readonly issuedOn: string;
+}
+
+/** Paper was registered, corrected, joined to what came electronically, or noted beside it. */
+export const paperChanged = defineEvent<{ readonly arrivalId: string; readonly former: FormerPaper | null }>(
+  'arrival.paper-changed',
+);
+
 /** The handling of an incoming document has ended (06): it goes to the archive. */
 export const arrivalCompleted = defineEvent<{
   readonly arrivalId: string;

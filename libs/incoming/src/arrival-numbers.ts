@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AllocateNumber } from '#documents';
 import { Clock, yearOf } from '#kernel';
 import { Events } from '#platform';
-import { arrivalRegistered } from './arrival-events.js';
+import { arrivalRegistered, paperChanged } from './arrival-events.js';
 
 interface ArrivalNumber {
   readonly year: number;
@@ -27,5 +27,11 @@ export class ArrivalNumbers {
   /** Once the arrival has its number. */
   async tell(arrivalId: string): Promise<void> {
     await this.events.emit(arrivalRegistered, { arrivalId });
+  }
+
+  /** The same of what came on paper. */
+  async tellOnPaper(arrivalId: string): Promise<void> {
+    await this.tell(arrivalId);
+    await this.events.emit(paperChanged, { arrivalId, former: null });
   }
 }

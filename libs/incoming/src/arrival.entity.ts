@@ -18,6 +18,8 @@ import { Post } from '#identity';
 @Index('arrivals_submitted_to', { synchronize: false })
 @Index('arrivals_issuer', { synchronize: false })
 @Index('arrivals_symbol', { synchronize: false })
+@Index('arrivals_on_paper', { synchronize: false })
+@Index('arrivals_paper_noted', { synchronize: false })
 export class Arrival {
   @PrimaryColumn({ type: 'uuid', name: 'id', primaryKeyConstraintName: 'arrivals_pkey' })
   id!: string;

@@ -20,7 +20,8 @@ import { shareScope } from './share-policy.js';
 import { sentBy } from './share-structure.js';
 
 interface ExchangeRow {
-  readonly documentId: string;
+  readonly originId: string;
+  readonly documentId: string | null;
   readonly issuedOn: string;
   readonly mode: ExchangeMode;
   readonly symbol: string;
@@ -40,19 +41,20 @@ interface ExchangeRow {
 /** The page is cut in the index before anything is joined to it. */
 function statement(conditions: readonly string[], limit: string, isOpen: string): string {
   return `
-    SELECT exchange.document_id AS "documentId", exchange.issued_on AS "issuedOn", exchange.mode,
-           document.symbol, document.subject, ${isOpen} AS "isOpen", type.name AS "typeName",
+    SELECT exchange.origin_id AS "originId", exchange.document_id AS "documentId", exchange.issued_on AS "issuedOn",
+           exchange.mode, coalesce(document.symbol, paper.symbol) AS symbol,
+           coalesce(document.subject, paper.subject) AS subject, ${isOpen} AS "isOpen", exchange.type_name AS "typeName",
            sender.id AS "senderId", sender.code AS "senderCode", sender.name AS "senderName",
            sender.abbreviation AS "senderAbbreviation",
            recipient.id AS "recipientId", recipient.code AS "recipientCode", recipient.name AS "recipientName",
            recipient.abbreviation AS "recipientAbbreviation"
       FROM (SELECT * FROM exchanges WHERE excluded_reason IS NULL AND ${conditions.join(' AND ')}
-             ORDER BY issued_on DESC, document_id DESC, recipient_id DESC LIMIT ${limit}) AS exchange
-      JOIN documents AS document ON document.id = exchange.document_id
-      JOIN document_types AS type ON type.code = document.type_code
+             ORDER BY issued_on DESC, origin_id DESC, recipient_id DESC LIMIT ${limit}) AS exchange
+      LEFT JOIN documents AS document ON document.id = exchange.document_id
+      LEFT JOIN arrivals AS paper ON paper.id = exchange.arrival_id
       JOIN agencies AS sender ON sender.id = exchange.sender_id
       JOIN agencies AS recipient ON recipient.id = exchange.recipient_id
-     ORDER BY exchange.issued_on DESC, exchange.document_id DESC, exchange.recipient_id DESC`;
+     ORDER BY exchange.issued_on DESC, exchange.origin_id DESC, exchange.recipient_id DESC`;
 }
 
 /** The exact list of exchanges behind a figure of the electronic share, newest first, in the scope of the figure. */
@@ -81,13 +83,13 @@ export class ExchangesQuery {
     }
     const after = keyOf(query.after);
     if (after !== undefined) {
-      const [issuedOn, documentId, recipientId] = after.map(given);
-      conditions.push(`(issued_on, document_id, recipient_id) < (${issuedOn}, ${documentId}, ${recipientId})`);
+      const [issuedOn, originId, recipientId] = after.map(given);
+      conditions.push(`(issued_on, origin_id, recipient_id) < (${issuedOn}, ${originId}, ${recipientId})`);
     }
     const limit = given(query.limit + 1);
     const isOpen = isOpenTo(actor, given);
     const rows = await this.database.query<ExchangeRow>(statement(conditions, limit, isOpen), values);
-    return toPage(rows, query.limit, (row) => [row.issuedOn, row.documentId, row.recipientId], present);
+    return toPage(rows, query.limit, (row) => [row.issuedOn, row.originId, row.recipientId], present);
   }
 }
 
@@ -102,13 +104,15 @@ function isOpenTo(actor: Actor, given: (value: unknown) => string): string {
     isClerk: 'false',
   };
   const own = `${given([actor.agencyId, ...actor.predecessorIds])}::uuid[]`;
-  const sent = `NOT document.restricted
+  const sent = `document.id IS NULL OR NOT document.restricted
     OR (document.agency_id = ANY (${own}) AND ${documentIsOpenTo('document', reader)})`;
+  const onPaper = `paper.id IS NULL OR NOT paper.restricted
+    OR (paper.agency_id = ANY (${own}) AND ${arrivalIsOpenTo('paper', reader)})`;
   const received = `NOT EXISTS (
     SELECT 1 FROM arrivals AS arrival JOIN deliveries AS delivery ON delivery.id = arrival.delivery_id
      WHERE arrival.agency_id = ANY (${own}) AND arrival.restricted AND delivery.document_id = document.id
        AND NOT ${arrivalIsOpenTo('arrival', reader)})`;
-  return `((${sent}) AND ${received})`;
+  return `((${sent}) AND (${onPaper}) AND ${received})`;
 }
 
 const cursorParts = z.tuple([dayField(), Id, Id]);
@@ -123,6 +127,7 @@ function keyOf(cursor: string | undefined): readonly string[] | undefined {
 
 function present(row: ExchangeRow): ExchangeView {
   return {
+    id: row.originId,
     documentId: row.documentId,
     sender: {
       id: row.senderId,

@@ -1,129 +1,104 @@
 import { Injectable } from '@nestjs/common';
 import { deliveriesRecalled, deliveriesReached, deliveryRefused } from '#exchange';
-import { Clock } from '#kernel';
-import { Database, LiveChannel, OnEvent } from '#platform';
-import { exchangeColumns, expectedExchanges } from './expected-exchanges.js';
+import { type FormerPaper, paperChanged } from '#incoming';
+import { Database, OnEvent } from '#platform';
+import { isPaperOf, isSamePaper } from './expected-exchanges.js';
+import { type ExchangeKey, WriteExchanges } from './write-exchanges.js';
 
-interface Exchanges {
-  readonly documentIds: readonly string[];
-  readonly recipientIds: readonly string[];
+/** One class of locks, one lock an issuer: shared by its dispatches, held alone where its paper is registered. */
+const issuerLocks = 7_301_170;
+
+interface PaperChange {
+  readonly arrivalId: string;
+  readonly former: FormerPaper | null;
 }
 
-/** The first half is for the planner: all deliveries of a document lie side by side in its index. */
-const ofThese = `document_id = ANY ($1::uuid[])
-  AND (document_id, recipient_id) IN (SELECT * FROM unnest($1::uuid[], $2::uuid[]))`;
-
-/** The last part of both statements: one row for each change of a count. */
-const deltas = `
-  INSERT INTO share_deltas (id, document_id, recipient_id, sender_id, indicator, issued_on, mode, amount,
-                            cause, recorded_at)
-  SELECT uuidv7(), document_id, recipient_id, sender_id, indicator, issued_on, mode, amount, $3, $4
-    FROM changes WHERE indicator IS NOT NULL AND excluded_reason IS NULL`;
-
 /**
- * Keeps the count of exchanges up to date with the deliveries. What an event says is only where to look: the deliveries
+ * Keeps the count of exchanges up to date with the registers. What an event says is only where to look: the registers
  * themselves say what is true, so that an event told twice or late changes nothing.
  */
 @Injectable()
 export class RecordExchanges {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
-    private readonly live: LiveChannel,
+    private readonly write: WriteExchanges,
   ) {}
 
   @OnEvent(deliveriesReached)
   async onReached({ deliveryIds }: { readonly deliveryIds: readonly string[] }): Promise<void> {
-    await this.record(deliveryIds, deliveriesReached.name);
+    await this.ofDeliveries(deliveryIds, deliveriesReached.name);
   }
 
   @OnEvent(deliveryRefused)
   async onRefused({ deliveryId }: { readonly deliveryId: string }): Promise<void> {
-    await this.record([deliveryId], deliveryRefused.name);
+    await this.ofDeliveries([deliveryId], deliveryRefused.name);
   }
 
   @OnEvent(deliveriesRecalled)
   async onRecalled({ deliveryIds }: { readonly deliveryIds: readonly string[] }): Promise<void> {
-    await this.record(deliveryIds, deliveriesRecalled.name);
+    await this.ofDeliveries(deliveryIds, deliveriesRecalled.name);
   }
 
-  private async record(deliveryIds: readonly string[], cause: string): Promise<void> {
+  /**
+   * Whoever registers paper of the same issuer at this moment either sees these deliveries or is seen by them; the
+   * dispatches of an issuer do not wait for each other.
+   */
+  private async ofDeliveries(deliveryIds: readonly string[], cause: string): Promise<void> {
     if (deliveryIds.length === 0) {
       return;
     }
     await this.database.transaction(async () => {
-      const exchanges = await this.exchangesOf(deliveryIds);
-      const { added, counted } = await this.add(exchanges, cause);
-      // Those that were just written say what is expected; most dispatches consist of such.
-      const isAllNew = added === exchanges.documentIds.length;
-      const corrected = isAllNew ? 0 : await this.correct(exchanges, cause);
-      if (counted + corrected > 0) {
-        await this.live.publishToAll('share');
-      }
+      const exchanges = await this.database.query<ExchangeKey>(
+        `WITH these AS (
+           SELECT DISTINCT delivery.document_id, delivery.recipient_id, document.agency_id
+             FROM deliveries AS delivery JOIN documents AS document ON document.id = delivery.document_id
+            WHERE delivery.id = ANY ($1::uuid[]) AND delivery.recipient_id IS NOT NULL),
+         issuers AS MATERIALIZED (SELECT DISTINCT agency_id FROM these ORDER BY agency_id),
+         held AS MATERIALIZED (
+           SELECT pg_advisory_xact_lock_shared(${issuerLocks}, hashtext(agency_id::text)) FROM issuers)
+         SELECT document_id AS "originId", recipient_id AS "recipientId" FROM these, (SELECT count(*) FROM held) AS all_held`,
+        [deliveryIds],
+      );
+      await this.write.execute(exchanges, cause);
     });
   }
 
-  private async exchangesOf(deliveryIds: readonly string[]): Promise<Exchanges> {
-    const rows = await this.database.query<{ documentId: string; recipientId: string }>(
-      `SELECT DISTINCT document_id AS "documentId", recipient_id AS "recipientId"
-         FROM deliveries WHERE id = ANY ($1::uuid[])`,
-      [deliveryIds],
-    );
-    return {
-      documentIds: rows.map(({ documentId }) => documentId),
-      recipientIds: rows.map(({ recipientId }) => recipientId),
-    };
+  /** Paper was registered, corrected, joined to what came electronically, or noted beside it. */
+  @OnEvent(paperChanged)
+  async onPaper({ arrivalId, former }: PaperChange): Promise<void> {
+    await this.database.transaction(async () => {
+      await this.database.query(
+        `SELECT pg_advisory_xact_lock(${issuerLocks}, hashtext(sender_id::text))
+           FROM (SELECT sender_id FROM arrivals WHERE id = $1
+                 UNION SELECT $2::uuid
+                 ORDER BY sender_id) AS issuers WHERE sender_id IS NOT NULL`,
+        [arrivalId, former?.senderId ?? null],
+      );
+      await this.write.execute(await this.touchedBy(arrivalId, former), paperChanged.name);
+    });
   }
 
-  /**
-   * In the order of the key, so that two batches which share exchanges wait for each other and never deadlock. Gives how
-   * many were new, and how many changes of a count that made.
-   */
-  private async add(exchanges: Exchanges, cause: string): Promise<{ added: number; counted: number }> {
-    const [row] = await this.database.query<{ added: number; counted: number }>(
-      `WITH added AS (
-         INSERT INTO exchanges (${exchangeColumns})
-         SELECT ${exchangeColumns} FROM (${expectedExchanges(ofThese)}) AS expected ORDER BY document_id, recipient_id
-         ON CONFLICT DO NOTHING RETURNING ${exchangeColumns}),
-       changes AS (SELECT *, 1 AS amount FROM added),
-       written AS (${deltas} RETURNING 1)
-       SELECT (SELECT count(*)::int FROM added) AS added, (SELECT count(*)::int FROM written) AS counted`,
-      this.values(exchanges, cause),
+  /** Its own exchange, and those of the same document under what it says now and said before. */
+  private async touchedBy(arrivalId: string, former: FormerPaper | null): Promise<ExchangeKey[]> {
+    return this.database.query<ExchangeKey>(
+      `WITH this AS (SELECT id, agency_id, sender_id, symbol, issued_on, delivery_id FROM arrivals WHERE id = $1),
+       paper AS (
+         SELECT agency_id, sender_id, symbol, issued_on, 'paper' AS source FROM this
+         UNION
+         SELECT agency_id, $2::uuid, $3::text, $4::date, 'paper' FROM this WHERE $2::uuid IS NOT NULL)
+       SELECT id AS "originId", agency_id AS "recipientId" FROM this
+       UNION
+       SELECT other.id, other.agency_id
+         FROM paper JOIN arrivals AS other ON other.agency_id = paper.agency_id AND ${isSamePaper('other', 'paper')}
+       UNION
+       SELECT delivery.document_id, delivery.recipient_id
+         FROM paper JOIN documents AS document ON ${isPaperOf('document', 'paper')}
+         JOIN deliveries AS delivery
+           ON delivery.document_id = document.id AND delivery.recipient_id = paper.agency_id
+       UNION
+       SELECT delivery.document_id, delivery.recipient_id
+         FROM this JOIN deliveries AS delivery ON delivery.id = this.delivery_id`,
+      [arrivalId, former?.senderId ?? null, former?.symbol ?? null, former?.issuedOn ?? null],
     );
-    return row ?? { added: 0, counted: 0 };
-  }
-
-  /**
-   * The rows are locked by a statement of their own: the next one then sees what others committed while this one
-   * waited, and nobody else changes these exchanges before this transaction ends.
-   */
-  private async correct(exchanges: Exchanges, cause: string): Promise<number> {
-    await this.database.query(
-      `SELECT 1 FROM exchanges WHERE ${ofThese} ORDER BY document_id, recipient_id FOR UPDATE`,
-      [exchanges.documentIds, exchanges.recipientIds],
-    );
-    const { affected } = await this.database.execute(
-      `WITH expected AS (${expectedExchanges(ofThese)}),
-       counted AS (SELECT ${exchangeColumns} FROM exchanges WHERE ${ofThese}),
-       after AS (SELECT ${exchangeColumns} FROM expected EXCEPT SELECT ${exchangeColumns} FROM counted),
-       before AS (SELECT counted.* FROM counted JOIN after USING (document_id, recipient_id)),
-       corrected AS (
-         UPDATE exchanges AS exchange
-            SET sender_id = after.sender_id, indicator = after.indicator, issued_on = after.issued_on,
-                mode = after.mode, excluded_reason = after.excluded_reason
-           FROM after
-          WHERE exchange.document_id = after.document_id AND exchange.recipient_id = after.recipient_id),
-       changes AS (
-         SELECT *, -1 AS amount FROM before
-         UNION ALL
-         SELECT *, 1 AS amount FROM after)
-       ${deltas}`,
-      this.values(exchanges, cause),
-    );
-    return affected;
-  }
-
-  private values({ documentIds, recipientIds }: Exchanges, cause: string): unknown[] {
-    return [documentIds, recipientIds, cause, this.clock.now()];
   }
 }

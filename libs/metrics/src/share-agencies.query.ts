@@ -5,6 +5,7 @@ import { Database, decodeCursor, toPage } from '#platform';
 import { shareDays } from './share-days.js';
 import { shareOf } from './share-figure.js';
 import { shareScope } from './share-policy.js';
+import { shareNow } from './share-now.js';
 import { sentBy } from './share-structure.js';
 
 interface Row {
@@ -58,11 +59,14 @@ function statement(ofSender: string, standing: string): string {
            sum(sent.electronic)::integer AS electronic,
            sum(sent.electronic_with_paper)::integer AS "electronicWithPaper", sum(sent.paper)::integer AS paper
       FROM (SELECT ${standing} AS agency_id,
-                   coalesce(sum(amount) FILTER (WHERE mode = 'electronic'), 0) AS electronic,
-                   coalesce(sum(amount) FILTER (WHERE mode = 'electronic-with-paper'), 0) AS electronic_with_paper,
-                   coalesce(sum(amount) FILTER (WHERE mode = 'paper'), 0) AS paper
-              FROM share_deltas WHERE indicator = $1 AND issued_on BETWEEN $2 AND $3 AND ${ofSender}
-             GROUP BY sender_id) AS sent
+                   coalesce(sum(amount) FILTER (WHERE outcome = 'electronic'), 0) AS electronic,
+                   coalesce(sum(amount) FILTER (WHERE outcome = 'electronic-with-paper'), 0) AS electronic_with_paper,
+                   coalesce(sum(amount) FILTER (WHERE outcome = 'paper'), 0) AS paper
+              FROM (SELECT agency_id AS sender_id, outcome, amount FROM ${shareNow} AS cell
+                     WHERE unit = 'exchange' AND direction = 'sent' AND grain = 'month' AND detail = 'none'
+                       AND indicator = $1 AND starts_on BETWEEN $2 AND $3) AS cell
+             WHERE ${ofSender}
+             GROUP BY sender_id HAVING sum(amount) <> 0) AS sent
       JOIN agencies AS agency ON agency.id = sent.agency_id
      WHERE $5::text IS NULL OR agency.code > $5
      GROUP BY agency.id

@@ -1,16 +1,15 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { ExchangeMode, ShareIndicator } from '#contracts';
+import type { ShareIndicator, ShareOutcome } from '#contracts';
 
 /** A change of the count of exchanges by one; append-only. The figure is the sum of these. */
 @Entity('share_deltas')
-@Index('share_deltas_figure', { synchronize: false })
-@Index('share_deltas_sender', { synchronize: false })
+@Index('share_deltas_origin', ['originId'])
 export class ShareDelta {
   @PrimaryColumn({ type: 'uuid', name: 'id', primaryKeyConstraintName: 'share_deltas_pkey' })
   id!: string;
 
-  @Column({ type: 'uuid', name: 'document_id', nullable: false })
-  documentId!: string;
+  @Column({ type: 'uuid', name: 'origin_id', nullable: false })
+  originId!: string;
 
   @Column({ type: 'uuid', name: 'recipient_id', nullable: false })
   recipientId!: string;
@@ -24,8 +23,15 @@ export class ShareDelta {
   @Column({ type: 'date', name: 'issued_on', nullable: false })
   issuedOn!: string;
 
-  @Column({ type: 'text', name: 'mode', nullable: false })
-  mode!: ExchangeMode;
+  @Column({ type: 'text', name: 'type_name', nullable: false })
+  typeName!: string;
+
+  @Column({ type: 'text', name: 'paper_reason', nullable: true })
+  paperReason!: string | null;
+
+  /** The mode of the exchange, or why it counts nowhere. */
+  @Column({ type: 'text', name: 'outcome', nullable: false })
+  outcome!: ShareOutcome;
 
   /** 1 or -1. */
   @Column({ type: 'smallint', name: 'amount', nullable: false })
@@ -36,4 +42,11 @@ export class ShareDelta {
 
   @Column({ type: 'timestamptz', name: 'recorded_at', nullable: false })
   recordedAt!: Date;
+}
+
+/** A change that is in no cell yet. Written with it, and gone with the fold that adds it up. */
+@Entity('share_unfolded')
+export class ShareUnfolded {
+  @PrimaryColumn({ type: 'uuid', name: 'delta_id', primaryKeyConstraintName: 'share_unfolded_pkey' })
+  deltaId!: string;
 }

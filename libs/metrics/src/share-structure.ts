@@ -9,3 +9,13 @@ import type { ShareStructure } from '#contracts';
 export function sentBy(agency: string, structure: ShareStructure = 'issued'): string {
   return structure === 'issued' ? `sender_id = ${agency}` : `sender_id = ANY (stands_for(${agency}))`;
 }
+
+/** The condition on cells that they are of what an agency sent, or of what all sent. */
+export function sideOf(senderId: string | null, agency: string, structure: ShareStructure = 'issued'): string {
+  if (senderId === null) {
+    return `direction = 'all' AND agency_id = ${agency}`;
+  }
+  return structure === 'issued'
+    ? `direction = 'sent' AND agency_id = ${agency}`
+    : `direction = 'sent' AND agency_id = ANY (stands_for(${agency}))`;
+}

@@ -3,6 +3,7 @@ import {
   type Actor,
   type AgencyRef,
   type ExchangeMode,
+  exchangeModes,
   type FindShare,
   isPermitted,
   shareDefinitionVersion,
@@ -16,7 +17,9 @@ import { Clock, DomainError, yearOf } from '#kernel';
 import { Database } from '#platform';
 import { type ModeCounts, noExchanges, shareOf, sumOfCounts } from './share-figure.js';
 import { shareScope } from './share-policy.js';
-import { sentBy } from './share-structure.js';
+import { allAgencies } from './share-cell.entity.js';
+import { shareNow } from './share-now.js';
+import { sideOf } from './share-structure.js';
 
 interface MonthRow {
   readonly indicator: ShareIndicator;
@@ -70,13 +73,13 @@ export class ShareQuery {
     senderId: string | null,
     structure: ShareStructure | undefined,
   ): Promise<MonthRow[]> {
-    const ofSender = senderId === null ? '' : `AND ${sentBy('$4', structure)}`;
     return this.database.query<MonthRow>(
-      `SELECT indicator, extract(month FROM issued_on)::integer AS month, mode, sum(amount)::integer AS count
-         FROM share_deltas
-        WHERE indicator = ANY ($1) AND issued_on BETWEEN $2 AND $3 ${ofSender}
-        GROUP BY indicator, month, mode`,
-      [shareIndicators, `${year}-01-01`, `${year}-12-31`, ...(senderId === null ? [] : [senderId])],
+      `SELECT indicator, extract(month FROM starts_on)::integer AS month, outcome AS mode, sum(amount)::integer AS count
+         FROM ${shareNow} AS cell
+        WHERE unit = 'exchange' AND ${sideOf(senderId, '$4', structure)} AND grain = 'month' AND detail = 'none'
+          AND indicator = ANY ($1) AND starts_on BETWEEN $2 AND $3 AND outcome = ANY ($5)
+        GROUP BY indicator, month, outcome`,
+      [shareIndicators, `${year}-01-01`, `${year}-12-31`, senderId ?? allAgencies, exchangeModes],
     );
   }
 

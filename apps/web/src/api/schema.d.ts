@@ -7540,8 +7540,16 @@ export interface components {
             next: string | null;
         };
         Exchange: {
-            /** Format: uuid */
-            documentId: string;
+            /**
+             * Format: uuid
+             * @description Of the document, or of the arrival on paper that its sender did not record
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @description Null when the sender’s register does not know it
+             */
+            documentId: string | null;
             sender: components["schemas"]["AgencyRef"];
             recipient: components["schemas"]["AgencyRef"];
             typeName: string;

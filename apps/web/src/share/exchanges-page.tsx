@@ -25,7 +25,7 @@ function withRowIds({ pages, pageParams }: InfiniteData<Page<Exchange>, string |
     pageParams,
     pages: pages.map(({ items, next }) => ({
       next,
-      items: items.map((exchange) => ({ ...exchange, id: `${exchange.documentId} ${exchange.recipient.id}` })),
+      items: items.map((exchange) => ({ ...exchange, id: `${exchange.id} ${exchange.recipient.id}` })),
     })),
   };
 }
@@ -93,11 +93,13 @@ function ExchangeRow({ exchange }: { readonly exchange: Exchange }) {
     />
   );
   // Only the own agency's documents can be opened; of the others one sees what was counted.
-  if (exchange.sender.id !== post.agency.id || exchange.subject === null || !permissions.includes('document:read')) {
+  const { documentId } = exchange;
+  const isOwn = documentId !== null && exchange.sender.id === post.agency.id;
+  if (!isOwn || exchange.subject === null || !permissions.includes('document:read')) {
     return line;
   }
   return (
-    <Link to="/outgoing/$documentId" params={{ documentId: exchange.documentId }} className={rowClasses.row} data-row>
+    <Link to="/outgoing/$documentId" params={{ documentId }} className={rowClasses.row} data-row>
       {line}
     </Link>
   );

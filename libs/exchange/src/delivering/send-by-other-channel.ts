@@ -14,6 +14,12 @@ interface OtherWay {
   readonly paperReason: PaperReasonChoice | null;
 }
 
+/** Why paper goes, and in which words. */
+interface Reason {
+  readonly code: string;
+  readonly words: string;
+}
+
 /**
  * What failed by one channel goes by another one that the recipient has. Its id stays: should the first try turn out to
  * have arrived after all, a second copy is known as the same delivery.
@@ -37,12 +43,10 @@ export class SendByOtherChannel {
     await this.database.transaction(async () => {
       const delivery = await this.failed.hold(actor, deliveryId);
       await this.check(delivery, channel);
-      const note = channel === 'paper' ? await this.reasonInWords(delivery, paperReason) : channel;
-      if (channel === 'paper') {
-        await this.onPaper(delivery, note);
-      } else {
-        await this.electronically(delivery, channel);
-      }
+      const note =
+        channel === 'paper'
+          ? await this.onPaper(delivery, await this.reason(delivery, paperReason))
+          : await this.electronically(delivery, channel);
       await this.failed.tell(actor, [delivery], {
         code: 'rerouted',
         action: 'document.delivery-rerouted',
@@ -71,37 +75,36 @@ export class SendByOtherChannel {
     }
   }
 
-  private async reasonInWords(
-    { recipientName: name }: FailedDelivery,
-    chosen: PaperReasonChoice | null,
-  ): Promise<string> {
-    const [reason] = await this.database.query<{ name: string; needsWords: boolean }>(
-      'SELECT name, needs_words AS "needsWords" FROM paper_reasons WHERE code = $1 AND retired_at IS NULL',
+  private async reason({ recipientName: name }: FailedDelivery, chosen: PaperReasonChoice | null): Promise<Reason> {
+    const [reason] = await this.database.query<{ code: string; name: string; needsWords: boolean }>(
+      'SELECT code, name, needs_words AS "needsWords" FROM paper_reasons WHERE code = $1 AND retired_at IS NULL',
       [chosen?.code ?? null],
     );
     const note = chosen?.note ?? '';
     if (reason === undefined || (reason.needsWords && note === '')) {
       throw new DomainError('document.paper-reason-missing', { name });
     }
-    return note === '' ? reason.name : `${reason.name}: ${note}`;
+    return { code: reason.code, words: note === '' ? reason.name : `${reason.name}: ${note}` };
   }
 
-  private async onPaper({ id }: FailedDelivery, reason: string): Promise<void> {
+  private async onPaper({ id }: FailedDelivery, { words, code }: Reason): Promise<string> {
     await this.database.query(
-      `UPDATE deliveries SET channel = 'paper', mode = 'paper', paper_reason = $3, transport_state = 'done',
-              state = 'on-paper', state_at = $2 WHERE id = $1`,
-      [id, this.clock.now(), reason],
+      `UPDATE deliveries SET channel = 'paper', mode = 'paper', paper_reason = $3, paper_reason_code = $4,
+              transport_state = 'done', state = 'on-paper', state_at = $2 WHERE id = $1`,
+      [id, this.clock.now(), words, code],
     );
     await this.requests.fellAway([id]);
     await this.events.emit(deliveriesReached, { deliveryIds: [id] });
+    return words;
   }
 
-  private async electronically({ id }: FailedDelivery, channel: ChannelName): Promise<void> {
+  private async electronically({ id }: FailedDelivery, channel: ChannelName): Promise<string> {
     await this.database.query(
       `UPDATE deliveries SET channel = $3, transport_state = 'queued', state = 'queued', state_at = $2,
               next_try_at = NULL, called_at = NULL, give_up_at = NULL WHERE id = $1`,
       [id, this.clock.now(), channel],
     );
     await this.promises.execute([id]);
+    return channel;
   }
 }

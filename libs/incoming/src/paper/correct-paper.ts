@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '#audit';
 import type { Actor, CorrectPaper as Entered } from '#contracts';
 import { DomainError } from '#kernel';
-import { Database, LiveChannel } from '#platform';
+import { Database } from '#platform';
 import { allowsMove } from '../arrival-lifecycle.js';
 import { Arrivals } from '../arrivals.js';
 import { PaperIssuers } from './paper-issuers.js';
+import { TellPaper } from './tell-paper.js';
 import { digestOf, type PaperFacts, PaperFactsReader, searchTextOf } from './paper-facts.js';
 
 type Written = Omit<PaperFacts, 'arrivedOn'>;
@@ -18,7 +19,7 @@ export class CorrectPaper {
     private readonly arrivals: Arrivals,
     private readonly facts: PaperFactsReader,
     private readonly issuers: PaperIssuers,
-    private readonly live: LiveChannel,
+    private readonly tellPaper: TellPaper,
     private readonly audit: Audit,
   ) {}
 
@@ -39,6 +40,7 @@ export class CorrectPaper {
       const facts = await this.facts.of(actor, entered);
       await this.write(arrivalId, facts);
       await this.issuers.remember(arrival.agencyId, facts);
+      await this.tellPaper.execute({ agencyId: arrival.agencyId, arrivalId, former: before });
       await this.audit.record(actor, {
         action: 'arrival.registration-corrected',
         objectType: 'arrival',
@@ -46,7 +48,6 @@ export class CorrectPaper {
         before: { ...before },
         after: { ...facts },
       });
-      await this.live.publish([arrival.agencyId], 'arrivals', arrivalId);
     });
   }
 

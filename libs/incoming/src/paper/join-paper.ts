@@ -3,10 +3,12 @@ import { Audit } from '#audit';
 import type { Actor, ArrivalState } from '#contracts';
 import { RecordTracking, trackingCodes } from '#exchange';
 import { DomainError } from '#kernel';
-import { Database, LiveChannel } from '#platform';
+import { Database } from '#platform';
+import type { FormerPaper } from '../arrival-events.js';
 import { allowsMove, arrivalMoves } from '../arrival-lifecycle.js';
 import { type ArrivalRow, Arrivals } from '../arrivals.js';
 import { SameArrivalsQuery } from '../same-arrivals.query.js';
+import { TellPaper } from './tell-paper.js';
 
 /** What the sender sees of an entry that is in work already. */
 const toldOf: Partial<Record<ArrivalState, readonly string[]>> = {
@@ -25,7 +27,7 @@ export class JoinPaper {
     private readonly arrivals: Arrivals,
     private readonly same: SameArrivalsQuery,
     private readonly tracking: RecordTracking,
-    private readonly live: LiveChannel,
+    private readonly tellPaper: TellPaper,
     private readonly audit: Audit,
   ) {}
 
@@ -38,15 +40,14 @@ export class JoinPaper {
       const { arrival, paper } = await this.hold(actor, arrivalId, paperId);
       const { deliveryId, arrivalNumber } = { ...arrival, arrivalNumber: paper.arrivalNumber };
       await this.leave(arrival, paperId);
-      await this.takeOver(arrivalId, paperId, deliveryId);
+      const former = await this.takeOver(arrivalId, paperId, deliveryId);
       if (deliveryId !== null) {
         for (const code of toldOf[paper.state] ?? [trackingCodes.accepted]) {
           await this.tracking.execute({ deliveryId, code, actor: actor.fullName, note: null, arrivalNumber });
         }
       }
+      await this.tellPaper.execute({ agencyId: arrival.agencyId, arrivalId: paperId, former, joinedId: arrivalId });
       await this.record(actor, arrival, paper);
-      await this.live.publish([arrival.agencyId], 'arrivals', arrivalId);
-      await this.live.publish([arrival.agencyId], 'arrivals', paperId);
     });
   }
 
@@ -82,7 +83,8 @@ export class JoinPaper {
     }
   }
 
-  private async takeOver(arrivalId: string, paperId: string, deliveryId: string | null): Promise<void> {
+  /** Gives by what the paper was known until now. */
+  private async takeOver(arrivalId: string, paperId: string, deliveryId: string | null): Promise<FormerPaper | null> {
     await this.database.query(
       `UPDATE arrival_attachments SET position = position + moved.by
          FROM (SELECT count(*) FILTER (WHERE arrival_id = $1)
@@ -97,7 +99,7 @@ export class JoinPaper {
          FROM arrival_attachments WHERE arrival_id = $1`,
       [arrivalId, paperId],
     );
-    await this.database.query(
+    const [former] = await this.database.query<FormerPaper>(
       `UPDATE arrivals AS paper
           SET delivery_id = $3, source = 'electronic', paper_too = true,
               paper_arrived_on = (paper.arrived_at AT TIME ZONE 'Asia/Ho_Chi_Minh')::date,
@@ -107,9 +109,11 @@ export class JoinPaper {
               signer_name = sent.signer_name, signer_position = sent.signer_position, digest = sent.digest,
               addressee_code = sent.addressee_code, addressee_name = sent.addressee_name,
               search_text = sent.search_text
-         FROM arrivals AS sent WHERE paper.id = $2 AND sent.id = $1`,
+         FROM arrivals AS sent WHERE paper.id = $2 AND sent.id = $1
+       RETURNING old.sender_id AS "senderId", old.symbol, old.issued_on AS "issuedOn"`,
       [arrivalId, paperId, deliveryId],
     );
+    return former ?? null;
   }
 
   private async record(actor: Actor, arrival: ArrivalRow, paper: ArrivalRow): Promise<void> {

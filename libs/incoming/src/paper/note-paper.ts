@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '#audit';
 import type { Actor } from '#contracts';
 import { DomainError } from '#kernel';
-import { Database, LiveChannel } from '#platform';
+import { Database } from '#platform';
 import { allowsMove } from '../arrival-lifecycle.js';
 import { Arrivals } from '../arrivals.js';
 import { PaperFactsReader } from './paper-facts.js';
+import { TellPaper } from './tell-paper.js';
 
 /** The paper of a document that is here electronically has come: one entry, with paper in parallel. */
 @Injectable()
@@ -14,7 +15,7 @@ export class NotePaper {
     private readonly database: Database,
     private readonly arrivals: Arrivals,
     private readonly facts: PaperFactsReader,
-    private readonly live: LiveChannel,
+    private readonly tellPaper: TellPaper,
     private readonly audit: Audit,
   ) {}
 
@@ -34,13 +35,13 @@ export class NotePaper {
       if (affected !== 1) {
         throw new DomainError('arrival.paper-noted');
       }
+      await this.tellPaper.execute({ agencyId: arrival.agencyId, arrivalId, former: null });
       await this.audit.record(actor, {
         action: 'arrival.paper-noted',
         objectType: 'arrival',
         objectId: arrivalId,
         after: { paperArrivedOn: day },
       });
-      await this.live.publish([arrival.agencyId], 'arrivals', arrivalId);
     });
   }
 }

@@ -8,6 +8,7 @@ import { PaperTableReader } from './read-paper-table.js';
 import { PaperRegister } from './paper-register.js';
 import { RegisterPaper } from './register-paper.js';
 import { RemoveScan } from './remove-scan.js';
+import { TellPaper } from './tell-paper.js';
 
 export { AttachScan, CorrectPaper, JoinPaper, NotePaper, PaperIssuers, PaperTableReader, RegisterPaper, RemoveScan };
 
@@ -22,4 +23,4 @@ export const paperDoors = [
   RegisterPaper,
   RemoveScan,
 ];
-export const paperParts = [...paperDoors, PaperFactsReader, PaperRegister];
+export const paperParts = [...paperDoors, PaperFactsReader, PaperRegister, TellPaper];

@@ -33,7 +33,7 @@ export class PaperRegister {
     const id = newId();
     await this.insert({ id, arrivalNumber }, agencyId, year, facts);
     await this.issuers.remember(agencyId, facts);
-    await this.numbers.tell(id);
+    await this.numbers.tellOnPaper(id);
     return { id, arrivalNumber };
   }
 

@@ -33,6 +33,7 @@ export async function aDelivery(database: Queries, overrides: Partial<Delivery> 
     leaseUntil: null,
     giveUpAt: null,
     paperReason: null,
+    paperReasonCode: null,
     handedOn: null,
     takenBy: null,
     handoverMarkedByPostId: null,

@@ -47,6 +47,7 @@ export const share: Translation<typeof vi> = {
   definitionText: [
     'One exchange is one issued document sent to one receiving agency.',
     '“Electronic” arrived through the system and no paper was sent; “with paper” arrived through the system and paper was sent too; “paper” was sent on paper only.',
+    'Paper that a recipient registers counts too: with the issuer, number and day of an electronic document it makes that exchange “with paper”; if the sender never recorded it, it is an exchange on “paper”.',
     'Electronic share = (electronic + with paper) / all. Paperless share = electronic / all.',
     'Left out are classified documents, documents that the recipient refused, and copies inside one agency. The month is that of the date of issue.',
     'Nobody types these figures: they are counted from the registers. Every figure opens into the list behind it.',

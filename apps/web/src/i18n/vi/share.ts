@@ -43,6 +43,7 @@ export const share = {
   definitionText: [
     'Mỗi lượt là một văn bản đã ban hành gửi đến một cơ quan nhận.',
     'Lượt “điện tử” đã đến nơi nhận qua hệ thống và không gửi giấy; “điện tử kèm giấy” đã đến qua hệ thống và có gửi cả giấy; “bản giấy” chỉ gửi giấy.',
+    'Bản giấy mà nơi nhận vào sổ cũng được tính: cùng nơi ban hành, số ký hiệu và ngày với một văn bản điện tử thì lượt đó là “điện tử kèm giấy”; nơi gửi không ghi sổ thì là một lượt “bản giấy”.',
     'Tỷ lệ điện tử = (điện tử + điện tử kèm giấy) / tổng số lượt. Tỷ lệ không kèm giấy = điện tử / tổng số lượt.',
     'Không tính văn bản mật, văn bản bị nơi nhận từ chối và bản gửi trong nội bộ cơ quan. Tháng tính theo ngày ban hành.',
     'Không ai nhập các con số này: chúng được đếm từ sổ văn bản. Bấm vào số nào cũng mở được danh sách đứng sau số đó.',
